@@ -5,9 +5,9 @@ from __future__ import annotations
 from rich.segment import Segment
 from textual.color import Color
 
-from facilitator.tui.bold_lines import BOLD_LINES
+from facilitator.tui.bold_lines import BoldLines
 
 
 def test_a_line_keeps_its_width_and_what_is_no_line() -> None:
-    [drawn] = BOLD_LINES.apply([Segment("╭─ Åsa ▶ ━━┄╮")], Color.parse("black"))
+    [drawn] = BoldLines().apply([Segment("╭─ Åsa ▶ ━━┄╮")], Color.parse("black"))
     assert drawn.text == "+- Åsa ▶ ██.+"

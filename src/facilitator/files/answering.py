@@ -23,6 +23,8 @@ from facilitator.files.atomic import make_folder, write_atomically
 from facilitator.files.records.lock import hold, is_held
 
 FOLDER: Final = "answers"
+LONGEST: Final = 40
+"""As many letters of a record's name are for people to see whose file it is; some are too long."""
 
 
 class Taking(Struct, frozen=True):
@@ -44,7 +46,7 @@ def place(data: Path, journal: Path) -> Path:
     """Say where it is left for the meeting whose journal is at a path."""
     journal = Path(os.path.realpath(journal))
     told_apart = blake2s(os.fsencode(journal), digest_size=4).hexdigest()
-    return data / FOLDER / f"{journal.parent.name}-{told_apart}.toml"
+    return data / FOLDER / f"{journal.parent.name[:LONGEST]}-{told_apart}.toml"
 
 
 def leave(path: Path, taking: Taking) -> None:

@@ -7,17 +7,16 @@ from typing import Final
 
 from facilitator.core.answers.subject import Subject, at_hand, called
 from facilitator.core.base.language import Phrase, counted, phrase
-from facilitator.core.base.numbers import read_number
 from facilitator.plain.loop import Loop
 from facilitator.running.answers.inbox import Inbox
 from facilitator.running.answers.line import Opened, Report
 from facilitator.running.answers.starting import HERE, NOT_REACHED, begin, own_address
+from facilitator.running.commands import who
 
 USAGE: Final = phrase(
     "Say it like this: phones start, phones network, phones 2, phones now 2, phones room, "
     "phones aside, phones stop."
 )
-
 
 ORDERS: Final = ("start", "network", "room", "aside", "stop", "now")
 
@@ -138,11 +137,11 @@ def _how(inbox: Inbox, subject: Subject) -> Phrase:
 def _turn(loop: Loop, inbox: Inbox, number: str, *, at_once: bool) -> None:
     """Open or close what has a number in the list."""
     subjects = _subjects(loop, inbox)
-    chosen = read_number(number)
-    if chosen is None or not 1 <= chosen <= len(subjects):
+    place = who.number(number) or 0
+    if not 1 <= place <= len(subjects):
         loop.tell(USAGE)
         return
-    subject = subjects[chosen - 1]
+    subject = subjects[place - 1]
     opened = {each.subject: each.at_once for each in inbox.opened}
     now_open = at_once or subject not in opened
     if now_open:

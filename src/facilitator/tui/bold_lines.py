@@ -1,4 +1,4 @@
-"""Lines drawn with signs that no font and no projector makes too thin to see."""
+"""A filter that draws lines with heavier signs, for fonts and projectors that lose thin ones."""
 
 from __future__ import annotations
 
@@ -18,6 +18,3 @@ class BoldLines(LineFilter):
     def apply(self, segments: list[Segment], background: Color) -> list[Segment]:  # noqa: ARG002
         """Draw a line."""
         return [Segment(text.translate(_BOLDER), style, more) for text, style, more in segments]
-
-
-BOLD_LINES: Final = BoldLines()

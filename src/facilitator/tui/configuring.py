@@ -1,4 +1,4 @@
-"""What the configuration says of the screen: theme and keys, and what is wrong with it."""
+"""The theme and the keys that the configuration asks for, and what is wrong with them."""
 
 from __future__ import annotations
 

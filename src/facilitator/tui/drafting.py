@@ -1,4 +1,4 @@
-"""Half-typed lines outlive the program: they are written while they are typed."""
+"""Half-typed lines outlive the program: they are saved as they are typed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The user's keymap is checked here, since Textual takes any nonsense in silence."""
+"""The user's keymap is checked here, since Textual accepts any nonsense in silence."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Drawing at once, for when Textual cannot: it draws whenever the app comes to rest."""
+"""Drawing at once, which Textual does not: it waits until the app has come to rest."""
 
 from __future__ import annotations
 

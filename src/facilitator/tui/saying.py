@@ -1,6 +1,6 @@
 """What the say line of the screen in front shows: what went wrong, what was done, what is asked.
 
-It takes the place of messages that pop up over what somebody looks at.
+It replaces messages that pop up over what somebody is looking at.
 """
 
 from __future__ import annotations

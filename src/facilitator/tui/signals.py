@@ -1,4 +1,4 @@
-"""An app that is ended by a signal puts the terminal right first."""
+"""An app that is ended by a signal restores the terminal first."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The sizes of the screen that looks go by, and the classes they are called in styles."""
+"""The sizes of the screen that styles depend on, and the names of their classes."""
 
 from __future__ import annotations
 

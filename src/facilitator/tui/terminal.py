@@ -1,4 +1,4 @@
-"""What Textual has no words for: the terminal's title. Nothing else here writes to it."""
+"""What Textual offers no way to do: set the terminal's title. Nothing else here writes to it."""
 
 from __future__ import annotations
 

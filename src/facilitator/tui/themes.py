@@ -17,7 +17,7 @@ from textual.filter import LineFilter
 from textual.theme import BUILTIN_THEMES, Theme
 
 from facilitator.core.base.language import N_
-from facilitator.tui.bold_lines import BOLD_LINES as BOLD_FILTER
+from facilitator.tui.bold_lines import BoldLines
 
 
 class Roles(Struct, frozen=True, kw_only=True):
@@ -275,9 +275,12 @@ def _mixed(theme: Theme) -> Roles:
     )
 
 
+_BOLD_FILTERS: Final = (BoldLines(),)
+
+
 def line_filters(theme: str) -> Sequence[LineFilter]:
     """Return what a theme does to the lines that are drawn."""
-    return (BOLD_FILTER,) if theme == BOLD_LINES.name else ()
+    return _BOLD_FILTERS if theme == BOLD_LINES.name else ()
 
 
 def variables(theme: str) -> dict[str, str]:

@@ -1,8 +1,8 @@
-"""Connections are few, and none is kept for long that asks for nothing.
+"""Connections are few, and one that asks for nothing is not kept for long.
 
-A browser asks at once and whole. Whoever sends half a request, or nothing, is let go after a while,
-and almost at once when others wait to come in: else a few hundred of them would take every file
-that this computer lets a program open, and the journal could not be read any more.
+A browser asks at once and in full. Whoever sends half a request, or nothing, is dropped after a
+while, and almost at once when others wait to come in: otherwise a few hundred of them would take
+every file that this computer lets a program open, and the journal could no longer be read.
 """
 
 from __future__ import annotations

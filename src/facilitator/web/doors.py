@@ -1,7 +1,7 @@
 """The doors let connections in one by one, as long as there is room.
 
-Who finds none waits outside, where it takes no file of this program. When somebody waits there,
-those inside who ask for nothing are let go.
+A connection that finds none waits outside, where it takes no file of this program. When one waits
+there, those inside that ask for nothing are dropped.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The feed is what browsers are told: the page for the room as JSON, anew whenever it changes."""
+"""The feed sends browsers the page for the room as JSON whenever it changes."""
 
 from __future__ import annotations
 

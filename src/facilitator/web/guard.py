@@ -1,7 +1,7 @@
-"""The guard lets in only who asks for the right thing in the right way.
+"""The guard admits only requests for the right thing, made in the right way.
 
-Any page open in a browser on this computer could otherwise ask for the meeting, by an address that
-it has made point here; so names and origins are checked, besides the secret in the address.
+Any page open in a browser on this computer could otherwise ask for the meeting, by a name that it
+has pointed here; so names and origins are checked, besides the secret in the address.
 """
 
 from __future__ import annotations

@@ -32,7 +32,9 @@ from facilitator.core.rounds import moves as round_moves
 from facilitator.core.rounds.standing import of_session
 from facilitator.core.series import coming
 
-LINES = st.lists(st.text("abc", min_size=1, max_size=3), min_size=1, max_size=3).map("\n".join)
+LINES = st.lists(st.text("abc", min_size=1, max_size=3), min_size=1, max_size=3).flatmap(
+    lambda lines: st.sampled_from(("\n", "\n\n")).map(lambda between: between.join(lines))
+)
 TERMS = st.lists(
     st.builds(Term, st.sampled_from(["net", "Net", "web", "e-tjänst", "öppna data"]),
               st.sampled_from([1, 2, 5])),
@@ -169,10 +171,17 @@ def test_it_is_mended_by_its_text_and_who_is_here_by_the_name() -> None:
 @given(LINES, LINES, LINES)
 def test_no_line_of_another_is_lost_by_an_answer(known: str, former: str, text: str) -> None:
     one = added(known, "", former)
-    assert set(one.split("\n")) == {*known.split("\n"), *former.split("\n")}
+    assert set(one.split()) == {*known.split(), *former.split()}
     other = added(one, former, text)
-    assert {*text.split("\n")} <= {*other.split("\n")}
-    assert {*known.split("\n")} - {*former.split("\n")} <= {*other.split("\n")}
+    assert set(text.split()) <= {*other.split()}
+    assert set(known.split()) - {*former.split()} <= {*other.split()}
+
+
+def test_an_answer_in_paragraphs_takes_the_place_of_the_former_one() -> None:
+    of = take(room(), sent(WHERE, "Here.\n\nAnd there."))
+    assert is_so(of.state, of.now, sent(WHERE, "Here.\n\nAnd there."))
+    take(of, sent(WHERE, "Nowhere.\n\nYet.", former="Here.\n\nAnd there."))
+    assert of_session(of.state, "focus").answer("a", 1) == "Nowhere.\n\nYet."
 
 
 @given(LINES, LINES)

@@ -6,7 +6,7 @@ import pytest
 from msgspec.structs import replace
 
 from builders import one_day
-from facilitator.core.series.naming import raised, series_of
+from facilitator.core.series.naming import number, raised, series_of
 
 
 @pytest.mark.parametrize(
@@ -24,3 +24,12 @@ def test_the_number_of_a_meeting_is_raised_a_year_is_not(
 ) -> None:
     assert raised(title) == after
     assert series_of(replace(one_day("a"), title=title)) == series
+
+
+@pytest.mark.parametrize(
+    ("title", "expected"), [("Träff 1", 1), ("Träff 09", 9), ("Reglab 2013", None), ("Möte", None)]
+)
+def test_the_number_of_a_meeting_stands_at_the_end_of_its_title(
+    title: str, expected: int | None
+) -> None:
+    assert number(title) == expected

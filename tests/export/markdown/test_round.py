@@ -85,7 +85,9 @@ def test_long_answers_are_a_list_for_each() -> None:
 
 
 def test_many_questions_are_a_list() -> None:
-    assert "| ---" not in written(room("abcde").do(round_moves.answer, R, "o0", 1, "x"))
+    told = written(room("abcde").do(round_moves.answer, R, "o0", 1, "x"))
+    assert told.startswith("**Region A**\n\n- *a* x")
+    assert "| ---" not in told
 
 
 def before(*answers: EarlierAnswer) -> BroughtForward:

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import socket
 import time
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
+from msgspec import json
 
 from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import HERE, Subject
-from facilitator.files.answering import place
+from facilitator.files.answering import Taking, held, leave, place
 from facilitator.running.answers.inbox import PATIENCE, Inbox
-from facilitator.running.answers.line import Opened, Report
+from facilitator.running.answers.line import Opened, Order, Report, Settled
 from web.answers.phones import taken
 from web.answers.test_site import Room
 
@@ -107,3 +109,27 @@ def test_what_was_mended_is_so_at_once(inbox: Inbox) -> None:
     inbox.look()
     inbox.settle(Sent("a", WHERE, "a", text="There"), "waiting")
     assert [sent.text for sent in inbox.waiting] == ["There"]
+
+
+def test_an_order_that_was_not_heard_is_given_again(room: Room, inbox: Inbox) -> None:
+    path = place(room.library.data, room.meeting.journal.path)
+    with held(path), socket.create_server(("127.0.0.1", 0)) as counter:
+        leave(path, Taking("http://here/", counter.getsockname()[1], "key"))
+        inbox.settle(HERE_FIRST, "refused")
+        inbox.open([Opened(HERE)])
+        inbox.look()
+        orders = [heard(counter, answer) for answer in (None, REPORT)]
+        assert orders[0].settled == orders[1].settled == (Settled("a", "refused", "Here"),)
+        assert orders[0].opened == orders[1].opened == (Opened(HERE),)
+        until(inbox, lambda: inbox.report is not None)
+        assert heard(counter, REPORT).settled == ()
+
+
+def heard(counter: socket.socket, answer: Report | None) -> Order:
+    """Hear an order, and answer it or say nothing."""
+    connection, _ = counter.accept()
+    with connection, connection.makefile("rb") as lines:
+        order = json.decode(lines.readline(), type=Order)
+        if answer is not None:
+            connection.sendall(json.encode(answer) + b"\n")
+    return order

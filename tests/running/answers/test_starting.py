@@ -10,6 +10,13 @@ from typing import Any
 from facilitator.running.answers.starting import Started, own_address
 
 
+class Process:
+    """A program that goes on."""
+
+    def poll(self) -> None:
+        return None
+
+
 def test_what_it_said_before_it_failed_is_known() -> None:
     script = "import sys; print('no such\\naddress', file=sys.stderr); sys.exit(2)"
     started = Started([sys.executable, "-c", script])
@@ -22,10 +29,6 @@ def test_what_it_said_before_it_failed_is_known() -> None:
 def test_it_gets_nothing_of_this_terminal() -> None:
     given: dict[str, Any] = {}
 
-    class Process:
-        def poll(self) -> None:
-            return None
-
     def start(command: list[str], **options: object) -> Process:
         given.update(options, command=command)
         return Process()
@@ -36,6 +39,13 @@ def test_it_gets_nothing_of_this_terminal() -> None:
     assert given["command"] == ["a", "b"]
     assert given["stdin"] == given["stdout"] == -3
     assert given.get("start_new_session") or given.get("creationflags")
+
+
+def test_one_that_only_says_for_a_while_that_it_is_over_runs_no_more() -> None:
+    started = Started([], lambda *_, **__: Process())  # type: ignore[arg-type]
+    started.stopped = True
+    assert not started.runs
+    assert started.failure is None
 
 
 def test_the_own_address_is_one_that_others_can_reach_or_none() -> None:

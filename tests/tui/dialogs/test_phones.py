@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from pathlib import Path
+from subprocess import Popen
+from typing import cast
 
 from facilitator.core.answers.subject import HERE, Subject
 from facilitator.files.records.library import Library
 from facilitator.running.answers.line import Opened, Report
+from facilitator.running.answers.starting import Started
 from tui.dialogs.test_incoming import heard
 from tui.harness import PROGRAMME, Stage, stage
 from web.answers.phones import taken
@@ -61,6 +64,29 @@ async def test_what_is_chosen_is_opened_closed_and_accepted_as_it_comes(tmp_path
             assert on.place == "Run"
 
 
+class Running:
+    """A program that goes on, as the real one does to say for a while that it is over."""
+
+    def poll(self) -> None:
+        return None
+
+
+async def test_when_answers_were_stopped_it_is_asked_again_where_to_take_them(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, ASKS) as on:
+        inbox = on.app.led.inbox
+        inbox.started = Started([], lambda *_, **__: cast("Popen[bytes]", Running()))
+        with taken(Library(tmp_path / "data"), on.meeting, on.clock):
+            await heard(on, lambda: inbox.report is not None)
+            await show(on)
+            await on.press("4", "2")
+            await heard(on, lambda: inbox.report is None)
+            await show(on)
+            assert on.question == "AskSheet"
+            assert "only on this computer" in on.text
+
+
 async def test_the_address_is_ended_only_by_the_second_answer(tmp_path: Path) -> None:
     async with stage(tmp_path, ASKS) as on:
         with taken(Library(tmp_path / "data"), on.meeting, on.clock) as of:
@@ -83,10 +109,13 @@ async def test_the_address_is_ended_only_by_the_second_answer(tmp_path: Path) ->
 async def test_what_to_do_while_no_phone_has_come_is_said(tmp_path: Path) -> None:
     async with stage(tmp_path, ASKS) as on:
         inbox = on.app.led.inbox
-        inbox.arrived(Report(1, "http://192.0.2.7:80/x/", here_only=False, waiting=()))
+        report = Report(1, "http://192.0.2.7:80/x/", here_only=False, wall=True, waiting=())
+        inbox.arrived(report)
         await show(on)
         assert "No phone has reached this laptop yet." in on.text
         assert "hot spot" in on.text
+        assert "The room sees the address." in on.text
+        assert "5 answers · Esc" in on.text
         inbox.arrived(Report(1, "http://192.0.2.7:80/x/", here_only=False, reached=3, waiting=()))
         await on.beat()
         assert "3 phones have opened the page." in on.text

@@ -20,7 +20,7 @@ async def test_the_best_proposal_is_shown_and_applied(tmp_path: Path) -> None:
         assert on.question == "Rebalance"
         assert "■ Without a change: “Lunch” at 12:12" in on.text
         assert "● Proposal 1: “Lunch” 12:00 is kept" in on.text
-        assert "Lunch 12:00, 12 min late: shortened by 12 min" in on.text
+        assert "Lunch 12:00, 12 min late: shortened by 12 min · none below its least" in on.text
         assert "40 → 34" in on.text
         assert "Nothing changes until you press ⏎" in on.text
         await on.press("escape")

@@ -115,6 +115,13 @@ def test_marks_say_what_is_true_now_and_of_the_fixed_points(now: str, line: str)
     assert text(marks(bar(now), 70, EN)) == line
 
 
+@pytest.mark.parametrize("width", [*range(40, 80), 118, 158])
+def test_a_fixed_point_to_come_is_never_told_before_now(width: int) -> None:
+    line = text(marks(bar("11:50"), width, EN))
+    assert "12:00 kept" in line
+    assert line.index("▶ 11:50") < line.index("12:00 kept")
+
+
 @pytest.mark.parametrize("width", [*range(16, 60), 78, 118, 158])
 @pytest.mark.parametrize("now", ["08:30", "09:10", "11:55", "12:30", "15:00", "19:00"])
 def test_now_stands_where_it_is_and_nothing_runs_over(now: str, width: int) -> None:

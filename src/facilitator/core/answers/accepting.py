@@ -8,7 +8,7 @@ votes, give way to what it sends now.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from facilitator.core.answers.sent import Sent
@@ -134,15 +134,29 @@ def _taker(state: State, sent: Sent) -> str:
 
 
 def added(known: str, former: str, text: str) -> str:
-    """Put an answer to those that are there, in the place of a former one of the same phone."""
-    lines = [line for line in known.split("\n") if line.strip()]
-    old, new = former.strip().split("\n") if former.strip() else [], text.split("\n")
-    for at in range(len(lines) - len(old) + 1 if old else 0):
-        if lines[at : at + len(old)] == old:
-            return "\n".join([*lines[:at], *new, *lines[at + len(old) :]])
-    if any(lines[at : at + len(new)] == new for at in range(len(lines))):
+    """Put an answer to those that are there, in the place of a former one of the same phone.
+
+    Blank lines do not count when one is looked for.
+    """
+    whole, old, new = known.split("\n"), _lines(former), _lines(text)
+    numbers = [number for number, line in enumerate(whole) if line.strip()]
+    lines = [whole[number] for number in numbers]
+    if old != new and (at := _place(lines, old)) is not None:
+        begins, ends = numbers[at], numbers[at + len(old) - 1]
+        return "\n".join([*whole[:begins], text, *whole[ends + 1 :]])
+    if _place(lines, new) is not None:
         return known
-    return "\n".join([*lines, text]) if lines else text
+    return f"{known}\n{text}" if lines else text
+
+
+def _lines(text: str) -> list[str]:
+    return [line for line in text.split("\n") if line.strip()]
+
+
+def _place(lines: Sequence[str], part: Sequence[str]) -> int | None:
+    """Find where some lines stand among others, one after the other."""
+    starts = range(len(lines) - len(part) + 1 if part else 0)
+    return next((at for at in starts if lines[at : at + len(part)] == part), None)
 
 
 # Terms

@@ -73,8 +73,9 @@ def is_there(subject: Subject, state: State) -> bool:
             return True
         case "question":
             session = state.session(subject.of)
-            asks = session is not None and session.kind in ASKING
-            return asks and 1 <= subject.number <= len(asked_in(session)) if session else False
+            if session is None or session.kind not in ASKING:
+                return False
+            return 1 <= subject.number <= len(asked_in(session))
         case "terms":
             task = task_of(subject, state)
             return task is not None and task.collects == "terms"

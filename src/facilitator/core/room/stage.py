@@ -77,8 +77,7 @@ def tell_until(state: State, now: dt.datetime, text: str, end: str) -> StageFact
         raise Refused(
             phrase(
                 "“{text}” is not an end time: write a length, such as 15 or 1h30m, or a clock "
-                "time, such as "
-                "10:45 or 1045.",
+                "time, such as 10:45 or 1045.",
                 text=line,
             )
         )
@@ -113,8 +112,7 @@ def start_countdown(state: State, now: dt.datetime, when: str = "") -> StageFact
         raise Refused(
             phrase(
                 "“{text}” is not a countdown: write a length, such as 15 or 1h30m, or a clock "
-                "time, "
-                "such as 10:45 or 1045, and then words if you like.",
+                "time, such as 10:45 or 1045, and then words if you like.",
                 text=line,
             )
         )

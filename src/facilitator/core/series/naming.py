@@ -31,3 +31,9 @@ def join_series(_: State, __: dt.datetime, text: str, agenda: Agenda) -> AnyFact
 def raised(title: str) -> str:
     """Raise the number at the end of a title: "träff 1" is followed by "träff 2"."""
     return _NUMBER.sub(lambda found: f"{int(found[0]) + 1:0{len(found[0])}}", title)
+
+
+def number(title: str) -> int | None:
+    """Return the number at the end of a meeting's title, None where there is none."""
+    found = _NUMBER.search(title)
+    return int(found[0]) if found else None

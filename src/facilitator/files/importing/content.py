@@ -50,6 +50,15 @@ def decode(content: bytes, source: Source) -> str:
     return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
+def text_in(content: bytes, source: Source) -> str | None:
+    """Read text as `decode` does; None for what is no text, which is reported."""
+    text = decode(content, source)
+    if "\0" not in text:
+        return text
+    source.left_out(0, phrase("This is not a text file."))
+    return None
+
+
 def kind_of_zip(content: bytes, path: Path) -> Zipped | None:
     """Tell a workbook from a document; None for what is no archive. Raises `UnreadableFile`."""
     if not content.startswith(_ZIPPED):

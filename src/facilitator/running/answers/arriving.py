@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from facilitator.core.answers.accepting import hindrance, is_so
@@ -17,12 +18,13 @@ MOST: Final = 20
 
 def at_once(inbox: Inbox, state: State, now: dt.datetime) -> Iterator[Sent]:
     """Yield what is to be accepted as it comes and can be; what is so already is settled."""
-    wanted = [
-        sent
-        for sent in inbox.waiting
-        if inbox.at_once(sent.subject) and sent.id not in inbox.taken_back
-    ]
-    for sent in wanted[:MOST]:
+    return islice(_acceptable(inbox, state, now), MOST)
+
+
+def _acceptable(inbox: Inbox, state: State, now: dt.datetime) -> Iterator[Sent]:
+    for sent in inbox.waiting:
+        if not inbox.at_once(sent.subject) or sent.id in inbox.taken_back:
+            continue
         if is_so(state, now, sent):
             inbox.settle(sent, "accepted")
         elif hindrance(state, now, sent) is None:

@@ -146,7 +146,9 @@ class Inbox:
         self._order(Order("", wall=wall))
 
     def stop(self) -> None:
-        """Let no answer be taken any more."""
+        """Let no answer be taken any more; they may be taken anew then."""
+        if self.started is not None:
+            self.started.stopped = True
         self._order(Order("", stop=True))
 
     def close(self) -> None:
@@ -163,6 +165,10 @@ class Inbox:
             self._wanted = _both(self._wanted, order)
         self._wake.set()
 
+    def _order_first(self, order: Order) -> None:
+        with self._lock:
+            self._wanted = _both(order, self._wanted)
+
     # The thread
 
     def _ask(self) -> None:
@@ -173,7 +179,11 @@ class Inbox:
                 order, self._wanted = self._wanted, Order("")
             taking = answering.found(self._path)
             report = _exchange(taking, replace(order, known=known)) if taking else None
-            if report is not None:
+            if report is None:
+                known = -1
+                if taking:  # it may not have heard the order, and to hear it twice does no harm
+                    self._order_first(order)
+            else:
                 if report.waiting is None:
                     report = replace(report, waiting=self._last)
                 known, self._last = report.version, report.waiting

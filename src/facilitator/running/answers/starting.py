@@ -57,11 +57,13 @@ class Started:
             stderr=self._said,
             **_APART,
         )
+        self.stopped = False
+        """Whether it was told to stop: it goes on for a while only to say that it is over."""
 
     @property
     def runs(self) -> bool:
-        """Whether it has not ended."""
-        return self._process.poll() is None
+        """Whether it takes answers, or is about to."""
+        return not self.stopped and self._process.poll() is None
 
     @property
     def failure(self) -> str | None:

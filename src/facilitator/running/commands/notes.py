@@ -87,7 +87,9 @@ def _kind(state: State, now: dt.datetime, typed: str, kind: str) -> AnyFact:
     note, wanted = _note(state, typed), KINDS.get(fold(kind))
     if wanted is None:
         kinds = ", ".join(SIGNS)
-        raise Refused(phrase("“{word}” is no kind: {kinds}.", word=clean_line(kind), kinds=kinds))
+        raise Refused(
+            phrase("“{word}” is not a kind: {kinds}.", word=clean_line(kind), kinds=kinds)
+        )
     before = Capture(note.kind, note.text, note.who, note.due)
     return moves.change_note(state, now, note.id, replace(before, kind=wanted))
 
@@ -100,7 +102,7 @@ def _ticking(*, done: bool) -> Move[[str]]:
     def move(state: State, now: dt.datetime, typed: str) -> AnyFact:
         id_ = _meant(state, typed)
         if all(one.id != id_ for one in actions(state)):
-            raise Refused(phrase("Only actions are ticked off, and that is none."))
+            raise Refused(phrase("That is not an action, and only actions are ticked off."))
         return tick(state, now, id_, done=done)
 
     return move

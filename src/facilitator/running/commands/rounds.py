@@ -7,9 +7,7 @@ import re
 from typing import Final
 
 from facilitator.core.base.language import N_, phrase
-from facilitator.core.base.numbers import read_number
 from facilitator.core.base.refusal import Refused
-from facilitator.core.people.moves import brief
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.move import Move, bound
 from facilitator.core.record.state import State
@@ -100,9 +98,9 @@ def _take_up(state: State, now: dt.datetime, number: str) -> AnyFact:
     from facilitator.core.time.moves import at_hand
 
     session = at_hand(state, now) or _at_hand(state, now)
-    question = read_number(number)
+    question = who.number(number)
     if question is None:
-        raise Refused(phrase("The session has no question {n}.", n=brief(number)))
+        raise Refused(phrase("The session has no question {n}.", n=number))
     return moves.take_question(state, now, session, question)
 
 
@@ -118,10 +116,10 @@ def _order(state: State, now: dt.datetime, typed: str, place: str) -> AnyFact:
     session = _at_hand(state, now)
     taker = taker_of(state, session, typed)
     order = [one.id for one in standing.takers(state, session)]
-    number = read_number(place)
-    if number is None or not 1 <= number <= len(order):
+    wanted = who.number(place) or 0
+    if not 1 <= wanted <= len(order):
         raise Refused(phrase("A place in the order is a number from 1 to {last}.", last=len(order)))
-    by = number - 1 - order.index(taker)
+    by = wanted - 1 - order.index(taker)
     if not by:
         raise Refused(phrase("It is there already."))
     return moves.shift(state, now, session, taker, by)

@@ -6,14 +6,15 @@ import datetime as dt
 from typing import Final
 
 from facilitator.core.base.language import N_, phrase
-from facilitator.core.base.numbers import read_number
 from facilitator.core.base.refusal import Refused
+from facilitator.core.people.moves import brief
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.move import Move, bound, decide
 from facilitator.core.record.state import State
 from facilitator.core.words import moves
 from facilitator.core.words.candidates import Candidate
 from facilitator.core.words.comparison import compared, proposals
+from facilitator.running.commands import who
 from facilitator.running.commands.command import Command, Words, with_text
 
 
@@ -32,7 +33,7 @@ def _two(move: Move[[str, str]]) -> Move[[str]]:
 
     def of(state: State, now: dt.datetime, typed: str) -> AnyFact:
         one, colon, other = map(str.strip, typed.partition(":"))
-        if colon:
+        if colon and one and other:
             return decide(move, state, now, one, other)
         return decide(move, state, now, *_pair(state, typed))
 
@@ -41,11 +42,11 @@ def _two(move: Move[[str, str]]) -> Move[[str]]:
 
 def _pair(state: State, typed: str) -> tuple[str, str]:
     found = pairs(state)
-    number = read_number(typed)
+    number = who.number(typed)
     if number is None:
         raise Refused(phrase("Type two terms with a colon between them, or the number of a pair."))
     if not 1 <= number <= len(found):
-        raise Refused(phrase("There is no pair {n} that may be the same.", n=number))
+        raise Refused(phrase("There is no pair {n} that may be the same.", n=brief(typed)))
     pair = found[number - 1]
     return pair.b, pair.a  # the one that is kept comes last
 

@@ -9,7 +9,6 @@ from itertools import chain
 from typing import Final
 
 from facilitator.core.base.language import Phrase, phrase
-from facilitator.core.base.numbers import read_number
 from facilitator.core.base.reference import perhaps_meant
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line, fold
@@ -30,6 +29,10 @@ EVERYBODY: Final = ("all", "alla", "everybody", "*")
 
 MOST_NAMED: Final = 4
 """How many are named of those who could be meant."""
+
+_DIGITS: Final = 6
+_BEYOND: Final = 10**_DIGITS
+"""The number of nothing: there is never so much of anything."""
 
 _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}|\d{4}")
 """What can only be a clock time at the end of a name: a bare number may be a part of it."""
@@ -98,7 +101,7 @@ def _several(typed: str, found: Sequence[str]) -> Phrase:
 def at_time(state: State, typed: str) -> tuple[str, dt.time | None]:
     """Part a clock time from the names that it follows; None if there is none.
 
-    Raises `Refused` for what looks like one and is none.
+    Raises `Refused` for what looks like one and is no time of the day.
     """
     names, _, last = clean_line(typed).rpartition(" ")
     if not names or not _CLOCK.fullmatch(last) or _named(state, typed):
@@ -107,6 +110,13 @@ def at_time(state: State, typed: str) -> tuple[str, dt.time | None]:
     if clock is None:
         raise Refused(no_clock(last))
     return names, clock
+
+
+def number(typed: str) -> int | None:
+    """Read what is typed as the number of something; None if it is no number."""
+    if not (typed.isdecimal() and typed.isascii()):
+        return None
+    return int(typed) if len(typed) <= _DIGITS else _BEYOND
 
 
 def one_of(typed: str, known: Sequence[tuple[str, str]], none: Phrase) -> str:
@@ -118,17 +128,16 @@ def one_of(typed: str, known: Sequence[tuple[str, str]], none: Phrase) -> str:
     if not known:
         raise Refused(none)
     line = clean_line(typed)
-    number = read_number(line)
-    if number is not None:
-        if not 1 <= number <= len(known):
+    if (place := number(line)) is not None:
+        if not 1 <= place <= len(known):
             raise Refused(
                 phrase(
                     "There is no number {number}: the last is {last}.",
-                    number=line,
+                    number=brief(line),
                     last=len(known),
                 )
             )
-        return known[number - 1][0]
+        return known[place - 1][0]
     if fold(line) in EVERYBODY and all(fold(line) != fold(name) for _, name in known):
         raise Refused(_several(line, [name for _, name in known]))
     found = perhaps_meant(line, known)

@@ -1,1 +1,1 @@
-"""What lies over a place and is left again: questions, forms, lists to choose from, sheets."""
+"""What opens over a place and is closed again: forms, lists to choose from, sheets to read."""

@@ -1,4 +1,4 @@
-"""A dated form has a date to read among its fields."""
+"""A form with a date among its fields."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Find looks for words in all the records while they are typed; Enter shows a hit in full."""
+"""Find searches all the records as you type; Enter shows a hit in full."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Help says what each key does in the place it was asked from; typing finds all there is."""
+"""Help says what each key does in the place it was opened from; typing searches everything."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""A modal screen lies over another and is left once, however many keys came before it was gone.
+"""A modal screen lies over another and closes once, however many keys came before it was gone.
 
-The time stands in the edge of its box: to draw it on what lies behind would have all of the screen
-drawn anew with each second.
+The time is in the edge of its box: drawing it on the place behind would redraw the whole screen
+every second.
 """
 
 from __future__ import annotations

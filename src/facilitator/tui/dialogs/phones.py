@@ -137,7 +137,7 @@ class Phones(Modal[None]):
         with Vertical(id="phones", classes="box") as box:
             box.border_title = Content(say("Answers from phones"))
             box.border_subtitle = Content(
-                say("1 open · 2 accept as they come · 3 show the room · 4 stop · 5 answers · Esc")
+                say("1 open · 2 accept at once · 3 show the room · 4 stop · 5 answers · Esc")
             )
             yield Plain(id="address")
             with Horizontal():
@@ -185,14 +185,15 @@ class Phones(Modal[None]):
         report, say = self._inbox.report, self.host.language.say
         if report is None:
             return []
+        wall = report.wall if self._wall is None else self._wall
+        seen = [say("The room sees the address.")] if wall else []
         if not report.reached and not report.here_only:
-            return [say(words) for words in NOT_REACHED]
+            return [*map(say, NOT_REACHED), *seen]
         count = self.host.language.count(
             "{n} phone has opened the page.", "{n} phones have opened the page.", report.reached
         )
         here = [say("Only this computer can open it.")] if report.here_only else []
-        wall = report.wall if self._wall is None else self._wall
-        return [count, *here, *([say("The room sees the address.")] if wall else [])]
+        return [count, *here, *seen]
 
     @property
     def _opened(self) -> dict[Subject, bool]:

@@ -1,4 +1,4 @@
-"""Reading the agenda file again: its problems, or what it would change, before it is taken over."""
+"""Reloading the agenda file: its problems, or what would change, before it takes effect."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Rebalance shows what planning the rest of the day anew would do, and then does it."""
+"""Rebalance previews how the rest of the day could be replanned, and then replans it."""
 
 from __future__ import annotations
 

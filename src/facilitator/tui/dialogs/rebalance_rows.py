@@ -84,11 +84,25 @@ def _verdict(name: str, ends: str, *, lost: bool, room: int, moved: bool = False
 
 
 def sums(shown: Shown, language: Language, room: int) -> list[Content]:
-    """Say of each part of the day what is late, what is made up and what is left over."""
-    return [
-        Content.styled(cut(_sum(part, shown.here, language), room), _MUTED)
-        for part in shown.found.stretches
-    ]
+    """Say of each part of the day what is late, what is made up and what is left over.
+
+    That no session is to be shorter than it may be stands behind that, if there is room for it.
+    """
+    lines = [_sum(part, shown.here, language) for part in shown.found.stretches]
+    if lines and _spared(shown.found):
+        told = f"{lines[-1]} · {language.say('none below its least')}"
+        lines[-1] = told if cells(told) <= room else lines[-1]
+    return [Content.styled(cut(line, room), _MUTED) for line in lines]
+
+
+def _spared(found: Proposal) -> bool:
+    """Say whether some sessions are shortened, and none further than it may be."""
+    kept = [line for line in found.lines if line.after is not None]
+    return any(line.given > 0 for line in kept) and not any(map(_below_its_least, kept))
+
+
+def _below_its_least(line: Line) -> bool:
+    return line.after is not None and line.left < line.before.session.shortest
 
 
 def _sum(part: Stretch, here: View, language: Language) -> str:
@@ -211,7 +225,7 @@ def _proposed(line: Line, zone: ZoneInfo) -> str:
 
 def _length(line: Line) -> str:
     """Say how the minutes are drawn; one whose end is fixed may get less than its least."""
-    if line.after is not None and line.left < line.before.session.shortest:
+    if _below_its_least(line):
         return "warning"
     return "strong" if line.given else "dim"
 

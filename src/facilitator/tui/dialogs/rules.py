@@ -1,4 +1,4 @@
-"""The ground rules that a room agrees on: typed one after the other, or chosen to be removed."""
+"""The ground rules that a room agrees on: typing them one by one, or choosing one to remove."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Forms of the programme: a session to add or to plan anew, the rest of one, the agenda's file."""
+"""Forms of the programme: adding, changing and splitting a session, and where the agenda is."""
 
 from __future__ import annotations
 
@@ -14,7 +14,6 @@ from textual.widgets import TextArea
 
 from facilitator.core.base.cells import fit
 from facilitator.core.base.language import N_, Language, phrase
-from facilitator.core.base.numbers import read_number
 from facilitator.core.base.text import clean_line
 from facilitator.core.base.times import no_clock, no_length, read_clock, read_length
 from facilitator.core.record.agenda import Session, SessionKind
@@ -22,6 +21,7 @@ from facilitator.core.record.move import Move, bound
 from facilitator.core.time import programme_moves
 from facilitator.core.time.programme_moves import Wanted
 from facilitator.files.paths import typed_path
+from facilitator.running.commands import who
 from facilitator.running.messages import SESSION_KINDS
 from facilitator.running.prompts.consequences import consequence
 from facilitator.tui.dialogs.form import Form
@@ -134,7 +134,7 @@ class ChangeForm(SessionForm):
             self.wrong("start", no_clock(typed))
             return None
         priority = clean_line(values["priority"])
-        number = read_number(priority) or 0
+        number = who.number(priority) or 0
         return Wanted(
             values["title"],
             minutes,

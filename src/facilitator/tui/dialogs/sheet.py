@@ -1,4 +1,4 @@
-"""A sheet is a text over a place, to be read or read out."""
+"""A sheet is a text over a place, to read or to read aloud."""
 
 from __future__ import annotations
 

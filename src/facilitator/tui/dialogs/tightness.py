@@ -1,4 +1,4 @@
-"""Tightness lists where the plan is too tight, by a rehearsal of it and by the plan alone."""
+"""Tightness lists where the plan is too tight, judged by a rehearsal and by the plan alone."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The end of the tour shows the minutes it made and says how to write an agenda of one's own."""
+"""The end of the tour shows the minutes it made and says how to write an agenda of your own."""
 
 from __future__ import annotations
 

@@ -1,6 +1,6 @@
 """A question or a choice with its answers, opened over the lower rows of a screen.
 
-It is no screen of its own: the time goes on to be shown above it. Its answers are digits, and it
+It is not a screen of its own, so the time stays in sight above it. Its answers are digits, and it
 takes no letters; the signs that open the capture line still do.
 """
 

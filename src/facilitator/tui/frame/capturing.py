@@ -1,6 +1,6 @@
-"""A capturing place has the line in which what is said is typed and kept.
+"""A capturing place has the line in which notes are typed.
 
-The line lies over the say line while it is open, and grows upward over the body, which stays.
+The line covers the say line while it is open, and grows upward over the body, which stays in place.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""Haste tells a key from a letter of a text that somebody types before the line is open."""
+"""Haste tells a key from the first letter of a note typed before the line is open."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The two header lines as a widget: one, as both change together, drawn only when they changed."""
+"""The two header lines as one widget, since they change together; redrawn only when they do."""
 
 from __future__ import annotations
 

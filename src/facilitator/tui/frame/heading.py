@@ -1,6 +1,6 @@
-"""What stands in the header of every place: the meeting, the places with their counts, what runs.
+"""What the header of every place shows: the meeting, the places with their counts, what runs.
 
-Counts are of what is at hand in the state; none needs the record to be read again.
+The counts come from the state alone; none needs the record to be read again.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""A lined place has a list, and a line that serves more purposes than to capture what is said."""
+"""A lined place has a list, and a line that does more than capture what is said."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Marking: several rows of a list are marked, and what a key does is done to all of them."""
+"""Marking: several rows of a list are marked, and a key then acts on all of them."""
 
 from __future__ import annotations
 

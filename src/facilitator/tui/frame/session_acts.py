@@ -1,4 +1,4 @@
-"""What keys do to the session and the room: a meeting is led from whichever place one is in."""
+"""What keys do to the session and the room: a meeting can be led from any place."""
 
 from __future__ import annotations
 

@@ -1,8 +1,7 @@
-"""Keys that came all at once, as after a wait for the disk, have their turns one after the other.
+"""Keys that arrive together, as after a wait for the disk, act one after the other.
 
-Textual sends a key to what has the focus, from where it comes back through all that holds that; a
-key with priority acts before it is sent. So of keys that are there at once a later one may act
-first.
+Textual sends a key to the widget with the focus, from which it bubbles up; a key with priority acts
+before it is sent. So of keys that arrive together a later one could act first.
 """
 
 from __future__ import annotations

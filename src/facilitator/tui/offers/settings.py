@@ -1,4 +1,4 @@
-"""What is set for the screen: the colours."""
+"""Settings of the screen: its colours."""
 
 from __future__ import annotations
 

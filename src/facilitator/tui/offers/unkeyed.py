@@ -1,4 +1,4 @@
-"""Acts without a key of their own: they stand by digit in what Enter opens, or only here."""
+"""Acts without a key of their own: a digit in what Enter opens does them, or only the palette."""
 
 from __future__ import annotations
 

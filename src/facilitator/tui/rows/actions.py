@@ -5,17 +5,17 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from textual.content import Content
-
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
-from facilitator.core.base.language import Language
+from facilitator.core.base.language import Language, clock_time
 from facilitator.core.notes.actions import Action, body_of
 from facilitator.core.record.state import State
 from facilitator.tui.widgets.rows import Piece
 
 _STATUS: Final = 12
 """How many cells a sign and the word of a status take."""
+_SHARES: Final = ((30, 24), (26, 24), (28, 16))
+"""How many cells of an open action say who, by when and from where: at most, and of a hundred."""
 _DOT: Final = " · "
 
 
@@ -58,19 +58,38 @@ def action_words(one: Action, state: State, language: Language) -> str:
     return one_line(f"{one.text} ({told})" if told else one.text)
 
 
-def open_action(action: Action, today: dt.date, language: Language) -> Content:
-    """Write an open action: what, who, by when, from which meeting."""
+def open_action(
+    action: Action, state: State, today: dt.date, width: int, language: Language
+) -> list[Piece]:
+    """Draw an open action in columns: what, who, by when, and from which meeting or since when."""
     late = action.overdue(today)
-    sign, look = (signs.OVER, "$err") if late else (">", "$accent")
+    sign, look = (signs.OVER, "danger") if late else (">", "accent")
     if not action.who and not late:
-        sign, look = signs.HEED, "$warn"
-    pieces = [(f"{sign} ", look), (one_line(action.text), "")]
-    who = action.who or language.say("nobody named")
-    pieces.append((f"  {one_line(who)}", "bold" if action.who else "$warn"))
-    if action.due:
-        due = language.date(action.due)
-        words = language.say("overdue, {date}", date=due) if late else due
-        pieces.append((f"  {words}", "$err" if late else "$muted"))
-    if action.meeting:
-        pieces.append((f"  {one_line(action.meeting)}", "$muted"))
-    return Content.assemble(*pieces)
+        sign, look = signs.HEED, "warning"
+    due = language.day_and_month(action.due) if action.due else ""
+    if late:
+        due = language.say("overdue, {date}", date=due)
+    room = max(0, width - 2)
+    who, when, meeting = (min(most, room * share // 100) for most, share in _SHARES)
+    named = (action.who or language.say("nobody named"), "strong" if action.who else "warning")
+    return [
+        (f"{sign} ", look),
+        (_column(action.text, room - who - when - meeting), ""),
+        (_column(named[0], who), named[1]),
+        (_column(due, when), "danger" if late else ""),
+        (fit(one_line(action.meeting or _since(action, state, language)), meeting), "dim"),
+    ]
+
+
+def _since(action: Action, state: State, language: Language) -> str:
+    """Say when an action of this meeting was noted."""
+    note = state.notes.get(action.id)
+    if note is None:
+        return ""
+    day = language.day_and_month(note.at.astimezone(state.zone).date())
+    return f"{day} {clock_time(note.at, state.zone)}"
+
+
+def _column(text: str, width: int) -> str:
+    """Fill a column, with a gap behind it."""
+    return fit(one_line(text), max(0, width - 1)) + " " * min(1, width)

@@ -1,4 +1,4 @@
-"""Captures as rows: a sign for the kind, the time, the text, and who has it until when."""
+"""Captures as rows: a sign for the kind, the time, the text, and who does it by when."""
 
 from __future__ import annotations
 

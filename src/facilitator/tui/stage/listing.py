@@ -1,7 +1,7 @@
 """The list of a page drawn in cells: as large as the room needs it, and every name in it.
 
-Where all of it fits in wall letters it is drawn so. Else it is set in ordinary letters, groups
-beside each other and, if need be, the names of each in columns. What still does not fit goes on
+Where all of it fits in wall letters it is drawn so. Otherwise it is set in ordinary letters, groups
+beside each other and, if need be, the names of each in columns. What still does not fit continues
 on further parts, each with the names of the groups again.
 """
 

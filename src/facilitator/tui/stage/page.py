@@ -330,8 +330,8 @@ class _Stage:
 
     def _list_foot(self) -> list[Line]:
         following = Line(within([(self.page.following, "muted")], self.width))
-        invitation = [(self.page.invitation, "accent")] if self.page.invitation else []
-        invited = [Line(within(invitation, self.width))] if invitation else []
+        invitation = Line(within([(self.page.invitation, "accent")], self.width))
+        invited = [invitation] if self.page.invitation else []
         return [following, *invited, *blank(self.top)]
 
 

@@ -1,7 +1,7 @@
-"""What lies behind a box is dimmed: its inks by more than half, and its grounds even more.
+"""The place behind a box is dimmed: its inks by more than half, and its grounds even more.
 
-Textual dims both alike, so that the day bar and what is filled stand out of a place that should
-only be felt there.
+Textual dims both alike, so that the day bar and filled areas would stand out from a place that
+should only be felt there.
 """
 
 from __future__ import annotations

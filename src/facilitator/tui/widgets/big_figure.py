@@ -1,8 +1,8 @@
-"""The big figure is the time that is left, gone over or to the start, read at two metres.
+"""The big figure is the time left, over time or until the start, to be read at two metres.
 
 It is minutes and seconds (`87:24`, over time `+6:12`) and never a clock time, so that it cannot be
-taken for one. Cells are filled with the ground's colour; where the theme has no
-shades they are reversed. What is too long for figures is said in wall letters.
+mistaken for one. Cells are filled with the ground's colour; where the theme has no shades they are
+reversed. What is too long for figures is written in wall letters.
 """
 
 from __future__ import annotations

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
 from typing import ClassVar, Final, NamedTuple
 
@@ -97,12 +98,22 @@ def marks(bar: DayBar, width: int, language: Language, name: str = "") -> list[P
     Of a day that is not now its `name` is there instead.
     """
     now = _now(bar, width, language) or (Mark(0, name, "muted", exact=True) if name else None)
-    for wanted in _wanted(bar, width, language):
-        for order in _orders(now, wanted):
-            placed = _placed(order, width)
-            if placed is not None:
-                return list(_spaced(placed))
+    wanted = list(_wanted(bar, width, language))
+    for order in chain(_to_come(now, wanted), *(_orders(now, points) for points in wanted)):
+        placed = _placed(order, width)
+        if placed is not None:
+            return list(_spaced(placed))
     return []
+
+
+def _to_come(now: Mark | None, wanted: Sequence[Sequence[Mark]]) -> Iterator[list[Mark]]:
+    """Rather say less of what is to come than set it before now, where it would look as if gone."""
+    whole = not wanted[0] or wanted[0][0].ends
+    for points in wanted:
+        if now is None or not points or (points[0].ends and not whole):
+            continue
+        if points[0].cell >= now.cell:
+            yield [now, *points]
 
 
 def _orders(now: Mark | None, points: Sequence[Mark]) -> Iterator[list[Mark]]:
@@ -214,6 +225,7 @@ def _wanted(bar: DayBar, width: int, language: Language) -> Iterator[list[Mark]]
             # Those after the next one are shown only where they stand at their own cells.
             later = [mark[1]._replace(exact=True) for mark in between[1:number]]
             yield [between[0][0], *later, end[0]]
+            yield [between[0][1], *later, end[0]]
         for its, ends in ((0, 0), (1, 0), (0, 1), (1, 1)) if between else ():
             yield [between[0][its], end[ends]]
         if between:

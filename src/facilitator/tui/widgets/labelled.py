@@ -1,7 +1,7 @@
-"""Labelled lines in a panel, its fields: as many as there is room for, the dearest of them.
+"""Labelled lines in a panel, its fields: as many as there is room for, the most important ones.
 
-The label stands once, on the first line. A blank row is between two fields if all of them still
-fit then, and none otherwise.
+The label stands once, on the first line. Blank rows separate the fields only if all of them still
+fit.
 """
 
 from __future__ import annotations

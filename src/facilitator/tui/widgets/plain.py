@@ -1,4 +1,4 @@
-"""Plain is text that is never read as markup, and is drawn anew only when it has changed."""
+"""Plain is text that is never read as markup, and is redrawn only when it has changed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The box holds what phones sent until whoever leads has settled it; nothing of it is on a disk."""
+"""The box holds what phones sent until it is accepted or refused; nothing of it is on a disk."""
 
 from __future__ import annotations
 

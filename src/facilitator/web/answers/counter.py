@@ -1,6 +1,6 @@
-"""The counter is where those who lead the meeting ask what waits, and say what becomes of it.
+"""The counter is where programs that lead the meeting ask what waits, and decide on it.
 
-It is a port of this computer alone, and who asks there needs the key that was left for them.
+It is a port that only this computer reaches, and whoever asks there needs the key left for them.
 """
 
 from __future__ import annotations

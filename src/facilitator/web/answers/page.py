@@ -1,6 +1,6 @@
 """The page for a phone: what may be answered, and what that phone has answered already.
 
-It needs no script. Nothing on it is another's: no name, no answer, no vote.
+It needs no script. It shows nobody else's name, answer or vote.
 """
 
 from __future__ import annotations

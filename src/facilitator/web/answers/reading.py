@@ -1,4 +1,4 @@
-"""Reading what a phone sent: whatever is in it was typed by anybody."""
+"""Reading what a phone sent, which may be anything that anybody typed."""
 
 from __future__ import annotations
 

@@ -33,7 +33,14 @@ async def test_the_programme_is_changed_by_keys(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space", "p")
         assert "what has happened stays" in on.text
-        assert on.line("Lunch").strip("│ ").split() == ["=", "12:00", "60", "=12:00", "Lunch"]
+        assert on.line("Lunch").strip("│ ").split() == [
+            "=",
+            "12:00",
+            "60",
+            "Lunch",
+            "fixed",
+            "start",
+        ]
         assert "Check-in" in on.lines[-8]  # the chosen one
 
         await on.press("shift+down")  # what runs is not moved
@@ -43,7 +50,8 @@ async def test_the_programme_is_changed_by_keys(tmp_path: Path) -> None:
         changed = on.last
         assert isinstance(changed, SessionChanged)
         assert (changed.minutes, changed.shortest, changed.optional) == (44, 30, True)
-        assert "44 minutes, 30 at the least" in on.text
+        assert "44 minutes, 30 at the least, was 40" in on.text
+        assert "40→44" in on.text
 
         await on.press("ctrl+down")
         assert order(on)[:3] == ["check-in", "rules", "introduction"]

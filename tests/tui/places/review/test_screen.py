@@ -66,7 +66,13 @@ async def test_the_review_fills_as_the_meeting_goes_on(tmp_path: Path) -> None:
         assert not on.unwanted()
         await on.press("home", "down")
         assert "Round up · began 4 min late · ended 22 min late" in on.text
+        assert "Where the time went" in on.text
+        assert "■■■■" in on.line("+18")
+        assert "→ The meeting began 9 min late" in on.text
+        assert "Advice" not in on.footer, "it is in view"
+        await on.resize(80, 24)
         await on.press("a")
+        assert "Where the time went" not in on.text
         assert "• The meeting began 9 min late" in on.text
         assert "Planned" in on.lines[3], "the names of the columns stay"
         await on.press("home", "up", "pagedown", "end")

@@ -151,7 +151,8 @@ def rebalance(
 ) -> AnyFact:
     """Replan the rest of the day, in these ways.
 
-    `moving` are the fixed points that may move, `keeping` the sessions that give nothing up.
+    `moving` are the fixed points that may move, `keeping` the sessions from which nothing is
+    taken (see `Terms`).
     """
     found = propose(state, now, ways, moving=moving, keeping=keeping)
     if found.changes:

@@ -28,7 +28,8 @@ WAYS: Final[tuple[Way, ...]] = ("breaks", "proportional", "optional")
 class Terms(Struct, frozen=True):
     """How time may be made up: in which `ways`, and from what.
 
-    `moving` are the fixed points that may move, `keeping` the sessions that give nothing up.
+    `moving` are the fixed points that may move, `keeping` the sessions from which nothing is taken;
+    one that ends at a fixed time is shorter all the same when it begins late.
     """
 
     ways: Collection[Way] = WAYS

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from facilitator.core.base.language import phrase
-from facilitator.files.importing.content import decode, kind_of_zip, within_bounds
+from facilitator.files.importing.content import kind_of_zip, text_in, within_bounds
 from facilitator.files.importing.programme import Source
 from facilitator.files.importing.tables.grid import Grid, GridLine
 from facilitator.files.importing.texts.blocks import Block, Lines
@@ -36,11 +36,9 @@ def tables_of(content: bytes, path: Path, source: Source) -> Iterator[Grid]:
     elif path.suffix.lower() in TEXTS or str(path) == "-":
         from facilitator.files.importing.tables.csv import text_grid
 
-        text = decode(content, source)
-        if "\0" in text:
-            source.left_out(0, phrase("This is not a text file."))
-            return
-        yield text_grid(text, source)
+        text = text_in(content, source)
+        if text is not None:
+            yield text_grid(text, source)
     else:
         message = phrase(
             "{path} must end in .csv, .tsv, .xlsx, .docx or .txt, to tell what it is.",

@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Final
 
 from facilitator.core.base.language import phrase
-from facilitator.files.importing.content import decode
+from facilitator.files.importing.content import text_in
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.programme import Circumstances, Source
 from facilitator.files.importing.tables.grid import MOST_LINES, Grid, GridLine
@@ -26,9 +26,8 @@ _END: Final = "\0"
 def read_csv(content: bytes, given: Circumstances) -> Source:
     """Read a programme from a table with commas, semicolons or tabs; never raises."""
     source = Source()
-    text = decode(content, source)
-    if "\0" in text:
-        source.left_out(0, phrase("This is not a text file."))
+    text = text_in(content, source)
+    if text is None:
         return source
     source.written = text.split("\n")
     grid = text_grid(text, source)

@@ -9,7 +9,7 @@ from typing import Final
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing.content import decode
+from facilitator.files.importing.content import text_in
 from facilitator.files.importing.programme import Circumstances, Source
 from facilitator.files.importing.tables.grid import MOST_LINES, Grid, words_of
 from facilitator.files.importing.texts.blocks import BOLD, Block, Heading, Left, Lines, Said, joined
@@ -36,9 +36,8 @@ _CONDITION: Final = re.compile(r"\[(?:if|endif)\b", re.IGNORECASE)
 def read_html(content: bytes, given: Circumstances) -> Source:
     """Read a programme from a page; never raises."""
     source = Source()
-    text = decode(content, source)
-    if "\0" in text:
-        source.left_out(0, phrase("This is not a text file."))
+    text = text_in(content, source)
+    if text is None:
         return source
     source.written = text.split("\n")
     page = _Page(1)

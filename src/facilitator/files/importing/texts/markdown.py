@@ -15,7 +15,7 @@ from msgspec.structs import replace
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing.content import decode
+from facilitator.files.importing.content import text_in
 from facilitator.files.importing.programme import Circumstances, Source
 from facilitator.files.importing.tables.grid import MOST_COLUMNS, MOST_LINES, Grid, GridLine
 from facilitator.files.importing.texts.blocks import BOLD, Block, Heading, Left, Lines, Said, joined
@@ -57,9 +57,8 @@ def read_text(content: bytes, given: Circumstances) -> Source:
 
 def _read(content: bytes, given: Circumstances, *, plain: bool) -> Source:
     source = Source()
-    text = decode(content, source)
-    if "\0" in text:
-        source.left_out(0, phrase("This is not a text file."))
+    text = text_in(content, source)
+    if text is None:
         return source
     lines = _bounded(source, text.split("\n"))
     source.written = lines

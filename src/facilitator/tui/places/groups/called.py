@@ -1,4 +1,4 @@
-"""How people are called in groups: by name, and by their organisation where it has room."""
+"""How people are named in groups: with their organisation where there is room for it."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A session's groups as a page of columns, and what there is to say about them in a line."""
+"""A session's groups as a page of columns, with those in no group above and the rules below."""
 
 from __future__ import annotations
 

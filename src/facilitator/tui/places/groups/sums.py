@@ -1,4 +1,4 @@
-"""What there is to say about all groups of a session in a line."""
+"""All groups of a session in a line: how even they are, who is in none, and the rotation."""
 
 from __future__ import annotations
 

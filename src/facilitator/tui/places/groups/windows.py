@@ -1,4 +1,4 @@
-"""Windows: which part of a list is seen in the rows there are, with the chosen one in it."""
+"""A window is the part of a list that the rows have room for, with the chosen item in it."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Homework: who has come how far with which task."""
+"""Homework: how far everybody has come with each task."""

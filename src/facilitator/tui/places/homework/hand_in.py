@@ -1,4 +1,4 @@
-"""Handing in: what the task collects is typed or pasted, and said back as it was understood."""
+"""Handing in: what the task collects is typed or pasted, and shown as it was understood."""
 
 from __future__ import annotations
 

@@ -88,6 +88,8 @@ def until(task: Task, today: dt.date, language: Language) -> str:
     if task.due is None or left is None:
         return ""
     date = language.short_date(task.due)
+    if left == 0:
+        return language.say("{date}, today", date=date)
     if left < 0:
         return language.count(
             "{date}, {n} day overdue", "{date}, {n} days overdue", -left, date=date

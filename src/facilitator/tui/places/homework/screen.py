@@ -1,4 +1,4 @@
-"""Homework shows who has come how far with which task, and takes in what is handed in."""
+"""Homework shows how far everybody has come with each task, and records what is handed in."""
 
 from __future__ import annotations
 

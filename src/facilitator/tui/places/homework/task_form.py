@@ -1,4 +1,4 @@
-"""Setting homework: its title is enough, everything else can be said with it or later."""
+"""Setting homework: its title is enough, everything else can be given now or later."""
 
 from __future__ import annotations
 

@@ -1,7 +1,7 @@
-"""Blocks of rows put into columns: everything on one page as long as that can be.
+"""Blocks of rows arranged in columns: everything on one page as long as it fits.
 
 A block is an organisation with its people. Columns are as few and as wide as the rows allow; blank
-rows part the blocks and no block goes on in the next column where there is room for that.
+rows separate the blocks, and no block is split between columns if that can be avoided.
 """
 
 from __future__ import annotations

@@ -1,4 +1,4 @@
-"""The lines of People: who is added, what is mended, when somebody came, and finding somebody."""
+"""The lines of People: adding and correcting people, when somebody came, finding somebody."""
 
 from __future__ import annotations
 

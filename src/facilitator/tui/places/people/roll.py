@@ -1,4 +1,4 @@
-"""The roll: columns of people in one panel, with a cursor, on as few pages as there can be."""
+"""The roll: columns of people in one panel, with a cursor, on as few pages as possible."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""People says who takes part and who is there, day by day."""
+"""People shows who takes part and who is there, day by day."""
 
 from __future__ import annotations
 

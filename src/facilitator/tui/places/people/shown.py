@@ -1,4 +1,4 @@
-"""What the place of people shows: who takes part and who is there on a day."""
+"""What the place of people shows: who takes part, and who is there on a given day."""
 
 from __future__ import annotations
 

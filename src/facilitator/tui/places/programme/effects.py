@@ -1,4 +1,4 @@
-"""What a change of the programme did to the times of what is still to come."""
+"""What a change of the programme did to the times of the sessions still to come."""
 
 from __future__ import annotations
 
@@ -6,16 +6,32 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.language import Language, by_key, clock_time
 from facilitator.core.base.span import MINUTE
+from facilitator.core.time.figures import apart
 from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
 from facilitator.tui.widgets.inks import Piece
 from facilitator.tui.widgets.labelled import Field, Room, items, prose
+from facilitator.tui.widgets.panel import Panel
 
 LONGEST_TITLE = 24
 MOST = 4
 """How many of the sessions that moved are named."""
+
+
+def frame(language: Language) -> Panel:
+    """Name the panel, and the key that takes the change back."""
+    undo = language.say("{u} undoes", u=by_key("meeting.undo", "u"))
+    return Panel(language.say("What the last change did"), keys=(undo,))
+
+
+def last(changed: tuple[View, View] | None, language: Language, room: Room) -> Iterator[Field]:
+    """Say what the last change did, by what was seen before and after it; None if there is none."""
+    if changed is None:
+        yield prose("", language.say("Nothing was changed yet."), room, "muted")
+    else:
+        yield from fields(*changed, language, room)
 
 
 def fields(before: View, now: View, language: Language, room: Room) -> Iterator[Field]:
@@ -26,7 +42,7 @@ def fields(before: View, now: View, language: Language, room: Room) -> Iterator[
         [
             (f"{cut(one_line(row.session.title), LONGEST_TITLE)} ", ""),
             (f"{clock_time(row.expected_start, zone)} ", ""),
-            (f"{minutes:+d}", "warn" if minutes > 0 else "ok"),
+            (apart(minutes * MINUTE), "warn" if minutes > 0 else "ok"),
         ]
         for row in now.plan.rows
         if row.expected_start is not None and (minutes := _by(started, row))

@@ -2,27 +2,43 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import cut, fit, one_line
-from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.cells import cells, cut, fit, one_line
+from facilitator.core.base.language import Language, by_key, clock_time
+from facilitator.core.base.span import ZERO
 from facilitator.core.base.text import capital
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.state import State
-from facilitator.core.time.schedule import Row, Status
+from facilitator.core.time.figures import apart
+from facilitator.core.time.schedule import Phase, Row, Status
 from facilitator.running import remote_lines as remote
 from facilitator.running.messages import SESSION_KINDS
 from facilitator.tui.rows import programme
 from facilitator.tui.rows.programme import Item
 from facilitator.tui.rows.ticks import tick
 from facilitator.tui.widgets.labelled import Field, Room, items, prose
+from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.rows import Piece
 
 _LONGEST_TITLE: Final = 48
-_COLUMNS: Final = (5, 6, 5, 8)
-"""How many cells the length, the least length, the order of cutting and the own start take."""
+_APART: Final = 4
+_LENGTH: Final = 8
+_LEAST: Final = 7
+"""How many cells a time's distance from the plan, the length and the least length take."""
+_ENDS: Final = 100
+"""From how many cells on the ends stand beside the starts."""
+_SHORTEST_TITLE: Final = 16
+_URGENT: Final[Mapping[Phase, str]] = {
+    Phase.CALM: "good",
+    Phase.WARNING: "warning",
+    Phase.DANGER: "warning",
+    Phase.OVERTIME: "danger",
+}
+_PAST: Final = (Status.DONE, Status.PASSED, Status.SKIPPED)
 
 
 def short(title: str) -> str:
@@ -32,11 +48,10 @@ def short(title: str) -> str:
 
 def heading(width: int, language: Language) -> list[Piece]:
     """Name the columns."""
-    say = language.say
-    own = _cells((say("Min"), say("Least"), say("Cut"), say("Starts")))
-    before = programme.heading(width - sum(_COLUMNS), language)
-    times = _times_width(width)
-    return [(before[:times] + own + before[times:], "dim")]
+    say, time = language.say, _time_width(width)
+    times = f"  {fit(say('Plan'), time)} {fit(say('Now'), time)}"
+    figures = say("Min").rjust(_APART + 1 + _LENGTH) + say("Least").rjust(_LEAST)
+    return [(fit(f"{times}{figures}  {say('Session')}", width), "dim")]
 
 
 def folded(day: int, rows: Sequence[Row], state: State, language: Language) -> list[Piece]:
@@ -47,17 +62,80 @@ def folded(day: int, rows: Sequence[Row], state: State, language: Language) -> l
     return [(f"{signs.CURSOR} {capital(date)} · {words}", "dim")]
 
 
-def draw(item: Item, state: State, width: int, language: Language) -> list[Piece]:
-    """Draw a session, or the heading of a day."""
+def draw(item: Item, state: State, phase: Phase, width: int, language: Language) -> list[Piece]:
+    """Draw a session, or the heading of a day; the time of what runs is as urgent as its phase."""
     if isinstance(item, int):
         return programme.draw(item, state, width, language)
-    sign, planned, real, *title = programme.draw(item, state, width - sum(_COLUMNS), language)
-    session = item.session
-    order = str(session.priority) if session.optional else ""
+    sign, planned, real, title, _, mark = programme.draw(item, state, _times(width), language)
+    if item.status is Status.RUNNING:
+        sign, real = (sign[0], _URGENT[phase]), (real[0], _URGENT[phase])
+    session, look = item.session, "dim" if item.status in _PAST else ""
+    length, changed = _length(session, state)
     least = str(session.shortest) if session.shortest != session.duration else ""
-    cells = _cells((str(session.duration), least, order, _own_start(session)))
-    look = "dim" if item.status in (Status.DONE, Status.PASSED, Status.SKIPPED) else ""
-    return [sign, planned, real, (cells, look), *title]
+    behind = _behind(item)
+    used = 2 + 2 * (_time_width(width) + 1) + _APART + _LENGTH + _LEAST + 2
+    room = max(0, width - used - cells(mark[0]))
+    words = _words(session, language)
+    if words and cells(words) + 2 + min(_SHORTEST_TITLE, cells(session.title)) > room:
+        words = _signs(session)
+    beside = f"  {words}" if words else ""
+    return [
+        sign,
+        planned,
+        real,
+        (apart(behind).rjust(_APART - 1) + " ", "warning" if behind > ZERO else "good"),
+        (length.rjust(_LENGTH), "strong" if changed else look),
+        (f"{least.rjust(_LEAST)}  ", "dim"),
+        (fit(one_line(session.title), max(0, room - cells(beside))), title[1]),
+        (beside, "dim"),
+        mark,
+    ]
+
+
+def _behind(row: Row) -> dt.timedelta:
+    """Say how much later than planned a session began, or will."""
+    start = row.actual_start if row.begins == row.actual_start else row.expected_start
+    return start - row.slot.start if start else ZERO
+
+
+def _length(session: Session, state: State) -> tuple[str, bool]:
+    """Say how many minutes are planned, and how many the agenda has if that was changed."""
+    was = _written(session, state)
+    if was == session.duration:
+        return str(was), False
+    return f"{was}{signs.NEXT}{session.duration}", True
+
+
+def _written(session: Session, state: State) -> int:
+    """Give the minutes that the agenda has a session take, those planned where it has none."""
+    listed = (each for day in state.agenda.days for each in day.sessions)
+    return next((each.duration for each in listed if each.id == session.id), session.duration)
+
+
+def _words(session: Session, language: Language) -> str:
+    """Say whether a session has times of its own, and whether it may be cut."""
+    said = []
+    if session.start is not None:
+        fixed = session.starts == "fixed"
+        earliest = language.say("earliest {time}", time=f"{session.start:%H:%M}")
+        said.append(language.say("fixed start") if fixed else earliest)
+    if session.end_fixed:
+        said.append(language.say("fixed end"))
+    if session.optional:
+        said.append(language.say("may be cut, {n}", n=session.priority))
+    return ", ".join(said)
+
+
+def _signs(session: Session) -> str:
+    """Say the same with less room: the sign of the start, and the order in which it is cut."""
+    return f"{_own_start(session)} {session.priority if session.optional else ''}".strip()
+
+
+def frame(row: Row, language: Language) -> Panel:
+    """Name the chosen session, and the keys that change it."""
+    more = language.say("{enter} more", enter=by_key("place.acts", "⏎"))
+    change = language.say("{e} change", e=by_key("programme.change", "e"))
+    return Panel(one_line(row.session.title), keys=(more, change))
 
 
 def about(row: Row, state: State, language: Language, room: Room) -> Iterator[Field]:
@@ -68,6 +146,8 @@ def about(row: Row, state: State, language: Language, room: Room) -> Iterator[Fi
     length = language.count("{n} minute", "{n} minutes", session.duration)
     if session.shortest != session.duration:
         length = say("{length}, {n} at the least", length=length, n=session.shortest)
+    if (was := _written(session, state)) != session.duration:
+        length = say("{length}, was {n}", length=length, n=was)
     yield prose(say("Length"), length, room, "bold")
     yield prose(say("Starts"), _start(row, state, language), room)
     if session.end_fixed:
@@ -101,16 +181,10 @@ def _own_start(session: Session) -> str:
     return f"{sign}{session.start:%H:%M}"
 
 
-def _cells(texts: Sequence[str]) -> str:
-    """Write the columns, numbers to the right and the start to the left."""
-    *numbers, start = (
-        fit(text, size - 1) if index == len(_COLUMNS) - 1 else text.rjust(size - 1)[: size - 1]
-        for index, (text, size) in enumerate(zip(texts, _COLUMNS, strict=True))
-    )
-    return "".join(f"{number} " for number in numbers) + f"{start} "
+def _time_width(width: int) -> int:
+    return 11 if width >= _ENDS else 5
 
 
-def _times_width(width: int) -> int:
-    """Say how many cells the sign and the two times take."""
-    column = 11 if width - sum(_COLUMNS) >= programme.WIDE else 5
-    return 2 + 2 * (column + 1)
+def _times(width: int) -> int:
+    """Give the width at which a row of any programme shows ends too, or does not."""
+    return programme.WIDE if width >= _ENDS else programme.WIDE - 1

@@ -1,8 +1,8 @@
-"""The programme as it is planned now, to be changed while the meeting goes on."""
+"""The programme as it is planned now, to be changed during the meeting."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from typing import ClassVar
 
 from textual.app import ComposeResult
@@ -15,7 +15,7 @@ from facilitator.core.base.language import by_key, clock_time, phrase, quoted
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time import moves, programme_moves
 from facilitator.core.time.day_bar import day_bar
-from facilitator.core.time.schedule import Row, Status
+from facilitator.core.time.schedule import Phase, Row, Status
 from facilitator.core.time.view import View
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.running.prompts.sure import go, skip
@@ -28,7 +28,6 @@ from facilitator.tui.places.programme.rows import short
 from facilitator.tui.rows import programme
 from facilitator.tui.rows.programme import Item
 from facilitator.tui.widgets.day_bar import DayBarLine
-from facilitator.tui.widgets.labelled import Field, Room, prose
 from facilitator.tui.widgets.labelled_panel import LabelledPanel
 from facilitator.tui.widgets.panel import Panel
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -84,7 +83,7 @@ class Programme(CapturingPlace):
     def show(self, view: View) -> None:
         """List the sessions, with the cursor on the one chosen before."""
         before = self._shown
-        if before and before.state is view.state and before.plan.rows == view.plan.rows:
+        if before and before.state is view.state and _looks(before) == _looks(view):
             return
         chosen = self._chosen()
         known = {slot.session.id for slot in self._state.slots}
@@ -123,16 +122,9 @@ class Programme(CapturingPlace):
 
     def _show_effect(self) -> None:
         language = self.host.language
-        undo = language.say("{u} undoes", u=by_key("meeting.undo", "u"))
-        frame = Panel(language.say("What the last change did"), keys=(undo,))
-        self.query_one("#effect", LabelledPanel).show(frame, self._effects)
-
-    def _effects(self, room: Room) -> Iterable[Field]:
-        """Say what the last change did."""
-        language = self.host.language
-        if self._changed is None:
-            return [prose("", language.say("Nothing was changed yet."), room, "muted")]
-        return effects.fields(*self._changed, language, room)
+        self.query_one("#effect", LabelledPanel).show(
+            effects.frame(language), lambda room: effects.last(self._changed, language, room)
+        )
 
     def _choose(self, session: str) -> None:
         slot = self._state.slot(session)
@@ -168,11 +160,7 @@ class Programme(CapturingPlace):
         if row is None:
             panel.show(Panel(language.say("Session")), lambda _: ())
             return
-        change = language.say("{e} change", e=by_key("programme.change", "e"))
-        frame = Panel(
-            one_line(row.session.title),
-            keys=(language.say("{enter} more", enter=by_key("place.acts", "⏎")), change),
-        )
+        frame = session_rows.frame(row, language)
         panel.show(frame, lambda room: session_rows.about(row, self._state, language, room))
 
     def _draw(self, row: int, width: int) -> list[Piece]:
@@ -182,7 +170,8 @@ class Programme(CapturingPlace):
         if isinstance(item, int) and self._shown is not None and item in self._folded:
             rows = [each for each in self._shown.plan.rows if each.slot.day == item]
             return session_rows.folded(item, rows, self._state, self.host.language)
-        pieces = session_rows.draw(item, self._state, width, self.host.language)
+        phase = self._shown.plan.phase if self._shown is not None else Phase.CALM
+        pieces = session_rows.draw(item, self._state, phase, width, self.host.language)
         if isinstance(item, Row) and item.session.id == self._lifted:
             return [(f"{signs.MARKED} ", "accent"), *pieces[1:]]
         return pieces
@@ -401,3 +390,8 @@ class Programme(CapturingPlace):
         from facilitator.tui.dialogs.reading import read_agenda
 
         read_agenda(self.app, self.host)
+
+
+def _looks(view: View) -> tuple[object, ...]:
+    """Give what decides how the rows look."""
+    return view.plan.rows, view.plan.phase

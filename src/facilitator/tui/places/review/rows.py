@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from rich.cells import cell_len
@@ -11,7 +11,7 @@ from rich.cells import cell_len
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line, wrapped
 from facilitator.core.base.language import Language
-from facilitator.core.base.span import ZERO
+from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.review import sentences
 from facilitator.core.review.advice import advice
 from facilitator.core.review.review import DayReview, KindReview, Outcome, Review, SessionReview
@@ -32,8 +32,8 @@ SIGNS: Final[Mapping[Outcome, str]] = {
     Outcome.COMING: " ",
 }
 
-LENGTH: Final = 13
-"""Cells for a length, such as "22 tim 55 min"."""
+LENGTH: Final = 9
+"""Cells for a length in minutes, such as "1375 min", and for the name of its column."""
 
 DIFFERENCE: Final = 18
 LEAST_BAR: Final = 10
@@ -54,7 +54,13 @@ class Text(NamedTuple):
     look: str = ""
 
 
-Item = Heading | SessionReview | DayReview | KindReview | Text
+class Blank(NamedTuple):
+    """A row between two parts, with a rule where what follows is their sum."""
+
+    rule: str = " "
+
+
+Item = Heading | SessionReview | DayReview | KindReview | Text | Blank
 """A row; a `DayReview` is the row of its totals."""
 
 
@@ -74,22 +80,31 @@ class Widths(NamedTuple):
         return Widths(room - bar - 1, bar)
 
 
-def items(review: Review, width: int, language: Language) -> list[Item]:
-    """List the days that began with their sessions and sums, the kinds, people, and the advice."""
+def items(review: Review, width: int, language: Language, *, advised: bool = True) -> list[Item]:
+    """List the days that began with their sessions and sums, the kinds, people, and the advice.
+
+    What is said of people and the advice is left out unless `advised`.
+    """
     listed: list[Item] = []
     for day in review.days:
         if day.began_late is not None:
-            listed += _day(day, review, width, language)
+            listed += [*_apart(listed), *_day(day, review, width, language)]
     if review.kinds:
-        listed += [Heading(language.say("By kind")), *review.kinds]
+        listed += [*_apart(listed), Heading(language.say("By kind")), *review.kinds]
+    if not advised:
+        return listed
     if arrived := sentences.arrived(review.arrivals):
-        listed.append(Heading(language.say("People")))
+        listed += [*_apart(listed), Heading(language.say("People"))]
         listed += _wrapped(language.say(arrived), width)
     if said := advice([review]):
-        listed.append(Heading(language.say("For the next meeting")))
+        listed += [*_apart(listed), Heading(language.say("For the next meeting"))]
         for sentence in said:
             listed += _wrapped(language.say(sentence), width)
     return listed
+
+
+def _apart(listed: Sequence[Item]) -> list[Item]:
+    return [Blank()] if listed else []
 
 
 def _day(day: DayReview, review: Review, width: int, language: Language) -> Iterator[Item]:
@@ -99,6 +114,7 @@ def _day(day: DayReview, review: Review, width: int, language: Language) -> Iter
         title = language.say("Day {day}, {date}", day=day.day + 1, date=date)
     yield Heading(title, ", ".join(map(language.say, sentences.day(day))))
     yield from day.sessions
+    yield Blank("─")
     yield day
     if day.balance:
         parts = [language.say(sentences.balance(*part)) for part in day.balance]
@@ -149,6 +165,8 @@ def draw(item: Item, width: int, scale: dt.timedelta, language: Language) -> lis
             title = fit(text, width) if not beside else text
             rest = fit(f" · {beside}", max(0, width - cell_len(title))) if beside else ""
             return [(title, "heading"), (rest, "")]
+        case Blank(rule):
+            return [("  ", ""), (rule * max(0, width - 2), "edge")]
         case Text(text, look):
             return [(fit(text, width), look)]
         case SessionReview():
@@ -173,6 +191,8 @@ def _session(
     row = _row(title, each.planned, each.actual, difference, width, language, look)
     if each.over and each.outcome in (Outcome.HELD, Outcome.RUNNING):
         row[-1] = (row[-1][0], "warning" if each.over > ZERO else "good")
+    if each.outcome is Outcome.COMING:
+        row[-1] = (row[-1][0], "dim")
     drawn = bar(each, Widths.of(width).bar, scale)
     return [*row, (" ", ""), *drawn] if drawn else row
 
@@ -214,13 +234,18 @@ def _row(  # noqa: PLR0913, PLR0917 - its columns
     language: Language,
     look: str = "",
 ) -> list[Piece]:
-    lengths = (language.minutes(planned), language.minutes(actual) if actual else "")
+    lengths = (_minutes(planned, language), _minutes(actual, language) if actual else "")
     return [
         (f"{fit(title, 2 + Widths.of(width).title)} ", look),
         (f"{_right(lengths[0], LENGTH)} ", "dim"),
         (f"{_right(lengths[1], LENGTH)} ", look),
         (fit(difference, DIFFERENCE), look),
     ]
+
+
+def _minutes(length: dt.timedelta, language: Language) -> str:
+    """Say a length in minutes, however long, so that the figures of a column can be compared."""
+    return language.say("{n} min", n=int(length / MINUTE))
 
 
 def _right(text: str, cells: int) -> str:

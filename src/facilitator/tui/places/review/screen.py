@@ -1,4 +1,4 @@
-"""Review compares the meeting's times with its agenda, so far and in the end, and advises."""
+"""Review compares the meeting's times with its agenda, during and after it, and gives advice."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.containers import Horizontal
 
 from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.language import by_key, clock_time
@@ -17,10 +18,12 @@ from facilitator.core.review import sentences
 from facilitator.core.review.review import KindReview, SessionReview
 from facilitator.core.time.view import View
 from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.tui.places.review import beside as beside_times
 from facilitator.tui.places.review import rows as review_rows
 from facilitator.tui.places.review.keys import KEYS
-from facilitator.tui.places.review.rows import Heading, Item
-from facilitator.tui.widgets.framed import FramedList
+from facilitator.tui.places.review.rows import Blank, Heading, Item
+from facilitator.tui.widgets.framed import FramedList, FramedText
+from facilitator.tui.widgets.panel import MARGIN
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -40,15 +43,19 @@ class Review(CapturingPlace):
         super().__init__()
         self._items: list[Item] = []
         self._scale = ZERO
+        self._advised = False
         self._shown: tuple[State, dt.datetime] | None = None
 
     def body(self) -> ComposeResult:
-        """Lay out what the bars mean, the names of the columns, the rows, and the chosen one."""
+        """Lay out the columns, the rows, the chosen one, and where the time went."""
         with FramedList(id="panel"):
             yield Rows(self._draw_heading, cursor=False, id="columns")
             yield Rows(self._draw, choosable=self._choosable, id="times")
+            yield Plain(id="details")
+        with Horizontal(id="beside"):
+            yield FramedText(id="went")
+            yield FramedText(id="advice")
         yield Plain(id="nothing")
-        yield Plain(id="details", classes="details")
 
     def on_screen_resume(self) -> None:
         """Let the arrow keys move in the list."""
@@ -73,12 +80,12 @@ class Review(CapturingPlace):
         found = core.review(view.state, view.plan.now)
         rows = self.query_one("#times", Rows)
         width = rows.scrollable_content_region.width
-        self._items = review_rows.items(found, width, self.host.language)
+        self._advised = self._show_beside(found)
+        self._items = review_rows.items(found, width, self.host.language, advised=not self._advised)
         self._scale = review_rows.longest(found)
         empty = not self._items
         self.refresh_bindings()
-        for part in ("#panel", "#details"):
-            self.query_one(part).display = not empty
+        self.query_one("#panel").display = not empty
         nothing = self.query_one("#nothing", Plain)
         nothing.display = empty
         nothing.show(
@@ -97,6 +104,23 @@ class Review(CapturingPlace):
             self.focus_list()
         self._show_details()
 
+    def _show_beside(self, found: core.Review) -> bool:
+        """Show where the time went below the times, and say whether the advice is there too."""
+        beside, language = self.query_one("#beside"), self.host.language
+        beside.display = found.begun and self.has_class("-tall") and not self.has_class("-narrow")
+        if not beside.display:
+            return False
+        went, panel = self.query_one("#went", FramedText), self.query_one("#advice", FramedText)
+        half = self.size.width // 2 - MARGIN
+        said = beside_times.advised(found, half, language)
+        panel.display = bool(said)
+        width = half if said else self.size.width - MARGIN
+        went.frame(language.say("Where the time went"))
+        went.show(beside_times.where(found, width, language))
+        panel.frame(language.say("For the next meeting"))
+        panel.show(said or "")
+        return bool(said)
+
     def _stand(self, found: core.Review, view: View) -> tuple[str, ...]:
         """Say until when the times are reviewed, and what the bars mean."""
         language = self.host.language
@@ -110,7 +134,7 @@ class Review(CapturingPlace):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the way to the advice only where there is something to see."""
         if action == "advice":
-            return bool(self._items)
+            return bool(self._items) and not self._advised
         return super().check_action(action, parameters)
 
     def on_rows_moved(self, _: Rows.Moved) -> None:
@@ -136,7 +160,7 @@ class Review(CapturingPlace):
         return self._items[row] if 0 <= row < len(self._items) else None
 
     def _choosable(self, row: int) -> bool:
-        return row < len(self._items) and not isinstance(self._items[row], Heading)
+        return row < len(self._items) and not isinstance(self._items[row], Heading | Blank)
 
     def _draw_heading(self, _: int, width: int) -> list[Piece]:
         # The rows may have a scrollbar, which takes a cell.

@@ -1,4 +1,4 @@
-"""Planning a coming meeting: a date, a place or a theme is enough, all else can be said later."""
+"""Planning a coming meeting: a date, a place or a theme is enough, the rest can come later."""
 
 from __future__ import annotations
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Iterator, Mapping
 from typing import Final
 
@@ -33,6 +34,13 @@ STATUS_WORDS: Final[Mapping[UpcomingStatus, str]] = {
 _LOOKS: Final[Mapping[UpcomingStatus, str]] = {"fixed": "good", "proposed": "accent", "wish": ""}
 _STATUS: Final = 14
 """How many cells a sign and the word of a status take."""
+_WHEN: Final = 17
+"""How many cells the day of a coming meeting takes."""
+_COUNT: Final = 6
+_BAR: Final = 10
+"""How many cells the votes for a proposal take, in figures and as a bar."""
+_LABEL: Final = 13
+"""How many cells a label before a text takes."""
 _DATE: Final = 19
 """How many cells a date without its weekday takes, with the gap behind it."""
 _DOT: Final = " · "
@@ -44,23 +52,80 @@ def called(coming: Coming, language: Language) -> str:
     return one_line(name) or (language.date(coming.date) if coming.date else coming.id)
 
 
+def heading(width: int, language: Language) -> list[Piece]:
+    """Name the columns of the coming meetings."""
+    say = language.say
+    votes = say("Votes").rjust(_COUNT)
+    columns = f"{fit(say('Status'), _STATUS - 2)}{fit(say('When'), _WHEN)}"
+    return [("  ", ""), (columns + fit(say("Where"), _where(width)) + votes, "dim")]
+
+
 def coming_row(coming: Coming, state: State, width: int, language: Language) -> list[Piece]:
-    """Draw a coming meeting: its status, when, and all that is said of it."""
+    """Draw a coming meeting: how sure it is, when, where, and who can agree to it."""
     say = language.say
     status = f"{STATUS_SIGNS[coming.status]} {say(STATUS_WORDS[coming.status])}"
-    date = language.date(coming.date) if coming.date else say("no date yet")
-    about = [date, called(coming, language) if coming.theme or coming.place else ""]
-    if coming.host:
-        about.append(say("host: {name}", name=coming.host))
-    if coming.asked_by:
-        about.append(say("asked for by {name}", name=coming.asked_by))
-    if told := votes_told(coming, state, language):
-        about.append(told)
-    rest = _DOT.join(filter(None, about))
+    when = language.day_and_month(coming.date) if coming.date else say("no date yet")
+    named = called(coming, language) if coming.theme or coming.place else ""
     return [
         (fit(status, _STATUS), _LOOKS[coming.status]),
-        (fit(one_line(rest), max(0, width - _STATUS)), ""),
+        (fit(when, _WHEN), "" if coming.date else "dim"),
+        (fit(named, _where(width)), ""),
+        *_vote_bar(coming, state),
     ]
+
+
+def _where(width: int) -> int:
+    return max(0, width - _STATUS - _WHEN - _COUNT - 1 - _BAR)
+
+
+def _vote_bar(coming: Coming, state: State) -> list[Piece]:
+    count, all_ = len(votes_for(state, coming.id)), len(tasks.bodies(state))
+    if coming.status != "proposed" or not all_:
+        return [(" " * (_COUNT + 1 + _BAR), "")]
+    full = min(_BAR, max(count > 0, round(_BAR * count / all_)))
+    look = "good" if coming in leading(state) else "accent"
+    bar = [("━" * full, look), (" " * (_BAR - full), "")]
+    return [(f"{count:{_COUNT}} ", ""), *bar]
+
+
+def about(coming: Coming, state: State, today: dt.date, language: Language) -> Content:
+    """Say in fields what a row has no room for."""
+    say = language.say
+    fields = [
+        (say("Theme"), one_line(coming.theme)),
+        (say("When"), _whole_date(coming, today, language)),
+        (say("Host"), one_line(coming.host)),
+        (say("Asked for by"), one_line(coming.asked_by)),
+        (say("Can agree"), _agreed(coming, state, language)),
+    ]
+    lines = [
+        Content.assemble((fit(label, _LABEL), "$muted"), text) for label, text in fields if text
+    ]
+    return Content("\n").join(lines)
+
+
+def _whole_date(coming: Coming, today: dt.date, language: Language) -> str:
+    if coming.date is None:
+        return ""
+    date = language.date(coming.date)
+    left = (coming.date - today).days
+    if left <= 0:
+        return date
+    return language.count("{date}, in {n} day", "{date}, in {n} days", left, date=date)
+
+
+def _agreed(coming: Coming, state: State, language: Language) -> str:
+    if coming.status != "proposed":
+        return ""
+    first = leading(state)
+    told = language.say(
+        "{n} of {all}", n=len(votes_for(state, coming.id)), all=len(tasks.bodies(state))
+    )
+    if coming not in first:
+        return told
+    if len(first) > 1:
+        return language.say("{votes}, tied", votes=told)
+    return language.say("{votes}, the most", votes=told)
 
 
 def votes_told(coming: Coming, state: State, language: Language) -> str:

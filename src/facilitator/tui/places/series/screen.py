@@ -1,9 +1,9 @@
-"""Series is where meetings to come are planned and voted on, and those before are looked up."""
+"""Series is where coming meetings are planned and voted on, and earlier ones looked up."""
 
 from __future__ import annotations
 
 import datetime as dt
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -13,7 +13,7 @@ from textual.content import Content
 
 from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import by_key, phrase
-from facilitator.core.notes.actions import open_actions
+from facilitator.core.notes.actions import Action, open_actions
 from facilitator.core.record.earlier import EarlierMeeting
 from facilitator.core.record.move import Move
 from facilitator.core.record.series import Coming
@@ -26,12 +26,15 @@ from facilitator.tui.places.series import rows as series_rows
 from facilitator.tui.places.series import timeline
 from facilitator.tui.places.series.keys import KEYS
 from facilitator.tui.rows import actions as action_rows
-from facilitator.tui.widgets.framed import FramedText
+from facilitator.tui.widgets.framed import FramedList, FramedText
 from facilitator.tui.widgets.panel import MARGIN
+from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
 Item = Coming | EarlierMeeting | tuple[str, str]
 """A row: a coming meeting, an earlier one, or a line with its look."""
+COLUMNS: Final = ("", "dim")
+"""The row that names the columns of the coming meetings."""
 
 
 class Series(CapturingPlace):
@@ -47,14 +50,17 @@ class Series(CapturingPlace):
         self._state: State = EMPTY
         self._today: dt.date | None = None
         self._items: list[Item] = []
+        self._actions: tuple[Action, ...] = ()
 
     def body(self) -> ComposeResult:
         """Lay out all meetings to scale, those to choose from, their votes, and what is open."""
         yield FramedText(id="scale")
         with Horizontal(id="main"):
-            yield Rows(self._draw, choosable=self._choosable, id="series")
+            with FramedList(id="list"):
+                yield Rows(self._draw, choosable=self._choosable, id="series")
+                yield Plain(id="chosen")
             yield FramedText(id="votes")
-        yield FramedText(id="actions")
+        yield Rows(self._draw_action, cursor=False, id="actions")
 
     # What is shown
 
@@ -69,14 +75,14 @@ class Series(CapturingPlace):
         rows = self.query_one("#series", Rows)
         named = view.state.agenda.series_title or view.state.agenda.series or ""
         say = self.host.language.say
-        rows.frame(
+        self.query_one("#list", FramedList).frame(
             say("Series"), named, keys=(say("{enter} more", enter=by_key("place.acts", "⏎")),)
         )
         rows.show(len(self._items))
         for row, item in enumerate(self._items):
             if _same(item, chosen):
                 rows.cursor_row = row
-        self._show_votes()
+        self._show_chosen()
         self._show_actions(today)
         self._show_line()
 
@@ -95,13 +101,16 @@ class Series(CapturingPlace):
         panel.show(Content("\n").join(drawn))
 
     def on_rows_moved(self) -> None:
-        """Say who can agree to the chosen meeting."""
-        self._show_votes()
+        """Say more of the chosen meeting, and who can agree to it."""
+        self._show_chosen()
 
-    def _show_votes(self) -> None:
-        language, state = self.host.language, self._state
+    def _show_chosen(self) -> None:
+        language, state, chosen = self.host.language, self._state, self._chosen()
+        about = Content()
+        if isinstance(chosen, Coming) and self._today is not None:
+            about = series_rows.about(chosen, state, self._today, language)
+        self.query_one("#chosen", Plain).show(about)
         panel = self.query_one("#votes", FramedText)
-        chosen = self._chosen()
         if not isinstance(chosen, Coming):
             panel.frame(language.say("Votes"))
             leading = coming.leading(state)
@@ -111,23 +120,28 @@ class Series(CapturingPlace):
         panel.show(Content("\n").join(series_rows.votes(chosen, state)))
 
     def _show_actions(self, today: dt.date) -> None:
-        panel, language = self.query_one("#actions", FramedText), self.host.language
-        found = open_actions(self._state)
-        overdue = sum(one.overdue(today) for one in found)
-        told = action_rows.open_told(len(found), overdue, language)
-        panel.frame(
+        rows, language = self.query_one("#actions", Rows), self.host.language
+        self._actions = open_actions(self._state)
+        overdue = sum(one.overdue(today) for one in self._actions)
+        rows.frame(
             language.say("Open actions"),
-            told,
+            action_rows.open_told(len(self._actions), overdue, language),
             keys=(language.say("{o} tick off", o=by_key("series.actions", "o")),),
         )
-        lines = [action_rows.open_action(one, today, language) for one in found]
-        panel.show(Content("\n").join(lines))
+        rows.show(len(self._actions))
+
+    def _draw_action(self, row: int, width: int) -> list[Piece]:
+        today = self._today or dt.date.min
+        action, language = self._actions[row], self.host.language
+        return action_rows.open_action(action, self._state, today, width, language)
 
     def _coming(self) -> list[Item]:
         say = self.host.language.say
         listed: list[Item] = [(say("Coming meetings"), "heading")]
         listed += coming.in_order(self._state)
-        if len(listed) == 1:
+        if len(listed) > 1:
+            listed.insert(1, COLUMNS)
+        else:
             what = say("None yet. They are fixed, proposed or wished for, study visits, too:")
             listed += [
                 (f"  {what}", "dim"),
@@ -161,6 +175,8 @@ class Series(CapturingPlace):
             return series_rows.coming_row(item, self._state, width, language)
         if isinstance(item, EarlierMeeting):
             return series_rows.earlier_row(item, width, language)
+        if item is COLUMNS:
+            return series_rows.heading(width, language)
         return [(fit(one_line(item[0]), width), item[1])]
 
     def _choosable(self, row: int) -> bool:

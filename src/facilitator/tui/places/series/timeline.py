@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
 from textual.content import Content
@@ -11,12 +11,25 @@ from textual.content import Content
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, cut, one_line
 from facilitator.core.base.language import Language
+from facilitator.core.record.agenda import UpcomingStatus
 from facilitator.core.record.state import State
-from facilitator.core.series import coming
+from facilitator.core.series import coming, naming
 
 _LEAST: Final = 6
 """How many cells a month has at least; fewer months are named where they have less."""
 _GAP: Final = 2
+_WIDE: Final = 100
+"""From how many cells on there is room for what has no date."""
+_STANDS: Final[Mapping[UpcomingStatus, tuple[str, str]]] = {
+    "fixed": (signs.FIXED, "bold"),
+    "proposed": (signs.OPEN, "$warn"),
+    "wish": (signs.BLANK, "$muted"),
+}
+
+
+_UNDATED: Final = 20
+"""How many cells a meeting without a date takes at most, after the line."""
+_MOST_UNDATED: Final = 3
 
 
 class Mark(NamedTuple):
@@ -30,17 +43,19 @@ class Mark(NamedTuple):
 
 
 def lines(state: State, today: dt.date, width: int, language: Language) -> list[Content]:
-    """Draw the line; nothing where there is nothing beside today to put on it."""
+    """Draw the line, and after it what has no date; nothing where there is nothing beside today."""
     marks = sorted(_marks(state, today, language), key=lambda mark: mark.date)
-    if len(marks) < 2 or width < 4 * _LEAST:  # noqa: PLR2004 - a line has two ends
+    after = _undated(state, language) if width >= _WIDE else []
+    if len(marks) + len(after) < 2 or width < 4 * _LEAST:  # noqa: PLR2004 - a line has two ends
         return []
+    whole, width = width, width - len(after) * _UNDATED
     first = marks[0].date.replace(day=1)
     last = _next_month(_next_month(marks[-1].date))  # so that the last one has room for its name
     places = _placed([_cell(mark.date, first, last, width) for mark in marks], width)
-    room = [
-        max(1, (places[n + 1] if n + 1 < len(places) else width) - place - _GAP)
-        for n, place in enumerate(places)
-    ]
+    places += [width + _GAP + n * _UNDATED for n in range(len(after))]
+    marks += after
+    ends = [*places[1:], whole + _GAP]
+    room = [max(1, end - place - _GAP) for place, end in zip(places, ends, strict=True)]
     return [
         _months(first, last, width, language),
         _row([(p, m.sign, m.look) for p, m in zip(places, marks, strict=True)]),
@@ -51,17 +66,35 @@ def lines(state: State, today: dt.date, width: int, language: Language) -> list[
 
 def _marks(state: State, today: dt.date, language: Language) -> Iterator[Mark]:
     for each in state.earlier.meetings:
-        name = one_line(each.theme or each.title)
+        name = _numbered(naming.number(each.title), each.theme or each.title)
         yield Mark(each.date, signs.DONE, "$ok", name, _when(each.date, each.place, language))
-    here = one_line(state.agenda.theme or state.agenda.title)
+    own = naming.number(state.agenda.title)
+    here = _numbered(own, state.agenda.theme or state.agenda.title)
     date = min(state.dates, key=lambda day: abs(day - today), default=today)
     yield Mark(date, signs.HERE, "bold", here, _when(date, state.agenda.place, language))
+    following = own
     for one in coming.in_order(state):
-        if one.date is not None:
-            look = "bold" if one.status == "fixed" else "$warn"
-            sign = signs.FIXED if one.status == "fixed" else signs.OPEN
-            name = one_line(one.theme or one.place)
-            yield Mark(one.date, sign, look, name, _when(one.date, one.place, language))
+        if one.date is None:
+            continue
+        fixed = one.status == "fixed" and one.date > date
+        following = following + 1 if fixed and following is not None else following
+        name = _numbered(following if fixed else None, one.theme or one.place)
+        sign, look = _STANDS[one.status]
+        yield Mark(one.date, sign, look, name, _when(one.date, one.place, language))
+
+
+def _numbered(number: int | None, name: str) -> str:
+    return one_line(name if number is None else f"{number} {name}")
+
+
+def _undated(state: State, language: Language) -> list[Mark]:
+    """List the first of the coming meetings that have no date yet."""
+    without = [one for one in coming.in_order(state) if one.date is None][:_MOST_UNDATED]
+    when = language.say("no date yet")
+    return [
+        Mark(dt.date.max, *_STANDS[one.status], one_line(one.place or one.theme), when)
+        for one in without
+    ]
 
 
 def _when(date: dt.date, place: str, language: Language) -> str:

@@ -1,4 +1,4 @@
-"""The preview: what a meeting has come to, or what an agenda plans, with its days to scale."""
+"""The preview: how far a meeting has come, or what an agenda plans, with its days to scale."""
 
 from __future__ import annotations
 

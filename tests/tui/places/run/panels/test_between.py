@@ -13,6 +13,7 @@ from facilitator.core.record.agenda import Group, Participant
 from facilitator.core.record.materials import MaterialTicked
 from facilitator.core.time import moves
 from facilitator.tui.places.run.panels import between
+from facilitator.tui.widgets import labelled
 from tui.places.run import showing
 from tui.places.run.showing import WIDE, told
 
@@ -94,3 +95,8 @@ def test_after_the_last_day_there_are_the_minutes_to_write() -> None:
         "Today": ["1 of 1 held, ended on time"],
         "To do": ["○ write the minutes   x"],
     }
+
+
+def test_in_a_narrow_window_the_lateness_of_a_day_is_said_shorter() -> None:
+    here, small = showing.at(room()), labelled.Room(36, 20, narrow=True)
+    assert told(between.fields(here, small), here)["Today"][0] == "2 of 2 held, 2 min late"

@@ -64,7 +64,7 @@ def today(of: Moment, room: Room) -> Field:
     held = [each for each in day.sessions if each.outcome is Outcome.HELD]
     first: list[Piece] = [(of.say("{n} of {all} held", n=len(held), all=len(day.sessions)), "")]
     if day.ended_late is not None:
-        first += [(", ", ""), _ended(of, day.ended_late)]
+        first += [(", ", ""), _ended(of, day.ended_late, room)]
     lines: list[Line] = [shortened(first, room.text)]
     longest = max(held, key=lambda each: each.over, default=None)
     if longest is not None and longest.over >= MINUTE:
@@ -72,13 +72,18 @@ def today(of: Moment, room: Room) -> Field:
     return Field(of.say("Today"), lines)
 
 
-def _ended(of: Moment, late: dt.timedelta) -> Piece:
+def _ended(of: Moment, late: dt.timedelta, room: Room) -> Piece:
+    look = "warn" if late >= MINUTE else "ok"
+    if room.narrow:
+        from facilitator.core.review import sentences
+
+        return of.language.say(sentences.late(late)), look
     if abs(late) < MINUTE:
-        return of.say("ended on time"), "ok"
+        return of.say("ended on time"), look
     length = of.language.minutes(late)
     if late > ZERO:
-        return of.say("ended {length} late", length=length), "warn"
-    return of.say("ended {length} early", length=length), "ok"
+        return of.say("ended {length} late", length=length), look
+    return of.say("ended {length} early", length=length), look
 
 
 def _longest(of: Moment, longest: SessionReview, room: Room) -> Line:

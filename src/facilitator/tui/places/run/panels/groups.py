@@ -32,11 +32,12 @@ _NAME: Final = 8
 def groups(of: Moment, session: Session, room: Room) -> Field | Live:
     """List the groups with how many are in each, and their clocks while these run."""
     tables = board.board(of.state, session.id).tables
-    beside = _CLOCK + (0 if room.narrow else GAUGE)
+    running = any(id_ == session.id for id_, _ in running_timers(of.state))
+    beside = _CLOCK + (0 if room.narrow else GAUGE) if running else 0
     widest = max((length([(one_line(table.group.name), "")]) for table in tables), default=0)
     name = min(widest, max(_NAME, room.text - _NUMBERS - beside))
     heads = [_head(table, name) for table in tables]
-    if all(id_ != session.id for id_, _ in running_timers(of.state)):
+    if not running:
         return Field(of.say("Per group"), heads)
     return lambda now: Field(now.say("Per group"), _clocks(now, session, heads, room))
 

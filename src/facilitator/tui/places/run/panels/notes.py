@@ -1,4 +1,4 @@
-"""The latest notes: a sign for the kind, when, what, and who has it until when."""
+"""The latest notes: a sign for the kind, when, what, and who does it by when."""
 
 from __future__ import annotations
 

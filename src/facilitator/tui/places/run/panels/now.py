@@ -1,7 +1,7 @@
 """The middle panel: what is going on, its time in large figures, and what there is to know of it.
 
-Its edge says how the time stands. A second changes the figure, the line of the state and what else
-counts down; all other rows are kept as they were drawn.
+Its edge says how the time stands. Each second changes the figure, the line of the state and what
+else counts down; all other rows are kept as they were drawn.
 """
 
 from __future__ import annotations
