@@ -56,9 +56,9 @@ def test_the_digital_agenda_says_what_the_meeting_was() -> None:
     assert sessions["fokus"].per == "organisation"
     assert len(sessions["fokus"].questions) == 2
     assert [group.focus for group in sessions["arbetsgrupper"].groups] == [
-        "Det övergripande uppdraget",
-        "Konkret handlingsplanearbete",
-        "Verksamhetsutveckling och e-tjänster",
+        "det övergripande uppdraget",
+        "konkret handlingsplanearbete",
+        "verksamhetsutveckling och e-tjänster",
     ]
     assert [task.due for task in meeting.homework] == [dt.date(2013, 4, 26)] * 2
     assert meeting.homework[0].compilers == ("Lisa", "Sebastian", "Victoria", "Lennart")

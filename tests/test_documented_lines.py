@@ -86,6 +86,8 @@ start = "10:00"
 [[day.session]]
 title = "More"
 duration = 20
+[[day.session.group]]
+name = "North"
 [[homework]]
 id = "ordmoln"
 title = "A word cloud"

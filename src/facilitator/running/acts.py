@@ -29,7 +29,7 @@ ACTS: Final[Mapping[str, str]] = {
     "countdown.open": N_("Starts a countdown, such as back in 10 minutes."),
     "rule.agree": N_("Adds a ground rule that the room agreed on."),
     "rule.drop": N_("Removes a ground rule."),
-    "meeting.undo": N_("Undoes the last step; press again to go further back."),
+    "meeting.undo": N_("Undoes the last step; once more goes further back."),
     "meeting.redo": N_("Redoes what was undone last."),
     "meeting.export": N_("Writes the minutes as a file beside the record."),
     "meeting.close": N_("Closes the meeting; undo opens it again."),

@@ -43,11 +43,11 @@ def test_votes_tell_who_can_agree_to_what() -> None:
     )
     made.put(Voted("a", ("agenda-1",)), Voted("b", ("agenda-1", "agenda-2")))
     assert part(made, "upcoming").splitlines()[2:] == [
-        "- **Proposed:** Värmland. 2 votes, the most: Region A and Region B.",
+        "- **Proposed:** Värmland. 2 votes (the most): Region A and Region B.",
         "- **Proposed:** Skåne. 1 vote: Region B.",
         "- **Proposed:** Halland.",
     ]
     made.put(Voted("a", ("agenda-2",)), Voted("b", ("agenda-1",)))
-    assert part(made, "upcoming").count("1 vote, as many as another: Region ") == 2
+    assert part(made, "upcoming").count("1 vote (as many as another): Region ") == 2
     swedish = parts(made.state, made.now, SWEDISH)["upcoming"]
-    assert swedish.count("1 röst, lika många som ett annat förslag: Region ") == 2
+    assert swedish.count("1 röst (lika många som ett annat förslag): Region ") == 2

@@ -39,7 +39,7 @@ def test_what_a_reader_looks_for_first_is_there_in_this_order() -> None:
         "## In brief\n\nA good day.\n\nIn all.\n\n"
         "- **Next meeting:** Friday 26 April 2013, Kista. Theme: Services.\n"
         "- **Until then:** Make a cloud · Look \\*out\\* (by 26 April)\n"
-        "- **Decisions:** We go on.\n"
+        "- **Decision:** We go on.\n"
         "- **To do:** Bo sends links, by 5 April."
     )
 

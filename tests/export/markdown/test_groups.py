@@ -57,7 +57,9 @@ def test_members_are_told_with_their_organisations() -> None:
 
 def test_a_name_that_is_in_the_focus_is_not_told_twice() -> None:
     given = (Group("Plans", "Plans *of* ours"), Group("Deeds", "deeds"), Group("Task", "The task"))
-    assert told(held(*given)) == "* **Plans** \\*of\\* ours\n* **deeds**\n* **Task**"
+    assert told(held(*given)) == "* **Plans \\*of\\* ours**\n* **Deeds**\n* **The task**"
+    long = "Plans of all that was ever asked of anybody"
+    assert told(held(Group("Plans", long))) == f"* **Plans**{long.removeprefix('Plans')}"
 
 
 def test_groups_are_told_in_a_sentence_by_what_they_work_on() -> None:

@@ -265,7 +265,7 @@ def test_the_second_meeting_tells_what_it_took_over_and_what_is_its_own() -> Non
         "| Region Blekinge | 20 april | 3 begrepp |",
         "**Talare:** Eva Berg.",
         "Talare: **Eva Berg**, utredare, E-delegationen.",
-        "2 röster, flest: Region Blekinge och Region Värmland.",
+        "2 röster (flest): Region Blekinge och Region Värmland.",
         "| Region Blekinge | Antagen av styrelsen *(då: Remiss hela våren)* | Gemensamma ",
     ):
         assert said in source

@@ -11,6 +11,7 @@ from msgspec.structs import replace
 from builders import ENGLISH, Room, agenda, day, session
 from export.markdown.making import of as minutes
 from export.markdown.making import rows
+from facilitator.core.people import marking
 from facilitator.core.record.agenda import Organisation, Per
 from facilitator.core.record.earlier import Earlier, EarlierAnswer, EarlierMeeting
 from facilitator.core.record.opening import BroughtForward
@@ -61,6 +62,12 @@ def test_short_answers_are_a_table_in_the_order_held_and_who_gave_none_is_one_li
         "",
         "**No answer:** Region B.",
     ]
+
+
+def test_who_was_absent_is_not_told_to_have_given_no_answer() -> None:
+    on = room().do(marking.absent, "@o1", 0).do(round_moves.answer, R, "o0", 1, "Here")
+    on.do(moves.next_session)
+    assert written(on).endswith("**No answer:** Region C.")
 
 
 def test_while_the_round_goes_on_nobody_is_told_to_have_given_no_answer() -> None:

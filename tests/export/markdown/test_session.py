@@ -45,6 +45,11 @@ def test_the_description_is_told_as_long_as_nothing_else_is() -> None:
         assert "What it is" not in " ".join(blocks(running(capture)))
 
 
+def test_one_question_is_not_told_as_several() -> None:
+    one = replace(ABOUT, questions=("Why?",))
+    assert blocks(running(of_session=one)) == ["What it is", "Question: Why?"]
+
+
 def test_actions_and_what_was_parked_do_not_tell_what_a_session_was_about() -> None:
     room = running(Capture("action", "Do."), Capture("parking", "Later."))
     assert blocks(room)[0] == "What it is"

@@ -25,27 +25,27 @@ FACTS = (
     *("torsdag 21–fredag 22 mars 2013", "startade lärprojektet Digital agenda"),  # noqa: RUF001
     "Tolv regioner, Folkbildningsrådet och Näringsdepartementet",
     *("Introduktion till området", "Introduktion till Reglabs lärprojekt"),
-    "**Cissi Dahl** från Netport, via Skype, om Region Blekinges arbete",
+    "**Cissi Dahl** från Netport berättar via Skype om Region Blekinges arbete",
     *("handlingsplan för en regional digital agenda", "www.regionaldigitalagenda.se"),
     "**Åsa Zetterberg**, SKL:s Center för e-samhället, berättade om SKL:s strategi",
     "– I Sverige har vi en lång tradition av att leverera välfärd.",  # noqa: RUF001
     "Levererar vi välfärd på bästa sätt? säger Åsa Zetterberg.",
     "– Vi är faktiskt inte så bra på offentliga tjänster på nätet.",  # noqa: RUF001
     "24:e plats i världen – tillsammans med Kazakstan",  # noqa: RUF001
-    "**Jörgen Sandström**, som varit tre månader i Bryssel",
+    "**Jörgen Sandström**, som varit tre månader i Bryssel, presenterar vad som är aktuellt",
     "**Caroline Andersson**, vd på Governo",
     "**Henrik Ishahara**, politiskt sakkunnig på Näringsdepartementet",
     *("Huvuddelen av fredagen", "vad är det största behovet?"),
     (
-        "Tre arbetsgrupper bildades: *Det övergripande uppdraget*, *Konkret handlingsplanearbete* "
-        "och *Verksamhetsutveckling och e-tjänster*."
+        "Tre arbetsgrupper bildades: *det övergripande uppdraget*, *konkret handlingsplanearbete* "
+        "och *verksamhetsutveckling och e-tjänster*."
     ),
     "Nästa träff: fredag 26 april 2013 i Kista. Tema: Nya digitala tjänster.",
     "Någon av de kommande träffarna blir utanför Stockholm.",
     *("Västerbotten och Värmland", "Studiebesök", "internationell resa tillsammans"),
     *("Håll programtiderna", "svårt att göra ett bra program", "ta med kolleger"),
     "**Gör ett ordmoln** som visar vilka begrepp ni använder i ert arbete.",
-    *("Att jämföra och, om möjligt, använda samma begrepp", "https://example.org/ordmoln"),
+    *("att jämföra och, om möjligt, använda samma begrepp", "https://example.org/ordmoln"),
     "Sammanställs av Lisa, Sebastian, Victoria och Lennart.",
     *("Omvärldsspana i din region", "Inom vilka områden finns spjutspetsar?"),
 )
@@ -75,6 +75,7 @@ def test_the_page_names_nobody_late_and_no_time() -> None:
 def test_the_page_on_the_second_meeting_has_its_own_speaker_and_what_is_open() -> None:
     room = second_meeting(first_meeting())
     page = short(room.state, room.now, SWEDISH)
+    assert "fokusera på i lärprojektet?** Frågor: Var befinner ni er just nu" in page
     assert "**Nya digitala tjänster.** Talare: **Eva Berg**, utredare, E-delegationen." in page
     assert "**Hemuppgifter.** *Gör ett ordmoln.* 4 av 14 listor inlämnade." in page
     assert "Västerbotten (2 röster) och Värmland" in page
@@ -143,7 +144,7 @@ def test_running_text_has_capitals() -> None:
     page = of(room)
     for told in (
         "**A.** Maps.",
-        "**Decisions.** It is done.",
+        "**Decision.** It is done.",
         "rules.** Be on time.",
         " Send maps.",
     ):
@@ -185,7 +186,7 @@ def test_what_was_decided_is_not_told_as_on_the_programme_too() -> None:
     room.do(note_moves.capture, Capture("decision", "We go to Lund."))
     page = of(room.wait(30).do(moves.next_session).wait(30).do(moves.close))
     assert "Also on the programme: B." in page
-    assert "**Decisions.** We go to Lund." in page
+    assert "**Decision.** We go to Lund." in page
 
 
 def test_what_was_noted_gives_way_where_the_page_is_too_small() -> None:

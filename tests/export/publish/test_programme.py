@@ -68,7 +68,7 @@ def test_groups_are_titled_once_and_their_names_are_not_said_twice() -> None:
     groups = (Group("The task", "The task itself"), Group("Plan", "the plan"))
     on = Room(meeting(replace(FULL, title="Groups", description="", groups=groups)))
     about = under(programme(on.state, ENGLISH), "About the sessions")
-    assert about.endswith("- Why?\n\n- **The task** itself\n- **Plan**\n")
+    assert about.endswith("- Why?\n\n- **The task itself**\n- **The plan**\n")
 
 
 def test_a_programme_without_more_has_no_empty_sections() -> None:

@@ -72,13 +72,13 @@ def _votes(one: Coming, state: State, language: Language) -> str:
         told = counted("{n} vote: {names}", "{n} votes: {names}", n, names=names)
     elif len(ahead) > 1:
         told = counted(
-            "{n} vote, as many as another: {names}",
-            "{n} votes, as many as another: {names}",
+            "{n} vote (as many as another): {names}",
+            "{n} votes (as many as another): {names}",
             n,
             names=names,
         )
     else:
         told = counted(
-            "{n} vote, the most: {names}", "{n} votes, the most: {names}", n, names=names
+            "{n} vote (the most): {names}", "{n} votes (the most): {names}", n, names=names
         )
     return language.say(told)

@@ -36,8 +36,9 @@ def _facts(state: State, language: Language) -> Iterator[str]:
         word = say("Until then") if coming is not None else say("Homework")
         yield md.fact(word, _tasks(tasks, state, language))
     if decided := [md.inline(note.text) for note in captures.decisions(state)]:
+        word = language.count("Decision", "Decisions", len(decided))
         counted = language.count("{n} decision, below.", "{n} decisions, below.", len(decided))
-        yield md.fact(say("Decisions"), _few(list(map(sentence, decided)), counted))
+        yield md.fact(word, _few(list(map(sentence, decided)), counted))
     if todo := [one for one in actions.own(state) if one.done is None]:
         written = [actions.sentence(one, state, language, line=True) for one in todo]
         counted = language.count("{n} action, below.", "{n} actions, below.", len(todo))

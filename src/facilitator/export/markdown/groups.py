@@ -19,7 +19,7 @@ from facilitator.export.prose import number
 from facilitator.export.wording import DASH, Wording, listed
 
 LONGEST: Final = 40
-"""How many characters a focus may have to stand for its group in a sentence."""
+"""How many characters a focus may have to stand for its group."""
 
 _ARTICLES: Final = ("a", "an", "the", "en", "ett", "den", "det", "de")
 
@@ -76,10 +76,16 @@ def unreported(notes: Iterable[Note], state: State) -> list[Note]:
 
 
 def titled(name: str, focus: str) -> str:
-    """Write a group's name in bold, and its focus, of which nothing is said twice."""
-    if begun := md.opened(name, focus):
+    """Write a group's name in bold, and its focus, of which nothing is said twice.
+
+    A focus that begins with the name stands for it, whole if it is short.
+    """
+    begun = md.opened(name, focus)
+    if begun and len(focus) > LONGEST:
         return begun
-    if not focus or fold(focus) in (f"{article} {fold(name)}" for article in _ARTICLES):
+    if begun or fold(focus) in (f"{article} {fold(name)}" for article in _ARTICLES):
+        return f"**{md.inline(capital(focus))}**"
+    if not focus:
         return f"**{md.inline(name)}**"
     return f"**{md.inline(name)}** {DASH} {md.inline(focus)}"
 

@@ -171,18 +171,18 @@ class _Minutes:
         if self.shown.attendance == "none":
             return
         there = Presences(self.state)
-        if not there.days:
-            bodies = [md.inline(body.name) for body in self.agenda.organisations]
-            yield self.named(self.say("Organisations"), bodies)
-            people = self.state.people.persons.values()
-            listed_ = [self.people.in_list(p) for p in people if p.role != "speaker"]
-            yield self.named(self.say("Registered"), listed_)
         seen = {person.name for person in there.everybody if there.came(person)}
         entries = (entry for day in self.programme.days for entry in day.entries)
         held = [entry.slot.session for entry in entries if was_held(entry)]
         spoke = [self.people.named(name) for name in speakers(held) if name not in seen]
         word = self.language.count("Speaker", "Speakers", len(spoke))
         yield self.named(word, spoke)
+        if not there.days:
+            bodies = [md.inline(body.name) for body in self.agenda.organisations]
+            yield self.named(self.say("Organisations"), bodies)
+            people = self.state.people.persons.values()
+            listed_ = [self.people.in_list(p) for p in people if p.role != "speaker"]
+            yield self.named(self.say("Registered"), listed_)
         ways = [] if self.private is None else [*map(self.joining, self.agenda.participants)]
         if any(ways):
             yield md.label(self.say("Link and phone"))

@@ -18,6 +18,7 @@ from facilitator.core.rounds import standing
 from facilitator.core.rounds.standing import Taker
 from facilitator.core.series.carrying import said_before
 from facilitator.export.markdown import text as md
+from facilitator.export.markdown.attendance import Presences
 from facilitator.export.prose import ended
 from facilitator.export.wording import listed
 
@@ -50,6 +51,7 @@ class _Written:
     def __init__(
         self, of: Session, state: State, now: dt.datetime, language: Language, *, times: bool
     ) -> None:
+        self.of = of
         self.state = state
         self.times = times
         self.questions = standing.questions(of)
@@ -81,7 +83,13 @@ class _Written:
         return any(self.round.answer(taker.id, number) for number in self.numbers)
 
     def silent(self) -> list[Taker]:
-        return [taker for taker in self.takers if not self.answered(taker)]
+        """List who gave no answer; an organisation that was absent was not asked."""
+        slot, there = self.state.slot(self.of.id), Presences(self.state)
+        return [
+            taker
+            for taker in self.takers
+            if not self.answered(taker) and not (slot and slot.day in there.without(taker.id))
+        ]
 
     # A table
 

@@ -29,9 +29,14 @@ def session(of: Account, words: Wording, people: People, *, times: bool) -> list
     blocks = [*filter(None, above), *below]
     asked = questions(of)
     if asked and blocks:
-        label = md.label(words.language.say("Questions"))
+        label = md.label(word_for_questions(len(of.questions()), words))
         blocks.insert(len(blocks) - len(below), f"{label} {asked}")
     return [f"### {md.heading(of.of.title)}", *blocks] if blocks else []
+
+
+def word_for_questions(n: int, words: Wording) -> str:
+    """Return the word before `n` questions that were discussed."""
+    return words.language.count("Question", "Questions", n)
 
 
 def _came_of_it(of: Account, words: Wording, people: People, *, times: bool) -> Iterator[str]:

@@ -33,7 +33,7 @@ from facilitator.export.markdown.groups import in_a_sentence
 from facilitator.export.markdown.homework import figures, reviewed, until_next
 from facilitator.export.markdown.lead import draft, took_part, when_and_where
 from facilitator.export.markdown.people import People
-from facilitator.export.markdown.session import about
+from facilitator.export.markdown.session import about, word_for_questions
 from facilitator.export.programme import programme
 from facilitator.export.prose import ended, sentence, unended
 from facilitator.export.wording import Wording, listed
@@ -172,8 +172,10 @@ class _Short:
         """Write what was noted in a session as running text, or else what was discussed."""
         most = self.room.beside_summary if of.summaries else self.room.notes
         notes = [note for note in of.points if note.kind == "note"][:most]
-        if of.answered and not (of.summaries or notes):
-            yield " ".join(ended(running(asked)) for asked in of.of.questions)
+        asked = of.of.questions if of.answered else ()
+        if asked and not (of.summaries or notes):
+            word = word_for_questions(len(asked), self.words)
+            yield f"{word}: {' '.join(ended(running(question)) for question in asked)}"
         yield from (sentence(running(note.text)) for note in notes)
         yield self.groups(of)
 
@@ -193,7 +195,7 @@ class _Short:
 
     def decided(self) -> str:
         made = [sentence(running(note.text)) for note in decisions(self.state)]
-        return self.paragraph(self.say("Decisions"), made)
+        return self.paragraph(self.language.count("Decision", "Decisions", len(made)), made)
 
     def coming(self) -> str:
         alike: dict[tuple[object, ...], list[Coming]] = {}

@@ -33,7 +33,7 @@ SECTIONS: Final = (
         sessions.COMMANDS,
         N_(
             "SESSION is an id or a part of a title, MINUTES a length such as 15, 1h30m or 1:30; "
-            "fewer minutes than none are taken away."
+            "a minus before it takes time away."
         ),
     ),
     Section(N_("The programme"), sessions.PROGRAMME),

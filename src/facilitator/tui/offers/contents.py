@@ -31,7 +31,7 @@ def offers(host: Host, screen: Front) -> Iterator[Offer]:
     view, language = host.view(), host.language
     for row in view.plan.rows:
         if row.status in (Status.UPCOMING, Status.INTERRUPTED):
-            yield _go_on(host, screen, row)
+            yield _go_on(host, screen, view, row)
     day = day_at(view.state, view.plan.now)
     for person in roster.roster(view.state):
         yield Offer(
@@ -71,9 +71,10 @@ def _reveal(screen: Front, place: str, id_: str) -> None:
     doing.go(screen, place, lambda there: there.reveal(id_))
 
 
-def _go_on(host: Host, screen: Place, row: Row) -> Offer:
+def _go_on(host: Host, screen: Place, view: View, row: Row) -> Offer:
     """Offer to go to a session now; that is asked about where others count on it."""
     say, title = host.language.say, one_line(row.session.title)
+    when = _of_session(view, row, host.language)  # as two days may have a lunch each
 
     def do() -> None:
         doing.go(screen, screen.name or "run", lambda there: there.perform(_gone(host, row)))
@@ -82,7 +83,7 @@ def _go_on(host: Host, screen: Place, row: Row) -> Offer:
         Kind.ACT,
         say("{title}: go there now", title=title),
         do,
-        say("Ends what runs and starts this session."),
+        f"{when} · {say('Ends what runs and starts this session.')}",
         _key(host, keys.GO_TO.id),
         tuple(in_every_language("Go to")),
         listed=False,

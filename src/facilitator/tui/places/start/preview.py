@@ -164,9 +164,9 @@ def _bring(state: State, language: Language) -> Iterator[Line]:
 
 
 def _where(state: State, language: Language) -> str:
-    """Say where and when; the days need no years beside each other."""
+    """Say where and when; one year is enough for both days."""
     first, last = state.dates[0], state.dates[-1]
-    days = language.date(last)
+    days = f"{language.weekday_and_day(last)} {last.year}"
     if last != first:
         days = f"{language.weekday_and_day(first)} \N{EN DASH} {days}"
     return ", ".join(filter(None, (one_line(state.agenda.place), days)))
