@@ -156,6 +156,12 @@ def test_what_was_refused_is_kept_as_a_note_by_an_i_alone(room: Room) -> None:
     assert played.said("i before a text keeps it as a note.")
 
 
+def test_a_line_that_never_goes_on_is_kept_too(room: Room) -> None:
+    played = room.play("! Vi ses\\", "i Kista\\")
+    assert played.said("Vi ses")
+    assert played.kinds == ["Noted"]
+
+
 def test_a_line_goes_on_in_the_next(room: Room) -> None:
     played = room.play("p", '" En\\', "\\", "två -- Lisa", "q", "q")
     [note] = played.meeting.state.notes.values()

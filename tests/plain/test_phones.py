@@ -34,11 +34,12 @@ def test_it_lists_what_is_open_and_opens_what_has_a_number(
     opened = Report(
         1, "http://here/", here_only=True, opened=(Opened(HERE, at_once=True),), waiting=()
     )
-    played = play(room, opened, "phones", "phones 1", "phones 0", "phones x y z", "phones room")
+    wrong = ("phones 0", f"phones {'9' * 5000}", "phones x y z")
+    played = play(room, opened, "phones", "phones 1", *wrong, "phones room")
     assert played.said("Phones answer at http://here/")
     assert played.said("1: Who is here. Open, accepted as it comes.")
     assert played.said("Phones can no longer answer: Who is here")
-    assert sum("Say it like this: phones start" in line for line in played.lines) == 1
+    assert sum("Say it like this: phones start" in line for line in played.lines) == 2
     assert played.said("You kept “phones x y z” (note)")
     assert played.said("The room sees the address.")
 

@@ -150,6 +150,8 @@ class Loop:
         try:
             line = self._lines.line(self._until_next_beat())
         except EOFError:
+            if self.begun:  # it does not go on
+                self._obey(self, "")
             self.leave() if self._lines.by_hand else self._end(DONE)
             return
         except Signalled as signal:

@@ -62,6 +62,11 @@ class Connection(H11Protocol):
         """Whether no request is being answered: none is there yet, or not the whole of it."""
         return self.cycle is None or self.cycle.response_complete  # type: ignore[redundant-expr]
 
+    @property
+    def _asked(self) -> bool:
+        """Whether a request is being answered, and all that belongs to it has come."""
+        return not self.idle and self.conn.their_state is not h11.SEND_BODY
+
     def connection_made(self, transport: asyncio.Transport) -> None:  # type: ignore[override]
         """Wait for its request."""
         super().connection_made(transport)
@@ -78,9 +83,9 @@ class Connection(H11Protocol):
         super().connection_lost(exc)
 
     def data_received(self, data: bytes) -> None:
-        """Take in a part of a request; only the whole of its head ends the waiting."""
+        """Take in a part of a request; only the whole of it ends the waiting."""
         super().data_received(data)
-        if not self.idle:
+        if self._asked:
             self._stop_waiting()
 
     def on_response_complete(self) -> None:
@@ -97,7 +102,7 @@ class Connection(H11Protocol):
     def resume_writing(self) -> None:
         """Go on sending."""
         super().resume_writing()
-        if not self.idle:
+        if self._asked:
             self._stop_waiting()
 
     def drop(self) -> None:

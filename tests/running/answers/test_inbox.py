@@ -133,3 +133,17 @@ def heard(counter: socket.socket, answer: Report | None) -> Order:
         if answer is not None:
             connection.sendall(json.encode(answer) + b"\n")
     return order
+
+
+def test_what_is_no_report_is_none(inbox: Inbox, room: Room) -> None:
+    left = place(room.library.data, room.meeting.journal.path)
+    with held(left), socket.create_server(("127.0.0.1", 0)) as other:
+        other.settimeout(PATIENCE)
+        leave(left, Taking("http://here/", other.getsockname()[1], "k"))
+        for _ in range(2):  # it goes on asking
+            inbox.look()
+            connection, _ = other.accept()
+            with connection, connection.makefile("rwb") as line:
+                line.readline()
+                line.write(b'{"x":' + b"[" * 100_000 + b"\n")
+        assert inbox.report is None

@@ -6,7 +6,9 @@ import datetime as dt
 
 import pytest
 
+from facilitator.core.base.refusal import Refused
 from facilitator.running.commands import who
+from facilitator.running.commands.rounds import NOBODY
 from running.commands.saying import Meeting
 
 
@@ -53,6 +55,8 @@ def test_who_is_meant(typed: str, meant: list[str]) -> None:
         ("keep-apart : x", "Type two terms with a colon between them, or the number of a pair."),
         ("here anna 25:00", "“25:00” is not a clock time: "),
         ("left anna 0975", "“0975” is not a clock time: "),
+        ("hand-in all, 1: x", "“all” could be any of these: Region Blekinge, Region Skåne, "),
+        ("vote alla: 1", "“alla” could be any of these: Region Blekinge, Region Skåne, "),
         ("merge x", "Type two terms with a colon between them, or the number of a pair."),
         ("extend", "Write it like this: extend MINUTES"),
         ("pause now", "pause takes no words after it."),
@@ -76,3 +80,11 @@ def test_what_means_nobody_or_nothing_is_refused(line: str, said: str) -> None:
 )
 def test_a_clock_time_may_follow(typed: str, read: tuple[str, dt.time | None]) -> None:
     assert who.at_time(Meeting().state, typed) == read
+
+
+def test_all_is_no_part_of_a_name() -> None:
+    known = [("halland", "Region Halland"), ("skåne", "Region Skåne")]
+    with pytest.raises(Refused, match="could be any of these"):
+        who.one_of("all", known, NOBODY)
+    assert who.one_of("hall", known, NOBODY) == "halland"
+    assert who.one_of("ALL", [("all", "All"), *known], NOBODY) == "all"

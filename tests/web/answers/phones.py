@@ -121,13 +121,14 @@ class Taken:
 
 
 @contextmanager
-def taken(
+def taken(  # noqa: PLR0913 - each is another room
     library: Library,
     meeting: Meeting,
     clock: Clock,
     bounds: Bounds = BOUNDS,
     *,
     alone: bool = False,
+    limits: Limits = MANY,
 ) -> Iterator[Taken]:
     """Take answers for a meeting, in a thread as in a program of its own."""
     journal = meeting.journal.path
@@ -135,7 +136,7 @@ def taken(
     seconds = Seconds()
     path = place_for(library.data, journal)
     answers = Answers(path, lambda: watcher.state, seconds, bounds)
-    place = listen(None, 0)._replace(limits=MANY)
+    place = listen(None, 0)._replace(limits=limits)
     started, ended = threading.Event(), threading.Event()
     site = Site(watcher, ROOM_TOKEN, answers=answers, alone=alone)
 

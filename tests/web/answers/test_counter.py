@@ -88,11 +88,15 @@ async def test_it_does_what_is_ordered_and_says_that_something_changed() -> None
         b'{"key":"other"}\n',
         b'{"key":7}\n',
         b"\xff\xfe\n",
+        b'{"x":' + b"[" * 100_000 + b"\n",
         json.encode(Order("the-ke", stop=True)) + b"\n",
         json.encode(Order("the-k\u00e9y", stop=True)) + b"\n",
     ],
 )
 async def test_who_has_no_key_is_told_nothing(line: bytes) -> None:
+    failures: list[object] = []
+    asyncio.get_running_loop().set_exception_handler(lambda _, context: failures.append(context))
     async with asked() as of:
         assert await of.say(line) == b""
+        assert not failures
         assert not of.counter.stopped

@@ -6,12 +6,13 @@ import itertools
 import socket
 import threading
 from collections.abc import Iterator
+from contextlib import ExitStack, closing, suppress
 from pathlib import Path
 from typing import Any, Final
 
 import pytest
 
-from facilitator.core.answers.subject import HERE, VOTES, Subject
+from facilitator.core.answers.subject import HERE, VOTES, Subject, proposals
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.time import moves
 from facilitator.files.records.library import Library
@@ -19,6 +20,7 @@ from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
 from facilitator.running.answers.line import Opened
 from facilitator.web.answers.box import LONGEST, Bounds
+from facilitator.web.connections import Limits
 from tui.harness import moment
 from web.answers.phones import ROOM_TOKEN, Taken, taken
 
@@ -362,6 +364,48 @@ def test_a_phone_that_sends_only_half_keeps_nobody_waiting(of: Taken) -> None:
             f"POST /{of.answers.token}/ HTTP/1.1\r\nHost: 127.0.0.1:{of.port}\r\n".encode()
         )
         assert of.phone().send("here", organisation="-", name="Bo Ek").status == 303
+
+
+def half_a_form(of: Taken) -> socket.socket:
+    connection = socket.create_connection(("127.0.0.1", of.port), 10)
+    here = f"127.0.0.1:{of.port}"
+    head = f"POST /{of.answers.token}/ HTTP/1.1\r\nHost: {here}\r\nOrigin: http://{here}\r\n"
+    connection.sendall(f"{head}Content-Length: 500\r\n\r\nkind=here".encode())
+    return connection
+
+
+def test_half_a_form_is_not_waited_for(room: Room) -> None:
+    limits = Limits(patience=0.05)
+    with (
+        taken(room.library, room.meeting, room.clock, limits=limits) as of,
+        closing(half_a_form(of)) as connection,
+    ):
+        with suppress(ConnectionError):
+            assert connection.recv(1) == b""
+        assert of.box.empty
+
+
+def test_who_sends_half_a_form_makes_room_for_who_sends_all(room: Room) -> None:
+    limits = Limits(connections=6)
+    with (
+        taken(room.library, room.meeting, room.clock, limits=limits) as of,
+        ExitStack() as stack,
+    ):
+        of.open(Opened(HERE))
+        for _ in range(30):
+            stack.enter_context(closing(half_a_form(of)))
+        assert of.phone().send("here", organisation="-", name="Bo").status == 303
+
+
+def test_nothing_waits_that_no_page_sends(of: Taken, room: Room) -> None:
+    many = ["c" * 300] * 60
+    of.phone().send("here", organisation="-", name="Bo", text="t", choice=many)
+    of.phone().send("question", of="focus", number=1, organisation="orebro", text="a", choice=many)
+    votes = [one.id for one in proposals(room.meeting.state)] * 30
+    of.phone().send("votes", organisation="orebro", text="t", choice=votes)
+    here, answer, agreed = of.box.waiting()
+    assert (here.text, here.choices, answer.choices) == ("", (), ())
+    assert (agreed.text, len(agreed.choices)) == ("", 2)
 
 
 def test_only_who_is_there_may_be_asked_where_there_are_no_organisations(tmp_path: Path) -> None:

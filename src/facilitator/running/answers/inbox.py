@@ -212,5 +212,5 @@ def _exchange(taking: answering.Taking, order: Order) -> Report | None:
             connection.sendall(json.encode(replace(order, key=taking.key)) + b"\n")
             with connection.makefile("rb") as answer:
                 return json.decode(answer.readline(LONGEST), type=Report)
-    except (OSError, DecodeError, ValidationError):
+    except (OSError, DecodeError, ValidationError, RecursionError):
         return None

@@ -15,8 +15,8 @@ from facilitator.core.answers.subject import Subject
 Standing = Literal["waiting", "aside", "accepted", "refused"]
 """What became of an answer."""
 
-LONGEST: Final = 1 << 25
-"""Bytes that a line has at most: all that may wait, twice over."""
+LONGEST: Final = 1 << 26
+"""Bytes that a line has at most: all that may wait, with what it takes the place of, in JSON."""
 
 
 class Settled(Struct, frozen=True):

@@ -138,6 +138,8 @@ def one_of(typed: str, known: Sequence[tuple[str, str]], none: Phrase) -> str:
                 )
             )
         return known[place - 1][0]
+    if fold(line) in EVERYBODY and all(fold(line) != fold(name) for _, name in known):
+        raise Refused(_several(line, [name for _, name in known]))
     found = perhaps_meant(line, known)
     if found is None:
         raise Refused(phrase("None of them is called “{name}”.", name=brief(line)))

@@ -21,6 +21,7 @@ from facilitator.core.record.move import Move, bound
 from facilitator.core.time import programme_moves
 from facilitator.core.time.programme_moves import Wanted
 from facilitator.files.paths import typed_path
+from facilitator.running.commands import who
 from facilitator.running.messages import SESSION_KINDS
 from facilitator.running.prompts.consequences import consequence
 from facilitator.tui.dialogs.form import Form
@@ -133,7 +134,7 @@ class ChangeForm(SessionForm):
             self.wrong("start", no_clock(typed))
             return None
         priority = clean_line(values["priority"])
-        number = int(priority) if priority.isascii() and priority.isdigit() else 0
+        number = who.number(priority) or 0
         return Wanted(
             values["title"],
             minutes,

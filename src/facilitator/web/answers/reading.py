@@ -75,6 +75,7 @@ def checked(sent: Sent, state: State) -> Sent | Wrong:
 
 
 def _content(sent: Sent, state: State) -> Sent | Wrong:
+    """Keep of an answer what its kind has: what no page sends takes up room for nothing."""
     match sent.subject.kind:
         case "question" if not sent.text:
             return Wrong(phrase("Type an answer."))
@@ -84,9 +85,12 @@ def _content(sent: Sent, state: State) -> Sent | Wrong:
             proposed = {one.id for one in proposals(state)}
             if not proposed.issuperset(sent.choices):
                 return Wrong(CLOSED, 409)
+            return replace(sent, text="", choices=tuple(dict.fromkeys(sent.choices)))
+        case "here":
+            return replace(sent, text="", choices=())
         case _:
             pass
-    return sent
+    return replace(sent, choices=())
 
 
 CLOSED: Final = phrase("That is not asked any more.")

@@ -139,6 +139,14 @@ async def test_sessions_are_added_changed_and_split_in_forms(tmp_path: Path) -> 
         assert on.meeting.state.session("sist").duration == 1  # type: ignore[union-attr]
 
 
+async def test_a_priority_of_thousands_of_figures_is_refused(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space", "p", "end", "e", "tab", "tab", "tab", "tab", "tab")
+        await on.burst("9" * 5000)
+        await on.press("f2")
+        assert "A priority is a number from 1 to 99." in on.text
+
+
 async def test_the_edited_agenda_is_taken_over_after_its_difference_was_read(
     tmp_path: Path,
 ) -> None:
