@@ -47,3 +47,11 @@ needs_refusal: Final = pytest.mark.skipif(_may_all(), reason="this user may read
 def has_mode(path: Path, mode: int) -> bool:
     """Say whether a file's mode is this one; Windows keeps none."""
     return WINDOWS or stat.S_IMODE(path.stat().st_mode) == mode
+
+
+def sizeless() -> dict[str, str]:
+    """Return the environment without sizes, such as a test runner's.
+
+    To a program they would count for more than those of its terminal.
+    """
+    return {name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}}

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import sys
 from collections.abc import Iterator
@@ -12,6 +11,7 @@ import pexpect
 import pytest
 
 from cli.calling import AGENDA
+from systems import sizeless
 
 WIDE = (24, 200)
 """Rows and columns: so wide that no sentence goes on in the next row."""
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="the console doe
 def child(tmp_path: Path) -> Iterator[pexpect.spawn[str]]:
     agenda = tmp_path / "a.toml"
     agenda.write_text(AGENDA, encoding="utf-8")
-    environ = {**os.environ, "FACILITATOR_DATA_DIR": str(tmp_path / "data"), "TERM": "xterm"}
+    environ = {**sizeless(), "FACILITATOR_DATA_DIR": str(tmp_path / "data"), "TERM": "xterm"}
     words = ["-m", "facilitator", "--language", "en", "run", str(agenda), "--rehearse", "--plain"]
     words += ["--speed", "0"]
     child = pexpect.spawn(sys.executable, words, env=environ, timeout=20, dimensions=WIDE)

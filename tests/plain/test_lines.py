@@ -15,7 +15,7 @@ from cli.calling import AGENDA
 from facilitator.files.toml.text import LARGEST
 from facilitator.plain.edited_lines import lines_of
 from facilitator.plain.lines import FileLines, Lines, Signalled, Signals, TooLong
-from systems import posix_only
+from systems import posix_only, sizeless
 
 LONG = 60.0
 """Seconds to wait at most for what is there already."""
@@ -25,7 +25,7 @@ LONG = 60.0
 def test_in_a_terminal_no_escape_sequence_is_written(tmp_path: Path) -> None:
     agenda = tmp_path / "a.toml"
     agenda.write_text(AGENDA, encoding="utf-8")
-    environ = {**os.environ, "FACILITATOR_DATA_DIR": str(tmp_path / "data"), "TERM": "dumb"}
+    environ = {**sizeless(), "FACILITATOR_DATA_DIR": str(tmp_path / "data"), "TERM": "dumb"}
     words = ["-m", "facilitator", "--language", "en", "run", str(agenda), "--rehearse", "--plain"]
     child = pexpect.spawn(
         sys.executable, words, env=environ, echo=False, timeout=20, dimensions=(24, 200)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import contextlib
-import os
 import signal
 import time
 from collections.abc import Mapping
@@ -14,17 +13,15 @@ from typing import Final, Self
 import pexpect
 import pyte
 
+from systems import sizeless
+
 PATIENCE: Final = 20.0
 """Seconds after which what was waited for is not coming; far more than it ever takes."""
 
 BETWEEN_TRIES: Final = 0.5
 """Seconds between two presses of an answer: pressed faster they are taken for typing."""
 
-# Sizes in the environment, such as a test runner's, would count for more than the terminal's own.
-_ENVIRONMENT: Final = {
-    **{name: value for name, value in os.environ.items() if name not in {"COLUMNS", "LINES"}},
-    "TERM": "xterm-256color",
-}
+_ENVIRONMENT: Final = {**sizeless(), "TERM": "xterm-256color"}
 
 
 class Terminal:

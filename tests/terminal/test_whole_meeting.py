@@ -171,7 +171,7 @@ def _facts() -> list[str]:
         *("Region Blekinge", "Folkbildningsrådet", "Näringsdepartementet"),
         *("Gör ett ordmoln", "Omvärldsspana i din region", "26 april 2013", "Kista"),
         *("Nya digitala tjänster", "Västerbotten", "Värmland", "internationell resa"),
-        *("Övergripande uppdraget", "Handlingsplaner", "Verksamhetsutveckling"),
+        *("Det övergripande uppdraget", "Handlingsplaner", "Verksamhetsutveckling"),
         *("Håll programtiderna", "ta med kolleger", "Stockholm"),
     ]
     return typed + known

@@ -108,7 +108,7 @@ async def test_the_second_day_is_held_by_keys_alone(tmp_path: Path) -> None:
         assert f"läge {number:02}" in minutes
         assert f"behov {number:02}" in minutes
     for told in (
-        *("Övergripande uppdraget", "Handlingsplaner", "Verksamhetsutveckling"),
+        *("Det övergripande uppdraget", "Handlingsplaner", "Verksamhetsutveckling"),
         *GUESTS,
         *("Gör ett ordmoln", "bredband", "öppna data", "digital agenda", "e-tjänst"),
         *("Region Blekinge", "Region Värmland", "Kista"),

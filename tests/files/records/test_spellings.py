@@ -57,7 +57,8 @@ def test_what_only_looks_like_it_stays(text: str) -> None:
     ["Åsa Öberg", "ÅSA ÖBERG", "A\u030asa O\u0308berg", "åsa-öberg", r"\u00c5sa \u00d6berg",
      r"\u00e5sa\u0020\u00f6berg", "&Aring;sa &#214;berg", "&#xC5;sa&#160;&ouml;berg",
      "https://x.se/%C3%85sa%20%C3%96berg", "asa.oberg@x.se", "aasa.oeberg@x.se", "obergasa@x.se",
-     "https://x.se/asa-oberg", "åsa.öberg@x.se"],
+     "https://x.se/asa-oberg", "åsa.öberg@x.se", r"Å\u00ads\u200ba Ö\u00adberg",
+     "Å&shy;sa Öb&#8203;er&#xAD;g"],
 )  # fmt: skip
 def test_letters_are_found_as_files_and_addresses_write_them(text: str) -> None:
     assert ASA.count(text) > 0

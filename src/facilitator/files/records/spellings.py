@@ -14,8 +14,12 @@ from typing import Final
 
 from facilitator.core.base.text import clean_line, slug
 
-_UNSEEN: Final = "[\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufeff]*"
-"""Characters of no width, which may stand in a word and are not seen."""
+_UNSEEN: Final = (
+    "(?:[\u00ad\u034f\u180e\u200b-\u200f\u2060-\u2064\ufeff]"
+    r"|\\+u(?:00ad|034f|180e|200[b-f]|206[0-4]|feff)"
+    r"|&(?:shy|zwn?j|lrm|rlm|#0*(?:173|820[3-7])|#x0*(?:ad|200[b-f]));)*"
+)
+"""Characters of no width, which may stand in a word and are not seen, as they are or as escapes."""
 
 _GAPS: Final = (
     r"[\s*_~`\\]",  # blanks, line ends, emphasis
