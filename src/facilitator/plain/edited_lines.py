@@ -11,7 +11,7 @@ from contextlib import suppress
 from queue import SimpleQueue
 from threading import Thread
 from types import ModuleType
-from typing import Final, Self, TextIO
+from typing import Any, Final, Self, TextIO
 
 from facilitator.files.toml.text import LARGEST
 from facilitator.plain.lines import (
@@ -130,23 +130,23 @@ def _prepare(readline: ModuleType) -> None:
         readline.parse_and_bind("set bell-style none")
 
 
-def _settings() -> list[object] | None:
+def _settings() -> list[Any] | None:
     """Give how the terminal is set, None where there are no such settings."""
-    try:
-        import termios
-    except ImportError:
+    if sys.platform == "win32":
         return None
+    import termios
+
     try:
-        found: list[object] = termios.tcgetattr(sys.stdin.fileno())
+        return termios.tcgetattr(sys.stdin.fileno())
     except termios.error as cause:
         raise OSError(str(cause)) from cause
-    return found
 
 
-def _restore(settings: list[object] | None) -> None:
-    if settings is None:
+def _restore(settings: list[Any] | None) -> None:
+    if sys.platform == "win32":
         return
     import termios
 
-    with suppress(OSError, ValueError, termios.error):
-        termios.tcsetattr(sys.stdin.fileno(), termios.TCSADRAIN, settings)  # type: ignore[arg-type]
+    if settings is not None:
+        with suppress(OSError, ValueError, termios.error):
+            termios.tcsetattr(sys.stdin.fileno(), termios.TCSADRAIN, settings)
