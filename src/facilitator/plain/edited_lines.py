@@ -130,23 +130,25 @@ def _prepare(readline: ModuleType) -> None:
         readline.parse_and_bind("set bell-style none")
 
 
-def _settings() -> list[Any] | None:
-    """Give how the terminal is set, None where there are no such settings."""
-    if sys.platform == "win32":
-        return None
+if sys.platform == "win32":
+
+    def _settings() -> list[Any]:
+        """Return nothing: the console has no such settings."""
+        return []
+
+    def _restore(settings: list[Any]) -> None:
+        """Have nothing to give back."""
+
+else:
     import termios
 
-    try:
-        return termios.tcgetattr(sys.stdin.fileno())
-    except termios.error as cause:
-        raise OSError(str(cause)) from cause
+    def _settings() -> list[Any]:
+        """Give how the terminal is set; raises `OSError` where there is none."""
+        try:
+            return termios.tcgetattr(sys.stdin.fileno())
+        except termios.error as cause:
+            raise OSError(str(cause)) from cause
 
-
-def _restore(settings: list[Any] | None) -> None:
-    if sys.platform == "win32":
-        return
-    import termios
-
-    if settings is not None:
+    def _restore(settings: list[Any]) -> None:
         with suppress(OSError, ValueError, termios.error):
             termios.tcsetattr(sys.stdin.fileno(), termios.TCSADRAIN, settings)
