@@ -48,7 +48,7 @@ from facilitator.core.series import coming
 from facilitator.core.time import moves
 from facilitator.meeting import Meeting
 from facilitator.plain.loop import Loop
-from facilitator.running.steps import Step
+from facilitator.running.prompts.prompt import Act
 from facilitator.tui.host import Host
 from facilitator.tui.places.groups.screen import Groups
 from facilitator.tui.places.people.screen import People
@@ -70,7 +70,7 @@ def calls(meeting: Meeting, host: Host, loop: Loop) -> None:
     loop.act(moves.extend)  # wrong
     bound(moves.extend, 5)
     bound(moves.extend)  # wrong
-    Step(moves.extend)  # wrong
+    Act(moves.extend)  # wrong
 
 
 def wrappers(groups: Groups, round_: Round, people: People, series: Series) -> None:
