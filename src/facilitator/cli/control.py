@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from difflib import get_close_matches
 from typing import TYPE_CHECKING, Final
 
 import click
@@ -21,10 +20,11 @@ from facilitator.core.telling.describe.fact import describe
 from facilitator.files.records.pressed import pressed
 from facilitator.plain.output import out
 from facilitator.running.commands.acts import NAMES
-from facilitator.running.commands.table import COMMANDS, SECTIONS
+from facilitator.running.commands.sections import find, sections
 
 if TYPE_CHECKING:
     from facilitator.meeting import Meeting
+    from facilitator.running.commands.command import Command as ByWords
 
 
 class Control(Command):
@@ -33,7 +33,7 @@ class Control(Command):
     def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
         """Write each move with what it does, and then the options."""
         say = call_of(ctx).language.say
-        for section in SECTIONS:
+        for section in sections():
             with formatter.section(say(section.heading)):
                 formatter.write_dl(
                     [
@@ -47,11 +47,13 @@ class Control(Command):
         super().format_options(ctx, formatter)
 
 
-def _known(context: click.Context, _: click.Parameter, value: str) -> str:
-    """Take the name of a move; there are too many to list where one is mistyped."""
-    if value in COMMANDS:
-        return value
-    near = get_close_matches(value, COMMANDS, 1)
+def _known(context: click.Context, _: click.Parameter, value: str) -> ByWords:
+    """Take a move by its name; there are too many to list where one is mistyped."""
+    if found := find(value):
+        return found
+    from difflib import get_close_matches
+
+    near = get_close_matches(value, _names(), 1)
     if not near:
         raise Misuse(phrase("There is no move “{move}”.", move=value), context)
     meant = phrase("There is no move “{move}”. Did you mean {near}?", move=value, near=near[0])
@@ -59,7 +61,11 @@ def _known(context: click.Context, _: click.Parameter, value: str) -> str:
 
 
 def _offered(_: click.Context, __: click.Parameter, incomplete: str) -> list[str]:
-    return [name for name in COMMANDS if name.startswith(incomplete)]
+    return [name for name in _names() if name.startswith(incomplete)]
+
+
+def _names() -> list[str]:
+    return [each.name for section in sections() for each in section.commands]
 
 
 @click.command(
@@ -87,7 +93,7 @@ def _offered(_: click.Context, __: click.Parameter, incomplete: str) -> list[str
 @click.pass_context
 def command(  # noqa: PLR0913 - each is an option
     context: click.Context,
-    move: str,
+    move: ByWords,
     words: tuple[str, ...],
     record: str | None,
     *,
@@ -98,26 +104,26 @@ def command(  # noqa: PLR0913 - each is an option
     call = call_of(context)
     call.language = call.language.with_keys(NAMES)
     at = call.world.clock.now()
-    wanted = COMMANDS[move]
-    if another_day and wanted.another_day is None:
+    if another_day and move.another_day is None:
         raise Misuse(phrase("--another-day can only be used with go and back."), context)
-    if preview and wanted.ahead is None:
+    if preview and move.ahead is None:
         raise Misuse(phrase("--preview can only be used with balance, join and rotate."), context)
     try:
-        made = wanted.move(words, another_day=another_day)
+        made = move.move(words, another_day=another_day)
     except Refused as wrong:
         raise Misuse(wrong.phrase, context) from wrong
     meeting = write_record(call, record)
-    if preview and wanted.ahead is not None:
+    if preview and move.ahead is not None:
         fact = decide(made, meeting.state, meeting.clock.now())
-        for sentence in wanted.ahead(meeting.state, fact):
+        for sentence in move.ahead(meeting.state, fact):
             call.say("{sentence}", sentence=sentence)
         return
-    with pressed(meeting.journal.path, (move, *words), at) as press:
+    with pressed(meeting.journal.path, (move.name, *words), at) as press:
         if press.bounced:
-            _say_bounced(call, meeting, move)
+            _say_bounced(call, meeting, move.name)
             return
-        event = REACHING[move](meeting) if move in REACHING else meeting.do(made)
+        reaching = REACHING.get(move.name)
+        event = reaching(meeting) if reaching else meeting.do(made)
         press.done()
     _say_done(call, meeting, event)
 

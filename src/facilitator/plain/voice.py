@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -13,13 +13,19 @@ from facilitator.core.base.language import Language, Phrase, clock_time, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.plain.lines import Lines
 from facilitator.plain.output import begun, out
-from facilitator.running.commands.acts import LETTERS
+from facilitator.running.commands.acts import NAMES
+from facilitator.running.commands.table import COMMANDS
 from facilitator.running.prompts.question import Answer, Question
+
+_LETTERS: Final[Mapping[str, str]] = {
+    act: COMMANDS[name].letter or name for act, name in NAMES.items()
+}
+"""What each act is called where single letters stand for commands."""
 
 
 def aloud(language: Language) -> Language:
     """Return a language as it is read aloud, with commands where sentences name keys."""
-    return language.aloud().with_keys(LETTERS)
+    return language.aloud().with_keys(_LETTERS)
 
 
 Sentence = Phrase | str

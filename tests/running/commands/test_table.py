@@ -9,7 +9,7 @@ import pytest
 from contracts.facts import FACTS
 from facilitator.core.record.fact import Fact
 from facilitator.running.commands.acts import NAMES
-from facilitator.running.commands.table import COMMANDS, LETTERS, SECTIONS
+from facilitator.running.commands.table import COMMANDS, SECTIONS
 from running.commands.examples import EXAMPLES, NOT_BY_WORDS
 from running.commands.saying import Meeting
 
@@ -26,7 +26,8 @@ def test_a_command_makes_its_move(lines: Sequence[str], kind: type[Fact]) -> Non
 def test_every_command_has_an_example_and_a_name_of_its_own() -> None:
     assert list(EXAMPLES) == [each.name for part in SECTIONS for each in part.commands]
     assert len(COMMANDS) == len(EXAMPLES)
-    assert len(LETTERS) == sum(bool(each.letter) for each in COMMANDS.values())
+    letters = [each.letter for each in COMMANDS.values() if each.letter]
+    assert len(set(letters)) == len(letters)
     assert set(NAMES.values()) <= set(COMMANDS)
 
 

@@ -5,9 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
-from facilitator.running.commands.table import COMMANDS
-
-_COMMANDS: Final[Mapping[str, str]] = {
+NAMES: Final[Mapping[str, str]] = {
     "session.toggle": "toggle",
     "session.longer-5": "extend",
     "turn.give": "turn",
@@ -17,11 +15,3 @@ _COMMANDS: Final[Mapping[str, str]] = {
     "meeting.redo": "redo",
 }
 """The commands by the ids of the acts."""
-
-NAMES: Final = _COMMANDS
-"""What each act is called in another terminal."""
-
-LETTERS: Final[Mapping[str, str]] = {
-    act: COMMANDS[name].letter or name for act, name in _COMMANDS.items()
-}
-"""What each act is called where single letters stand for commands."""
