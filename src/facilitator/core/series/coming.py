@@ -6,14 +6,14 @@ A voter is known by an organisation's or a person's id.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.fields import shared
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import UpcomingStatus
@@ -34,6 +34,13 @@ from facilitator.core.record.series import Coming, taken
 
 ORDER: Final[tuple[UpcomingStatus, ...]] = ("wish", "proposed", "fixed")
 """From the least sure to the surest."""
+
+STATUS_WORDS: Final[Mapping[UpcomingStatus, str]] = {
+    "fixed": N_("fixed"),
+    "proposed": N_("proposed"),
+    "wish": N_("wish"),
+}
+"""How sure one is, in words."""
 
 
 def in_order(state: State) -> tuple[Coming, ...]:

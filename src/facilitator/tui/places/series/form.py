@@ -8,9 +8,8 @@ from textual.app import ComposeResult
 
 from facilitator.core.record.agenda import UpcomingStatus
 from facilitator.core.series import coming
-from facilitator.core.series.coming import Plan
+from facilitator.core.series.coming import STATUS_WORDS, Plan
 from facilitator.tui.dialogs.dated_form import DatedForm, NoDate
-from facilitator.tui.places.series.rows import STATUS_WORDS
 from facilitator.tui.rows.names import Everybody
 from facilitator.tui.widgets.field import Field, Picker
 

@@ -10,25 +10,20 @@ from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
-from facilitator.core.base.language import N_, Language, counted
+from facilitator.core.base.language import Language, counted
 from facilitator.core.homework import tasks
 from facilitator.core.notes.actions import open_actions
 from facilitator.core.record.agenda import UpcomingStatus
 from facilitator.core.record.earlier import EarlierMeeting
 from facilitator.core.record.series import Coming
 from facilitator.core.record.state import State
-from facilitator.core.series.coming import leading, votes_for
+from facilitator.core.series.coming import STATUS_WORDS, leading, votes_for
 from facilitator.tui.widgets.rows import Piece
 
 STATUS_SIGNS: Final[Mapping[UpcomingStatus, str]] = {
     "fixed": signs.FIXED,
     "proposed": signs.OPEN,
     "wish": signs.BLANK,
-}
-STATUS_WORDS: Final[Mapping[UpcomingStatus, str]] = {
-    "fixed": N_("fixed"),
-    "proposed": N_("proposed"),
-    "wish": N_("wish"),
 }
 
 _LOOKS: Final[Mapping[UpcomingStatus, str]] = {"fixed": "good", "proposed": "accent", "wish": ""}

@@ -245,7 +245,7 @@ class Series(CapturingPlace):
         if not isinstance(chosen, Coming):
             return
         statuses = numbered(
-            [(say(series_rows.STATUS_WORDS[each]), each) for each in reversed(coming.ORDER)]
+            [(say(coming.STATUS_WORDS[each]), each) for each in reversed(coming.ORDER)]
         )
         question = Question(
             series_rows.called(chosen, self.host.language), statuses, escape=say("Cancel")
