@@ -104,23 +104,19 @@ _LENGTHS: Final = frozenset({_SECONDS, _MINUTES, _HOURS, _HOURS_AND_MINUTES})
 
 def _spelled(of: Phrase) -> Phrase:
     """Return a length as it is read aloud: "1 hour and 5 minutes"."""
-    values = of.values
-    match of.text:
-        case text if text == _HOURS_AND_MINUTES:
-            hours, minutes = {"n": values["hours"]}, {"n": values["minutes"]}
-            one, other = Phrase(_HOURS, hours), Phrase(_MINUTES, minutes)
-            return phrase("{one} and {other}", one=one, other=other)
-        case text if text == _SECONDS:
-            return Phrase(_SECONDS_SPELLED.text, values, _SECONDS_SPELLED.plural)
-        case text if text == _HOURS:
-            return Phrase(_HOURS_SPELLED.text, values, _HOURS_SPELLED.plural)
-        case _:
-            return Phrase(_MINUTES_SPELLED.text, values, _MINUTES_SPELLED.plural)
+    if of.text == _HOURS_AND_MINUTES:
+        hours, minutes = {"n": of.values["hours"]}, {"n": of.values["minutes"]}
+        one, other = Phrase(_HOURS, hours), Phrase(_MINUTES, minutes)
+        return phrase("{one} and {other}", one=one, other=other)
+    spelled = _SPELLED[of.text]
+    return Phrase(spelled.text, of.values, spelled.plural)
 
 
-_SECONDS_SPELLED: Final = counted("{n} second", "{n} seconds", 0)
-_MINUTES_SPELLED: Final = counted("{n} minute", "{n} minutes", 0)
-_HOURS_SPELLED: Final = counted("{n} hour", "{n} hours", 0)
+_SPELLED: Final[Mapping[str, Phrase]] = {
+    _SECONDS: counted("{n} second", "{n} seconds", 0),
+    _MINUTES: counted("{n} minute", "{n} minutes", 0),
+    _HOURS: counted("{n} hour", "{n} hours", 0),
+}
 
 
 class Language:

@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
-from facilitator.core.base.language import N_, Language
+from facilitator.core.base.language import N_, Language, in_minutes
 from facilitator.core.base.signs import MINUS
 from facilitator.core.base.span import MINUTE, ZERO
 
@@ -43,7 +43,7 @@ def in_words(left: dt.timedelta, language: Language) -> str:
     minutes = whole // MINUTE
     if not minutes:
         return language.say("over time") if left < ZERO else language.say("less than a minute left")
-    time = language.minutes(whole) if whole >= LONGEST else language.say("{n} min", n=minutes)
+    time = language.minutes(whole) if whole >= LONGEST else in_minutes(minutes)
     words = N_("{time} over time") if left < ZERO else N_("{time} left")
     return language.say(words, time=time)
 
