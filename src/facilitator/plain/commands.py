@@ -75,7 +75,7 @@ def obey(loop: Loop, line: str) -> None:
         loop.read(few())
     elif fold(text) in MORE:
         loop.read(every())
-    elif text.isdecimal() and text.isascii():
+    elif who.number(text) is not None:
         _place(loop, text)
     elif answer := _ANSWER.fullmatch(text):
         loop.answer(answer[1])

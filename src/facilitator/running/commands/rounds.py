@@ -12,6 +12,7 @@ from facilitator.core.record.events import AnyFact
 from facilitator.core.record.move import Move, bound
 from facilitator.core.record.state import State
 from facilitator.core.rounds import moves, standing
+from facilitator.core.time import moves as time_moves
 from facilitator.core.time.schedule import schedule
 from facilitator.running.acts import ACTS
 from facilitator.running.commands import who
@@ -95,9 +96,7 @@ def _clear(state: State, now: dt.datetime, typed: str) -> AnyFact:
 
 
 def _take_up(state: State, now: dt.datetime, number: str) -> AnyFact:
-    from facilitator.core.time.moves import at_hand
-
-    session = at_hand(state, now) or _at_hand(state, now)
+    session = time_moves.at_hand(state, now) or _at_hand(state, now)
     question = who.number(number)
     if question is None:
         raise Refused(phrase("The session has no question {n}.", n=number))

@@ -25,6 +25,7 @@ from facilitator.running.commands.command import (
     Words,
     alone,
     read_minutes,
+    usage,
     with_both,
     with_minutes,
     with_text,
@@ -34,8 +35,7 @@ from facilitator.running.commands.command import (
 
 def _add(words: Words) -> Move[[]]:
     if not words[1:]:
-        needed = phrase("MINUTES TITLE")
-        raise Refused(phrase("Write it like this: {move} {words}", move="add", words=needed))
+        raise Refused(usage(ADD))
     return bound(programme_moves.add, " ".join(words[1:]), read_minutes(words[0]))
 
 
@@ -199,8 +199,10 @@ COMMANDS: Final = (
     Command("redo", "", ACTS["meeting.redo"], alone(moves.redo), letter="y"),
 )
 
+ADD: Final = Command("add", N_("MINUTES TITLE"), ACTS["session.add"], _add, letter="a")
+
 PROGRAMME: Final = (
-    Command("add", N_("MINUTES TITLE"), ACTS["session.add"], _add, letter="a"),
+    ADD,
     Command(
         "title", N_("SESSION: TITLE"), N_("Gives a session another title."), with_both(_retitle)
     ),
