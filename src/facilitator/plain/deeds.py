@@ -13,7 +13,7 @@ from facilitator.core.telling.announce import deed
 from facilitator.core.telling.describe.fact import describe
 from facilitator.core.telling.undoable import UNDO, taken
 from facilitator.files.records.journal import Journal
-from facilitator.running.messages import CAPTURE_KINDS
+from facilitator.plain.places.line import understood
 
 
 class Deeds:
@@ -76,13 +76,7 @@ class Deeds:
 
     def _about(self, fact: Noted | NoteChanged) -> str:
         """Say all that was understood of a note, so that it can be put right."""
-        say = self._language.say
-        about = [say(CAPTURE_KINDS[fact.capture]).lower()]
-        if fact.who:
-            about.append(fact.who)
-        if fact.due:
-            about.append(say("due {date}", date=self._language.short_date(fact.due)))
-        return ", ".join(about)
+        return ", ".join(understood(fact.capture, fact.who, fact.due, self._language))
 
 
 def _plain_note(fact: AnyFact) -> bool:

@@ -10,9 +10,9 @@ from facilitator.core.notes.follow_up import status
 from facilitator.core.record.notes import Note
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
+from facilitator.plain.places.line import understood
 from facilitator.plain.voice import Sentence
 from facilitator.running.commands.notes import Numbered, numbered
-from facilitator.running.messages import CAPTURE_KINDS
 
 
 def notes(here: View, language: Language) -> Iterator[Sentence]:
@@ -61,15 +61,10 @@ class _Reading:
         """Say of which kind a note is, if it is more than a note, and who said it."""
         if note is None or note.kind == "note":
             return []
-        kind = self._language.say(CAPTURE_KINDS[note.kind]).lower()
-        return [kind, *filter(None, [note.who])]
+        return list(understood(note.kind, note.who, None, self._language))
 
     def _about(self, action: Action) -> Iterator[str]:
-        yield self._language.say(CAPTURE_KINDS["action"]).lower()
-        if action.who:
-            yield action.who
-        if action.due:
-            yield self._language.say("due {date}", date=self._language.short_date(action.due))
+        yield from understood("action", action.who, action.due, self._language)
         yield status(action, self._today, self._state, self._language)
 
 
