@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from facilitator.cli.call import Call
 from facilitator.cli.failures import problem_lines
 from facilitator.cli.files import agenda_text
-from facilitator.cli.giving import json_option
+from facilitator.cli.forms import json_option
 from facilitator.cli.timetable import PlannedDay, as_data, as_lines
 from facilitator.cli.words import Command
 from facilitator.core.base.language import N_, Language

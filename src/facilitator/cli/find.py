@@ -14,7 +14,7 @@ import click
 from msgspec import Struct
 
 from facilitator.cli.call import Call
-from facilitator.cli.giving import json_option
+from facilitator.cli.forms import json_option
 from facilitator.cli.records import read_series
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, phrase

@@ -6,13 +6,14 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final, TypeVar
+from typing import TYPE_CHECKING, Final
 
 import click
 
 from facilitator.cli.call import Call
 from facilitator.cli.endings import format_of, wrong_for_format
 from facilitator.cli.files import write_file
+from facilitator.cli.forms import F
 from facilitator.cli.words import Misuse
 from facilitator.core.base.language import N_, Language, Phrase, phrase
 from facilitator.core.record.state import State
@@ -21,9 +22,6 @@ from facilitator.plain.output import binary, document
 
 if TYPE_CHECKING:
     from facilitator.export.about import About
-
-F = TypeVar("F", bound=Callable[..., Any])
-"""A command, or the function that becomes one."""
 
 DOCUMENTS: Final = ("markdown", "html", "docx")
 """The formats of documents that people read."""
@@ -41,19 +39,6 @@ def format_option(formats: Sequence[str] = DOCUMENTS) -> Callable[[F], F]:
         type=click.Choice(formats),
         help=N_("The format, by default the one that FILE's name ends in, or else markdown."),
     )
-
-
-def json_option(told: str = N_("JSON for programs.")) -> Callable[[F], F]:
-    """Return a command the options `--json` and `--format text|json`, both of them as `form`."""
-    forms = click.option(
-        "--format",
-        "form",
-        metavar="text|json",
-        type=click.Choice(("text", "json")),
-        help=N_("Text to read, or JSON for programs."),
-    )
-    flag = click.option("--json", "form", flag_value="json", help=told)
-    return lambda command: flag(forms(command))
 
 
 def output_option(

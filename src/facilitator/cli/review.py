@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from facilitator.cli.call import Call, call_of
 from facilitator.cli.dates import date_line, iso
-from facilitator.cli.giving import json_option
+from facilitator.cli.forms import json_option
 from facilitator.cli.records import Read, moment, name_of, read_named, read_series
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.cells import cut

@@ -13,7 +13,7 @@ from msgspec import Struct
 
 from facilitator.cli.call import Call
 from facilitator.cli.dates import date_line, iso, times
-from facilitator.cli.giving import json_option
+from facilitator.cli.forms import json_option
 from facilitator.cli.records import AT, RECORD, Read, moment, name_of, read_instant, read_record
 from facilitator.cli.wording import DOT
 from facilitator.cli.words import Command
