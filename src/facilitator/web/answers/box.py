@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from facilitator.core.answers.sent import Sent
+from facilitator.core.answers.sent import Sent, mended
 from facilitator.core.answers.subject import Subject
 from facilitator.running.answers.line import Opened, Settled, Standing
 
@@ -166,7 +166,7 @@ class Box:
         phone, subject = where
         of = self._phones[phone]
         kept = of.kept[subject]
-        sent = _mended(kept.sent, settled.text)
+        sent = kept.sent if settled.text is None else mended(kept.sent, settled.text)
         of.kept[subject] = kept._replace(sent=sent, standing=settled.standing)
         if settled.standing not in WAITING:
             del self._where[settled.id]
@@ -186,9 +186,3 @@ class Box:
                     continue
                 self.version += 1
                 return
-
-
-def _mended(sent: Sent, text: str | None) -> Sent:
-    if text is None:
-        return sent
-    return replace(sent, name=text) if sent.subject.kind == "here" else replace(sent, text=text)
