@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from facilitator.core.answers.sent import Sent, mended
 from facilitator.core.answers.subject import Subject
-from facilitator.running.answers.line import Opened, Settled, Standing
+from facilitator.running.answers.line import Opened, Settled, Standing, by_subject
 
 LONGEST: Final = 2048
 """Bytes of UTF-8 that an answer has at most, with the name of whoever sends it."""
@@ -145,7 +145,7 @@ class Box:
 
     def open(self, opened: Iterable[Opened]) -> None:
         """Let this be answered from now on, and nothing else."""
-        self.opened = {each.subject: each.at_once for each in opened}
+        self.opened = by_subject(opened)
 
     @property
     def empty(self) -> bool:

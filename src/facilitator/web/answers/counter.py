@@ -13,7 +13,7 @@ from typing import Final
 
 from msgspec import DecodeError, ValidationError, json
 
-from facilitator.running.answers.line import LONGEST, Opened, Order, Report
+from facilitator.running.answers.line import LONGEST, Order, Report, in_all
 from facilitator.running.answers.starting import HERE
 from facilitator.web.answers.box import Box
 
@@ -72,7 +72,7 @@ class Counter:
                 self._address,
                 self._here_only,
                 box.reached,
-                tuple(Opened(subject, at_once) for subject, at_once in box.opened.items()),
+                in_all(box.opened),
                 box.wall,
                 None if order.known == box.version else tuple(box.waiting()),
             )
