@@ -16,7 +16,6 @@ from facilitator.core.room.invitation import invited, reminded
 from facilitator.core.room.page import Page
 from facilitator.export.qr import modules
 from facilitator.files import answering
-from facilitator.files.answering import place
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.followed import Followed
 from facilitator.files.records.library import Library
@@ -60,6 +59,7 @@ class Watcher:
     def _open(self, path: Path) -> None:
         self._record = Followed.open(path)
         self.journal = self._record.journal
+        self._answers = answering.place(self._library.data, path)
         self._left = (None, None)
         self._kept = False
         self._stood: dt.datetime | None = None
@@ -87,9 +87,10 @@ class Watcher:
 
     def _with_invitation(self, page: Page) -> Page:
         """Say where phones can answer, while some program takes their answers."""
-        left = place(self._library.data, self.journal.path)
-        taking = answering.found(left) if left.exists() else None
-        if taking is None or self.state.finished:
+        if self.state.finished or not self._answers.exists():
+            return page
+        taking = answering.found(self._answers)
+        if taking is None:
             return page
         if taking.wall:
             return invited(page, taking.address, modules(taking.address), self.language)

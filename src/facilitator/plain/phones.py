@@ -9,7 +9,7 @@ from facilitator.core.answers.subject import Subject, at_hand, called
 from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.plain.loop import Loop
 from facilitator.running.answers.inbox import Inbox
-from facilitator.running.answers.line import Opened, Report
+from facilitator.running.answers.line import Report, by_subject, in_all
 from facilitator.running.answers.starting import HERE, NOT_REACHED, begin, own_address
 from facilitator.running.commands import who
 
@@ -124,8 +124,7 @@ def _list(loop: Loop, inbox: Inbox, report: Report) -> None:
 
 
 def _how(inbox: Inbox, subject: Subject) -> Phrase:
-    opened = {each.subject: each.at_once for each in inbox.opened}
-    match opened.get(subject):
+    match by_subject(inbox.opened).get(subject):
         case None:
             return phrase("Closed.")
         case True:
@@ -142,13 +141,13 @@ def _turn(loop: Loop, inbox: Inbox, number: str, *, at_once: bool) -> None:
         loop.tell(USAGE)
         return
     subject = subjects[place - 1]
-    opened = {each.subject: each.at_once for each in inbox.opened}
+    opened = by_subject(inbox.opened)
     now_open = at_once or subject not in opened
     if now_open:
         opened[subject] = at_once
     else:
         del opened[subject]
-    inbox.open(Opened(each, accepted) for each, accepted in opened.items())
+    inbox.open(in_all(opened))
     what = called(subject, loop.meeting.state, loop.voice.language)
     told = phrase("Phones can answer: {what}", what=what)
     loop.tell(told if now_open else phrase("Phones can no longer answer: {what}", what=what))

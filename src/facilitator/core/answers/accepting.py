@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
 from facilitator.core.answers.sent import Sent
-from facilitator.core.answers.subject import asked_in, by_name
+from facilitator.core.answers.subject import asked_in, by_name, task_of
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line, fold
@@ -61,7 +61,16 @@ def hindrance(state: State, now: dt.datetime, sent: Sent) -> Refused | None:
 
 def is_so(state: State, now: dt.datetime, sent: Sent) -> bool:
     """Say whether the record says already what was sent."""
+    return _says_so(hindrance(state, now, sent))
+
+
+def is_stuck(state: State, now: dt.datetime, sent: Sent) -> bool:
+    """Say whether it can neither be kept as it is nor is so already."""
     refusal = hindrance(state, now, sent)
+    return refusal is not None and not _says_so(refusal)
+
+
+def _says_so(refusal: Refused | None) -> bool:
     return refusal is not None and refusal.phrase in NOTHING_NEW
 
 
@@ -173,7 +182,7 @@ def _terms(state: State, now: dt.datetime, sent: Sent) -> AnyFact:
 
 
 def _handing_in(state: State, sent: Sent) -> str:
-    task = next((task for task in tasks.tasks(state) if task.id == sent.subject.of), None)
+    task = task_of(sent.subject, state)
     if task is None:
         raise Refused(phrase("That task is no longer there."))
     return _who(state, sent, tasks.who_hands_in(state, task))

@@ -36,8 +36,7 @@ class Sent(Struct, frozen=True):
 
 def sender(sent: Sent, state: State) -> str:
     """Name who sent it: the organisation, and the name if one was typed."""
-    body = name_of(state, sent.organisation) if sent.organisation else ""
-    return clean_line(", ".join(filter(None, (sent.name, body))))
+    return clean_line(", ".join(filter(None, (sent.name, body(sent, state)))))
 
 
 def body(sent: Sent, state: State) -> str:

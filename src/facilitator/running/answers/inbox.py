@@ -19,7 +19,7 @@ from facilitator.core.answers.sent import Sent, mended
 from facilitator.core.answers.subject import Subject
 from facilitator.files import answering
 from facilitator.running.answers.line import LONGEST, Opened, Order, Report, Settled, Standing
-from facilitator.running.answers.starting import Started
+from facilitator.running.answers.starting import HERE, Started
 
 PAUSE: Final = 0.5
 """Seconds between two questions to the program that takes the answers."""
@@ -208,7 +208,7 @@ def _both(one: Order, other: Order) -> Order:
 def _exchange(taking: answering.Taking, order: Order) -> Report | None:
     """Give an order and return how it stands after it; None if nobody answers."""
     try:
-        with socket.create_connection(("127.0.0.1", taking.port), PATIENCE) as connection:
+        with socket.create_connection((HERE, taking.port), PATIENCE) as connection:
             connection.sendall(json.encode(replace(order, key=taking.key)) + b"\n")
             with connection.makefile("rb") as answer:
                 return json.decode(answer.readline(LONGEST), type=Report)

@@ -5,6 +5,7 @@ Each connection is one line of JSON there and one back, within this computer.
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
 from msgspec import Struct
@@ -32,6 +33,16 @@ class Opened(Struct, frozen=True):
 
     subject: Subject
     at_once: bool = False
+
+
+def by_subject(opened: Iterable[Opened]) -> dict[Subject, bool]:
+    """Give what may be answered with whether its answers are accepted as they come."""
+    return {each.subject: each.at_once for each in opened}
+
+
+def in_all(opened: Mapping[Subject, bool]) -> tuple[Opened, ...]:
+    """List what may be answered, from what `by_subject` gives."""
+    return tuple(Opened(subject, at_once) for subject, at_once in opened.items())
 
 
 class Order(Struct, frozen=True):

@@ -76,16 +76,15 @@ def accept_one(led: Led, inbox: Inbox, sent: Sent) -> Iterator[Effect]:
 
 def accept_all(led: Led, inbox: Inbox) -> Iterator[Effect]:
     """Accept all that can be, and say how many cannot."""
-    from facilitator.core.answers.accepting import hindrance, is_so
+    from facilitator.core.answers.accepting import is_stuck
 
     left = 0
     for sent in inbox.waiting:
         here = look(led)
-        refusal = hindrance(here.state, here.plan.now, sent)
-        if refusal is None or is_so(here.state, here.plan.now, sent):
-            yield from accept_one(led, inbox, sent)
-        else:
+        if is_stuck(here.state, here.plan.now, sent):
             left += 1
+        else:
+            yield from accept_one(led, inbox, sent)
     if left:
         yield Tell(
             counted(

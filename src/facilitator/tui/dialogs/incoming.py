@@ -11,7 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 from textual.content import Content
 
-from facilitator.core.answers.accepting import hindrance, is_so
+from facilitator.core.answers.accepting import is_stuck
 from facilitator.core.answers.sent import Sent, mended
 from facilitator.core.answers.subject import tag
 from facilitator.core.base import signs
@@ -123,12 +123,7 @@ class Incoming(Modal[str | None]):
         self._state = self.host.state
         self._shown = [*self._inbox.waiting, *self._inbox.aside]
         here = self.host.view()
-        self._stuck = {
-            sent.id
-            for sent in self._shown
-            if hindrance(here.state, here.plan.now, sent) is not None
-            and not is_so(here.state, here.plan.now, sent)
-        }
+        self._stuck = {sent.id for sent in self._shown if is_stuck(here.state, here.plan.now, sent)}
         rows = self.query_one(Rows)
         rows.hint = self.host.language.say("No answers are waiting.")
         rows.show(len(self._shown))

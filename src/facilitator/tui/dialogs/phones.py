@@ -17,7 +17,7 @@ from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import N_, phrase
 from facilitator.export.qr import modules
 from facilitator.running.answers.inbox import Inbox
-from facilitator.running.answers.line import Opened
+from facilitator.running.answers.line import by_subject, in_all
 from facilitator.running.answers.starting import HERE, NOT_REACHED, begin, own_address
 from facilitator.running.prompts.question import Answer, Question
 from facilitator.tui.dialogs.keys import closing
@@ -155,8 +155,7 @@ class Phones(Modal[None]):
         """Show how it stands by now."""
         report = self._inbox.report
         if report is not None:
-            opened = {each.subject: each.at_once for each in report.opened}
-            self._wanted = None if self._wanted == opened else self._wanted
+            self._wanted = None if self._wanted == by_subject(report.opened) else self._wanted
             self._wall = None if self._wall == report.wall else self._wall
         subjects = at_hand(self.host.state, self.host.view().plan)
         self._shown = [*dict.fromkeys((*subjects, *self._opened))]
@@ -199,7 +198,7 @@ class Phones(Modal[None]):
     def _opened(self) -> dict[Subject, bool]:
         if self._wanted is not None:
             return self._wanted
-        return {each.subject: each.at_once for each in self._inbox.opened}
+        return by_subject(self._inbox.opened)
 
     def _draw(self, row: int, width: int) -> list[Piece]:
         subject = self._shown[row]
@@ -238,7 +237,7 @@ class Phones(Modal[None]):
         if self._inbox.report is None:
             return
         self._wanted = opened
-        self._inbox.open(Opened(subject, at_once) for subject, at_once in opened.items())
+        self._inbox.open(in_all(opened))
         self.renew()
 
     def action_wall(self) -> None:

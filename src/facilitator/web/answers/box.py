@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from facilitator.core.answers.sent import Sent
+from facilitator.core.answers.sent import Sent, mended
 from facilitator.core.answers.subject import Subject
-from facilitator.running.answers.line import Opened, Settled, Standing
+from facilitator.running.answers.line import Opened, Settled, Standing, by_subject
 
 LONGEST: Final = 2048
 """Bytes of UTF-8 that an answer has at most, with the name of whoever sends it."""
@@ -145,7 +145,7 @@ class Box:
 
     def open(self, opened: Iterable[Opened]) -> None:
         """Let this be answered from now on, and nothing else."""
-        self.opened = {each.subject: each.at_once for each in opened}
+        self.opened = by_subject(opened)
 
     @property
     def empty(self) -> bool:
@@ -166,7 +166,7 @@ class Box:
         phone, subject = where
         of = self._phones[phone]
         kept = of.kept[subject]
-        sent = _mended(kept.sent, settled.text)
+        sent = kept.sent if settled.text is None else mended(kept.sent, settled.text)
         of.kept[subject] = kept._replace(sent=sent, standing=settled.standing)
         if settled.standing not in WAITING:
             del self._where[settled.id]
@@ -186,9 +186,3 @@ class Box:
                     continue
                 self.version += 1
                 return
-
-
-def _mended(sent: Sent, text: str | None) -> Sent:
-    if text is None:
-        return sent
-    return replace(sent, name=text) if sent.subject.kind == "here" else replace(sent, text=text)

@@ -13,7 +13,8 @@ from typing import Final
 
 from msgspec import DecodeError, ValidationError, json
 
-from facilitator.running.answers.line import LONGEST, Opened, Order, Report
+from facilitator.running.answers.line import LONGEST, Order, Report, in_all
+from facilitator.running.answers.starting import HERE
 from facilitator.web.answers.box import Box
 
 PATIENCE: Final = 5.0
@@ -34,7 +35,7 @@ class Counter:
 
     async def open(self) -> asyncio.Server:
         """Begin to listen, at any port that is free."""
-        return await asyncio.start_server(self._serve, "127.0.0.1", 0, limit=LONGEST)
+        return await asyncio.start_server(self._serve, HERE, 0, limit=LONGEST)
 
     async def _serve(self, reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         with suppress(OSError, ValueError, TimeoutError, asyncio.IncompleteReadError):
@@ -71,7 +72,7 @@ class Counter:
                 self._address,
                 self._here_only,
                 box.reached,
-                tuple(Opened(subject, at_once) for subject, at_once in box.opened.items()),
+                in_all(box.opened),
                 box.wall,
                 None if order.known == box.version else tuple(box.waiting()),
             )
