@@ -25,12 +25,11 @@ from facilitator.tui.places.groups.grid import EDGES, Drawn, Grid, grid
 from facilitator.tui.places.groups.rules import RULE_WORDS, rule_signs, tags
 from facilitator.tui.places.groups.windows import shares, window
 from facilitator.tui.rows import captures
+from facilitator.tui.widgets.breakpoints import NARROW
 from facilitator.tui.widgets.columns import Cell, Line
 from facilitator.tui.widgets.inks import shortened
 from facilitator.tui.widgets.rows import Piece
 
-NARROW: Final = 100
-"""On a narrower page those in no group stand in one row, if they fit."""
 LEAST_SEEN: Final = EDGES + windows.LEAST
 """A panel has at least so many rows, or as many as it wants."""
 FOCUS_LINES: Final = 2
@@ -91,7 +90,7 @@ class Page:
         hints, unmet = self._hints(width, height - len(facts)), self._unmet(width)
         rules = self._rules(width)
         around = len(hints) + len(unmet) + len(rules)
-        row: list[Line] = []
+        row: list[Line] = []  # on a narrow page those in no group stand in one, if they fit
         if width < NARROW and sum(wanted) + around + len(facts) > height:
             row = self._nowhere_row(width)
         if row:
