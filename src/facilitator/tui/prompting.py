@@ -45,8 +45,10 @@ class Prompting:
     def look(self, here: View) -> None:
         """Find what the time it is makes worth asking, and what is so no more."""
         leading = self._app.leading
+        before = self._waiting
         self._waiting = leading.asking.waiting(here) if leading is not None else ()
-        self._renew()
+        if self._waiting is not before:  # else it is the same second, and nothing has changed
+            self._renew()
 
     def _renew(self) -> None:
         """Let the question that is open tell the figures of now, while it still waits."""

@@ -8,9 +8,10 @@ from typing import Final
 from textual.geometry import Size
 
 from facilitator.tui.frame.spoken import LEAST_COLUMNS, LEAST_LINES
+from facilitator.tui.widgets.breakpoints import LOW, NARROW
 
-COLUMNS: Final = [(0, "-too-narrow"), (LEAST_COLUMNS, "-narrow"), (100, "-wide")]
-LINES: Final = [(0, "-too-low"), (LEAST_LINES, "-low"), (20, "-short"), (32, "-tall")]
+COLUMNS: Final = [(0, "-too-narrow"), (LEAST_COLUMNS, "-narrow"), (NARROW, "-wide")]
+LINES: Final = [(0, "-too-low"), (LEAST_LINES, "-low"), (20, "-short"), (LOW, "-tall")]
 
 
 def size_classes(size: Size) -> Iterator[str]:

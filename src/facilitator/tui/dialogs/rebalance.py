@@ -136,7 +136,7 @@ class Rebalance(Modal[str | None]):
         self._fill("#proposals", offered)
         self._fill("#choices", choices)
         asked = bool(self.query(AskSheet))  # which has keys of its own
-        self._fill("#foot", [] if asked else drawn.foot(shown, language, row=late))
+        self._fill("#foot", [] if asked else drawn.foot(shown, language))
         self.query_one("#columns", Rows).show(1)
         rows.show(lines)
 

@@ -291,14 +291,14 @@ def moved(found: Proposal, here: View, language: Language) -> Iterator[str]:
             )
 
 
-def foot(shown: Shown, language: Language, *, row: bool) -> list[Content]:
+def foot(shown: Shown, language: Language) -> list[Content]:
     """Say that nothing has changed yet, and which keys act."""
     say = language.say
     if not shown.found.changes:
         return [Content(), _keys([("Esc", say("back"))])]
     many = len(shown.ready)
     keys = [(f"1\N{EN DASH}{many}", say("proposal"))] if many > 1 else []
-    keys += [(say("space"), say("leave this row alone"))] if row else []
+    keys += [(say("space"), say("leave this row alone"))] if shown.late else []
     keys += [("⏎", say("apply")), ("Esc", say("leave as it is"))]
     return [
         Content.styled(say("Nothing changes until you press {key}", key="⏎"), _MUTED),

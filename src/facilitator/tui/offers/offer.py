@@ -64,10 +64,10 @@ def matching(offers: Iterable[Offer], typed: str) -> list[Offer]:
     wanted = typed.casefold().split()
     if not wanted:
         return sorted((each for each in offers if each.listed), key=lambda each: each.kind)
-    every = list(offers)
-    most = max((_held(each, wanted) for each in every), default=0)
-    ranked = [(_rank(each, wanted), each) for each in every if most and _held(each, wanted) == most]
-    ranked.sort(key=lambda found: (found[1].kind, not found[1].listed, found[0]))
+    found = [(held, each) for each in offers if (held := _held(each, wanted))]
+    most = max((held for held, _ in found), default=0)
+    ranked = [(_rank(each, wanted), each) for held, each in found if held == most]
+    ranked.sort(key=lambda one: (one[1].kind, not one[1].listed, one[0]))
     return [each for _, each in ranked]
 
 

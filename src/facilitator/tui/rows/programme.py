@@ -77,27 +77,41 @@ def draw(item: Item, state: State, width: int, language: Language) -> list[Piece
 
 
 def _session(row: Row, state: State, width: int) -> list[Piece]:
-    zone = state.zone
-    look = _LOOKS.get(row.status, "")
+    times, mark = timed(row, state, wide=width >= WIDE), marked(row, state)
+    used = sum(len(text) for text, _ in (*times, mark))
+    title = fit(one_line(row.session.title), max(0, width - used))
+    return [
+        *times,
+        (title.rstrip(), look(row)),
+        (" " * (len(title) - len(title.rstrip())), ""),
+        mark,
+    ]
+
+
+def look(row: Row) -> str:
+    """Say how the title of a session is drawn."""
+    return _LOOKS.get(row.status, "")
+
+
+def timed(row: Row, state: State, *, wide: bool) -> list[Piece]:
+    """Draw a session's sign, its planned times and the real ones: with their ends if `wide`."""
+    zone, times = state.zone, "dim" if look(row) == "struck" else look(row)
     sign = STATUSES[row.status]
     if row.status is Status.UPCOMING and row.slot.anchor is Anchor.FIXED:
         sign = signs.FIXED
-    wide = width >= WIDE
     planned = _times(row.slot.start, row.slot.end, zone, wide=wide)
     real, real_look = _real(row, zone, wide=wide)
-    used = 2 + len(planned) + 1 + len(real) + 1
-    mark = remote.sign(row, state)
-    mark = f" {mark}" if mark else ""
-    title = fit(one_line(row.session.title), max(0, width - used - len(mark)))
-    times = "dim" if look == "struck" else look
     return [
         (f"{sign} ", real_look if row.conflict else times),
         (f"{planned} ", "dim"),
         (f"{real} ", real_look or times),
-        (title.rstrip(), look),
-        (" " * (len(title) - len(title.rstrip())), ""),
-        (mark, look),
     ]
+
+
+def marked(row: Row, state: State) -> Piece:
+    """Draw the sign of a remote session, with a gap before it."""
+    sign = remote.sign(row, state)
+    return f" {sign}" if sign else "", look(row)
 
 
 def _real(row: Row, zone: ZoneInfo, *, wide: bool) -> tuple[str, str]:
@@ -121,10 +135,3 @@ def _times(start: dt.datetime, end: dt.datetime | None, zone: ZoneInfo, *, wide:
     if not wide:
         return clock_time(start, zone)
     return f"{clock_time(start, zone)}{_DASH}{clock_time(end, zone) if end else '     '}"
-
-
-def heading(width: int, language: Language) -> str:
-    """Name the columns."""
-    column = 11 if width >= WIDE else 5
-    plan, real = language.say("Plan"), language.say("Now")
-    return fit(f"  {fit(plan, column)} {fit(real, column)} {language.say('Programme')}", width)

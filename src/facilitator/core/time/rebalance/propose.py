@@ -58,15 +58,6 @@ class Line(Struct, frozen=True):
         """How many minutes it gives up, all of them when it is cut."""
         return self.minutes - self.left
 
-    @property
-    def changed(self) -> bool:
-        """Whether it is to be held otherwise than expected now."""
-        row = self.after
-        return row is None or (row.expected_start, row.expected_end) != (
-            self.before.expected_start,
-            self.before.expected_end,
-        )
-
 
 class Stretch(Struct, frozen=True):
     """The part of the day up to a fixed point, or after the last one to its planned end.
@@ -115,11 +106,6 @@ class Proposal(Struct, frozen=True):
     def changes(self) -> bool:
         """Whether anything is replanned."""
         return self.fact != Rebalanced()
-
-    @property
-    def first(self) -> Stretch | None:
-        """The first part of the day that is late."""
-        return self.stretches[0] if self.stretches else None
 
     @property
     def lost(self) -> Slot | None:

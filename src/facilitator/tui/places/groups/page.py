@@ -25,12 +25,11 @@ from facilitator.tui.places.groups.grid import EDGES, Drawn, Grid, grid
 from facilitator.tui.places.groups.rules import RULE_WORDS, rule_signs, tags
 from facilitator.tui.places.groups.windows import shares, window
 from facilitator.tui.rows import captures
+from facilitator.tui.widgets.breakpoints import NARROW
 from facilitator.tui.widgets.columns import Cell, Line
 from facilitator.tui.widgets.inks import shortened
 from facilitator.tui.widgets.rows import Piece
 
-NARROW: Final = 100
-"""On a narrower page those in no group stand in one row, if they fit."""
 LEAST_SEEN: Final = EDGES + windows.LEAST
 """A panel has at least so many rows, or as many as it wants."""
 FOCUS_LINES: Final = 2
@@ -88,14 +87,15 @@ class Page:
         if self._board.nowhere:
             wanted = [EDGES + self._rows_of_nowhere(width), *wanted]
         facts = [[Cell(0, width, shortened(self._facts, width - 1))]]
-        hints = self._hints(width, height - len(facts))
-        around = [*hints, *self._unmet(width), *self._rules(width)]
-        row: list[Line] = []
-        if width < NARROW and sum(wanted) + len(around) + len(facts) > height:
+        hints, unmet = self._hints(width, height - len(facts)), self._unmet(width)
+        rules = self._rules(width)
+        around = len(hints) + len(unmet) + len(rules)
+        row: list[Line] = []  # on a narrow page those in no group stand in one, if they fit
+        if width < NARROW and sum(wanted) + around + len(facts) > height:
             row = self._nowhere_row(width)
         if row:
             wanted, facts = wanted[1:], []
-        left = height - len(facts) - len(around) - len(row)
+        left = height - len(facts) - around - len(row)
         high = list(shares(wanted, left, LEAST_SEEN) or wanted)
         if len(blocks) == 1:
             high[-1] = max(high[-1], left - sum(high[:-1]))
@@ -107,7 +107,7 @@ class Page:
             for (tables, drawn), rows in zip(blocks, high, strict=True)
             for line in self._tables(width, tables, drawn, rows)
         ]
-        return [*facts, *hints, *above, *self._unmet(width), *groups, *self._rules(width)]
+        return [*facts, *hints, *above, *unmet, *groups, *rules]
 
     def _hints(self, width: int, height: int) -> list[Line]:
         """Say which keys fill the page as long as it is empty."""

@@ -66,7 +66,8 @@ def draw(item: Item, state: State, phase: Phase, width: int, language: Language)
     """Draw a session, or the heading of a day; the time of what runs is as urgent as its phase."""
     if isinstance(item, int):
         return programme.draw(item, state, width, language)
-    sign, planned, real, title, _, mark = programme.draw(item, state, _times(width), language)
+    sign, planned, real = programme.timed(item, state, wide=width >= _ENDS)
+    mark = programme.marked(item, state)
     if item.status is Status.RUNNING:
         sign, real = (sign[0], _URGENT[phase]), (real[0], _URGENT[phase])
     session, look = item.session, "dim" if item.status in _PAST else ""
@@ -86,7 +87,7 @@ def draw(item: Item, state: State, phase: Phase, width: int, language: Language)
         (apart(behind).rjust(_APART - 1) + " ", "warning" if behind > ZERO else "good"),
         (length.rjust(_LENGTH), "strong" if changed else look),
         (f"{least.rjust(_LEAST)}  ", "dim"),
-        (fit(one_line(session.title), max(0, room - cells(beside))), title[1]),
+        (fit(one_line(session.title), max(0, room - cells(beside))), programme.look(item)),
         (beside, "dim"),
         mark,
     ]
@@ -183,8 +184,3 @@ def _own_start(session: Session) -> str:
 
 def _time_width(width: int) -> int:
     return 11 if width >= _ENDS else 5
-
-
-def _times(width: int) -> int:
-    """Give the width at which a row of any programme shows ends too, or does not."""
-    return programme.WIDE if width >= _ENDS else programme.WIDE - 1

@@ -112,15 +112,10 @@ def _whole_date(coming: Coming, today: dt.date, language: Language) -> str:
 def _agreed(coming: Coming, state: State, language: Language) -> str:
     if coming.status != "proposed":
         return ""
-    first = leading(state)
     told = language.say(
         "{n} of {all}", n=len(votes_for(state, coming.id)), all=len(tasks.bodies(state))
     )
-    if coming not in first:
-        return told
-    if len(first) > 1:
-        return language.say("{votes}, tied", votes=told)
-    return language.say("{votes}, the most", votes=told)
+    return _placed(told, coming, state, language)
 
 
 def votes_told(coming: Coming, state: State, language: Language) -> str:
@@ -129,6 +124,11 @@ def votes_told(coming: Coming, state: State, language: Language) -> str:
     if coming.status != "proposed" or not count:
         return ""
     votes = language.count("{n} vote", "{n} votes", count)
+    return _placed(votes, coming, state, language)
+
+
+def _placed(votes: str, coming: Coming, state: State, language: Language) -> str:
+    """Say beside the votes for a proposal whether it leads or ties."""
     first = leading(state)
     if coming not in first:
         return votes
