@@ -331,8 +331,7 @@ class _Outline:
         self._below(whole.depth, None)
         leave_out(self.source, whole.described, phrase(DIVIDED))
         take_zone(self.source, row.line, row.zone)
-        self.days.hours = (row.start, row.end)
-        self.source.hours.setdefault(self.days.key or None, self.days.hours)
+        self.days.lasts(row.start, row.end)
 
     def _with_date(self, said: Said) -> _Dated | None:
         """Read a line that has a date of its own beside its times."""
@@ -428,8 +427,7 @@ class _Outline:
         if not begun and times is not None and times.end is not None:
             self.source.use(said.line, said.text)
             take_zone(self.source, said.line, times.zone)
-            self.days.hours = (times.start, times.end)
-            self.source.hours.setdefault(self.days.key or None, self.days.hours)
+            self.days.lasts(times.start, times.end)
             return
         self.source.left_out(said.line, phrase("This has no title."), said.text, session=True)
         self._below(waiting.depth, None)
