@@ -239,8 +239,8 @@ class _Outline:
         return self.about is not None
 
     def _titled_so(self, text: str) -> _Entry | None:
-        entries = (one for one in self.entries if isinstance(one, _Entry))
-        return next((one for one in entries if fold(one.row.title) == fold(text)), None)
+        entries, title = (one for one in self.entries if isinstance(one, _Entry)), fold(text)
+        return next((one for one in entries if fold(one.row.title) == title), None)
 
     def _title(self, said: Said, found: dates.Written | None) -> None:
         self.source.title = said.text
