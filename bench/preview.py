@@ -13,17 +13,15 @@ from types import FrameType
 
 from bench.measure import Figure, alternately
 from bench.records import START
+from bench.screens import app_of
 from bench.terminals import SIZE
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.time import moves
 from facilitator.core.time.schedule import schedule
 from facilitator.files.agenda.file import parse
 from facilitator.files.catalogues import load
-from facilitator.files.config import Config
 from facilitator.files.records.library import Library
 from facilitator.meeting import Writer, create
-from facilitator.opening import Desk, Request, of_record
-from facilitator.running.launch import Launch
 from facilitator.tui.app import FacilitatorApp
 
 SESSIONS = 60
@@ -66,12 +64,10 @@ def _app(data: Path) -> FacilitatorApp:
     agenda = parse(text).agenda
     if agenda is None:
         raise AssertionError
-    ids, clock, library = map(str, itertools.count()), SimulatedClock(START), Library(data)
-    create(library, agenda, text, Writer(clock, "bench", ids.__next__)).do(moves.start)
+    ids, clock = map(str, itertools.count()), SimulatedClock(START)
+    create(Library(data), agenda, text, Writer(clock, "bench", ids.__next__)).do(moves.start)
     clock.advance(LATE)
-    desk = Desk(library, clock, "bench", ids.__next__)
-    opening = of_record(desk, library.find(None))
-    return FacilitatorApp(Launch(desk, opening, Request(), load("sv"), Config(), float, data))
+    return app_of(data, load("sv"), clock)
 
 
 def _counted(act: Callable[[], object]) -> int:

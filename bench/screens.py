@@ -105,10 +105,12 @@ async def _figures() -> list[Figure]:
     ]
 
 
-def app_of(data: Path, language: Language) -> FacilitatorApp:
+def app_of(data: Path, language: Language, clock: SimulatedClock | None = None) -> FacilitatorApp:
     """Make the app on the record opened last."""
     library = Library(data)
-    desk = Desk(library, SimulatedClock(START), "bench", iter(map(str, range(10**9))).__next__)
+    desk = Desk(
+        library, clock or SimulatedClock(START), "bench", iter(map(str, range(10**9))).__next__
+    )
     opening = of_record(desk, library.find(None))
     return FacilitatorApp(Launch(desk, opening, Request(), language, Config(), float, data))
 

@@ -140,6 +140,11 @@ class Days:
             self.parts[key] = self.part = len(self.parts) + 1
         self.date, self.part, self.lost, self.hours = None, self.parts[key], False, None
 
+    def lasts(self, start: int, end: int | None) -> None:
+        """Take the hours of the day that is on; of several for one day the first count."""
+        self.hours = (start, end)
+        self.source.hours.setdefault(self.key or None, self.hours)
+
     @property
     def key(self) -> dt.date | int:
         """The day that is on: its date, or the number of a part without one."""

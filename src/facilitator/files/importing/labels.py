@@ -115,14 +115,9 @@ def take_hours(source: Source, days: Days, line: int, text: str) -> str:
     hours, rest = take_times(text)
     if hours is None or not take_zone(source, line, hours.zone):
         return text
-    _set_hours(source, days, hours)
+    days.lasts(hours.start, hours.end)
     source.use(line, text)
     return rest
-
-
-def _set_hours(source: Source, days: Days, hours: Times) -> None:
-    days.hours = (hours.start, hours.end)
-    source.hours.setdefault(days.key or None, days.hours)
 
 
 def take_when(source: Source, days: Days, line: int, text: str) -> bool:
@@ -203,7 +198,7 @@ def _when(  # noqa: PLR0913
     if found:
         days.on(line, what, found)
     if hours and take_zone(source, line, hours.zone):
-        _set_hours(source, days, hours)
+        days.lasts(hours.start, hours.end)
     elif hours:
         rest = what
     if rest:

@@ -38,7 +38,6 @@ _SPACED = re.compile(r"^(\w+ = \d{4}-\d\d-\d\d) ", re.MULTILINE)
 _KINDS = {fact.__struct_config__.tag: fact for fact in get_args(AnyFact)}
 _WITH_AGENDA = {fact.__struct_config__.tag for fact in (Opened, AgendaRevised)}
 _BROUGHT = BroughtForward.__struct_config__.tag
-_HEAD = ("id", "at", "from", "by")
 _FIELD = r"(missing required|unknown) field `(\w+)`|at `\$(?:\.fact)?\.(\w+)"
 _ENDS = (dt.MINYEAR, dt.MAXYEAR)  # in these years some local times are not in the calendar
 
@@ -48,6 +47,9 @@ class _Head(msgspec.Struct):
     at: dt.datetime
     by: str
     source: Source | None = msgspec.field(name="from", default=None)
+
+
+_HEAD = _Head.__struct_encode_fields__
 
 
 class _UnreadableError(Exception):

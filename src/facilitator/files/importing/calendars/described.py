@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from facilitator.files.importing.calendars import properties
 from facilitator.files.importing.programme import Circumstances, Row, Source
 from facilitator.files.importing.texts.html import html_text
 from facilitator.files.importing.texts.markdown import read_text
@@ -27,16 +28,11 @@ LEAST: Final = 2
 
 def description(event: Component) -> str:
     """Return the description of an event, that which programs write as HTML as text."""
-    said = _one(event, "DESCRIPTION")
+    said = properties.one(event, "DESCRIPTION")
     if not said.strip():
         # The library leaves the values of properties that it does not know as they are.
-        said = _ESCAPED.sub(_unescaped, _one(event, "X-ALT-DESC"))
+        said = _ESCAPED.sub(_unescaped, properties.one(event, "X-ALT-DESC"))
     return html_text(said) if _HTML.search(said) else html.unescape(said)
-
-
-def _one(event: Component, name: str) -> str:
-    value: object = event.get(name, "")
-    return str(value[0] if isinstance(value, list) else value)
 
 
 def _unescaped(match: re.Match[str]) -> str:

@@ -16,7 +16,7 @@ from msgspec.structs import replace
 from facilitator.core.base.language import phrase
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.agenda.checks import zone_named
-from facilitator.files.importing.calendars import zones
+from facilitator.files.importing.calendars import properties, zones
 from facilitator.files.importing.calendars.described import agenda_in, description
 from facilitator.files.importing.content import decode
 from facilitator.files.importing.frames import DIVIDED
@@ -176,7 +176,7 @@ class _Calendar:
         try:
             with warnings.catch_warnings(action="ignore"):
                 event = Event.from_ical(body.replace("\n", "\r\n"))
-                _one(event, "SUMMARY")
+                properties.one(event, "SUMMARY")
         except Exception:  # noqa: BLE001 - whatever the library makes of a broken event
             self._broken(line, body)
             return None
@@ -189,7 +189,10 @@ class _Calendar:
     def _keep_lines(self, events: Iterable[tuple[int, Component]]) -> None:
         """Note the words of each event, so that every one is in a session or in a remark."""
         for line, event in events:
-            texts = [description(event), *(_all_of(event, name) for name in _WORDS_OF_PEOPLE)]
+            texts = [
+                description(event),
+                *(properties.all_of(event, name) for name in _WORDS_OF_PEOPLE),
+            ]
             self.source.keep((line, text) for text in texts)
 
     def _current(self, events: Sequence[tuple[int, Component]]) -> list[tuple[int, Component]]:
@@ -202,7 +205,8 @@ class _Calendar:
         for line, event in events:
             if _key(event)[0] and _revision(event) < newest[_key(event)]:
                 message = phrase(
-                    "“{title}” is an old revision of an event.", title=shown(_one(event, "SUMMARY"))
+                    "“{title}” is an old revision of an event.",
+                    title=shown(properties.one(event, "SUMMARY")),
                 )
                 self.source.left_out(line, message, _words(event))
             else:
@@ -232,7 +236,7 @@ class _Calendar:
         self, line: int, event: Component, series: Sequence[Component]
     ) -> list[Component]:
         """Return the times of a repeating event within the days asked for."""
-        title = shown(_one(event, "SUMMARY"))
+        title = shown(properties.one(event, "SUMMARY"))
         if self.given.between is None and not _ends(event):
             message = phrase(
                 "“{title}” repeats without an end; choose days with --between.", title=title
@@ -286,11 +290,11 @@ class _Calendar:
 
     def _understood(self, line: int, event: Component) -> _Timed | None:
         """Return what an event says, or tell why it is left out."""
-        title = _one(event, "SUMMARY")
+        title = properties.one(event, "SUMMARY")
         start, end = _instant(event, "DTSTART"), _instant(event, "DTEND")
         about = {"title": shown(title)}
         length = getattr(event.get("DURATION"), "dt", None)
-        cancelled = self.cancelled or _one(event, "STATUS").upper() == "CANCELLED"
+        cancelled = self.cancelled or properties.one(event, "STATUS").upper() == "CANCELLED"
         why, timing, session = None, True, True
         if not title.strip():
             why = phrase("This event has no title.")
@@ -322,7 +326,7 @@ class _Calendar:
             title=title,
             speakers=speakers,
             kind=_kind(event),
-            place=_one(event, "LOCATION"),
+            place=properties.one(event, "LOCATION"),
             track=_categories(event),
             description="\n\n".join(filter(None, (described, _url(event)))),
         )
@@ -474,12 +478,12 @@ def _without_names(title: str, described: str) -> tuple[str, tuple[str, ...]]:
 def _key(event: Component) -> tuple[str, str]:
     """Tell one time of one event from others: its UID, and which of a series it is."""
     value: Any = event.get("RECURRENCE-ID")
-    return _one(event, "UID"), str(getattr(value, "dt", ""))
+    return properties.one(event, "UID"), str(getattr(value, "dt", ""))
 
 
 def _revision(event: Component) -> int:
     try:
-        return int(_one(event, "SEQUENCE") or 0)
+        return int(properties.one(event, "SEQUENCE") or 0)
     except ValueError:
         return 0
 
@@ -490,7 +494,7 @@ def _repeats(event: Component) -> bool:
 
 def _refuse_often(event: Component) -> None:
     """Raise `ValueError` for a rule by which an event comes more often than every hour."""
-    for one in _every(event, "RRULE"):
+    for one in properties.every(event, "RRULE"):
         often = any(str(each).upper() in _OFTEN for each in one.get("FREQ", ()))
         times = [len(one.get(name, ())) or 1 for name in ("BYHOUR", "BYMINUTE", "BYSECOND")]
         if often or math.prod(times) > MOST_A_DAY:
@@ -498,7 +502,7 @@ def _refuse_often(event: Component) -> None:
 
 
 def _ends(event: Component) -> bool:
-    return all("COUNT" in one or "UNTIL" in one for one in _every(event, "RRULE"))
+    return all("COUNT" in one or "UNTIL" in one for one in properties.every(event, "RRULE"))
 
 
 def _date(instant: dt.date | None) -> dt.date:
@@ -507,36 +511,22 @@ def _date(instant: dt.date | None) -> dt.date:
     return instant.date() if isinstance(instant, dt.datetime) else instant
 
 
-def _every(event: Component, name: str) -> Iterator[Any]:
-    """Yield all values of a property; most have one or none."""
-    value: Any = event.get(name, [])
-    yield from value if isinstance(value, list) else [value]
-
-
-def _one(event: Component, name: str) -> str:
-    return str(next(_every(event, name), ""))
-
-
-def _all_of(event: Component, name: str) -> str:
-    return " ".join(map(str, _every(event, name)))
-
-
 def _invited(event: Component) -> Iterator[str]:
     """Yield who is invited, by name or else by address."""
     for name in ("ORGANIZER", "ATTENDEE"):
-        for one in _every(event, name):
+        for one in properties.every(event, name):
             text = str(getattr(one, "params", {}).get("CN", "")) or str(one)
             yield re.sub(r"^mailto:", "", text, flags=re.IGNORECASE)
 
 
 def _words(event: Component) -> str:
     names = ("SUMMARY", "LOCATION", "DESCRIPTION")
-    return " \u00b7 ".join(filter(None, (_one(event, name) for name in names)))
+    return " \u00b7 ".join(filter(None, (properties.one(event, name) for name in names)))
 
 
 def _url(event: Component) -> str:
-    url = _one(event, "URL")
-    return "" if url in _one(event, "DESCRIPTION") else url
+    url = properties.one(event, "URL")
+    return "" if url in properties.one(event, "DESCRIPTION") else url
 
 
 def _categories(event: Component) -> str:

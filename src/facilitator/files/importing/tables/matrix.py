@@ -46,14 +46,15 @@ def times_above(grid: Grid) -> int | None:
     """Find the line of times above the columns of a table with a line per day or room."""
     for index, line in enumerate(grid.lines[:FIRST_LINES]):
         below = grid.lines[index + 1 :]
-        if not any(map(values.times, line.filled)) or any(map(_with_times, below)):
+        if not any(map(values.times, line.filled)) or any(map(with_times, below)):
             continue
         if is_matrix(grid.turned(index)) == 0:
             return index
     return None
 
 
-def _with_times(line: GridLine) -> bool:
+def with_times(line: GridLine) -> bool:
+    """Return whether a cell of a line is surely times, not only a number."""
     return any(values.times(cell) and not cell.isdecimal() for cell in line.filled)
 
 

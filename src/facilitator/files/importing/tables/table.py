@@ -41,6 +41,7 @@ from facilitator.files.importing.tables.matrix import (
     read_matrix,
     tell_to_choose,
     times_above,
+    with_times,
 )
 from facilitator.files.importing.words import dates, values
 from facilitator.files.importing.words.line import read_line, times_anywhere
@@ -155,7 +156,7 @@ def _header_with_one_unknown(source: Source, grid: Grid) -> tuple[int, Columns |
     """Find a header that does not name a title but has one column too many, or no header at all."""
     for index, line in enumerate(grid.lines[:9]):
         known = columns(line.cells)
-        if not {"start", "minutes"} & set(known.values()) or _any_times(line):
+        if not {"start", "minutes"} & set(known.values()) or with_times(line):
             continue
         unknown = [
             n
@@ -176,10 +177,6 @@ def _header_with_one_unknown(source: Source, grid: Grid) -> tuple[int, Columns |
         )
         source.assumed(grid.lines[0].line, message)
     return -1, found
-
-
-def _any_times(line: GridLine) -> bool:
-    return any(values.times(cell) and not cell.isdecimal() for cell in line.filled)
 
 
 def _not_understood(source: Source, grid: Grid, days: Days) -> None:

@@ -54,6 +54,17 @@ class Left(Struct, frozen=True):
 Block = Heading | Lines | Left | Grid
 
 
+def said_in(block: Block) -> Sequence[Said]:
+    """Return the lines of text of a block; a table has none."""
+    match block:
+        case Heading(said):
+            return [said]
+        case Lines(lines):
+            return lines
+        case _:
+            return []
+
+
 def joined(said: Sequence[Said]) -> Said:
     """Put the lines of a heading on one."""
     if not said:

@@ -12,8 +12,17 @@ from facilitator.core.base.text import clean_line
 from facilitator.files.importing.content import text_in
 from facilitator.files.importing.programme import Circumstances, Source
 from facilitator.files.importing.tables.grid import MOST_LINES, Grid, words_of
-from facilitator.files.importing.texts.blocks import BOLD, Block, Heading, Left, Lines, Said, joined
-from facilitator.files.importing.texts.html_tables import Cells
+from facilitator.files.importing.texts.blocks import (
+    BOLD,
+    Block,
+    Heading,
+    Left,
+    Lines,
+    Said,
+    joined,
+    said_in,
+)
+from facilitator.files.importing.texts.html_tables import STRIKING, Cells
 from facilitator.files.importing.texts.outline import read_blocks
 
 _BLOCKS: Final = (
@@ -26,7 +35,6 @@ _APART: Final = frozenset(_BLOCKS.split())
 
 _UNSEEN: Final = frozenset(("script", "style", "template", "noscript", "svg", "title"))
 _HEADING: Final = re.compile(r"h[1-6]")
-_STRIKING: Final = ("s", "del", "strike")
 _BOLD: Final = ("b", "strong")
 _LISTS: Final = ("ul", "ol")
 _CONDITION: Final = re.compile(r"\[(?:if|endif)\b", re.IGNORECASE)
@@ -90,15 +98,9 @@ def _is_title(block: Block) -> bool:
 
 
 def _words(block: Block) -> list[tuple[int, str]]:
-    match block:
-        case Heading(said):
-            return [(said.line, f"{said.text} {said.struck}")]
-        case Lines(lines):
-            return [(said.line, f"{said.text} {said.struck}") for said in lines]
-        case Left():
-            return []
-        case Grid():
-            return words_of(block)
+    if isinstance(block, Grid):
+        return words_of(block)
+    return [(said.line, f"{said.text} {said.struck}") for said in said_in(block)]
 
 
 class _Page(HTMLParser):
@@ -192,7 +194,7 @@ class _Page(HTMLParser):
             self.level = int(tag[1])
         elif tag == "br":
             self._end_line()
-        elif tag in _STRIKING:
+        elif tag in STRIKING:
             self.striking += 1
         elif tag in _BOLD:
             self.bold += 1
@@ -209,7 +211,7 @@ class _Page(HTMLParser):
             self._end_menu()
         elif _HEADING.fullmatch(tag):
             self.level = 0
-        elif tag in _STRIKING:
+        elif tag in STRIKING:
             self.striking = max(0, self.striking - 1)
         elif tag in _BOLD:
             self.bold = max(0, self.bold - 1)

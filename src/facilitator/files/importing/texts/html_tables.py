@@ -9,7 +9,9 @@ from facilitator.core.base.text import clean_line
 from facilitator.files.importing.tables.grid import MOST_COLUMNS, MOST_LINES, Grid, GridLine
 
 _CELLS: Final = ("td", "th")
-_STRIKING: Final = ("s", "del", "strike")
+STRIKING: Final = ("s", "del", "strike")
+"""The elements whose text is struck through."""
+
 _BREAKING: Final = ("br", "p", "li", "div", "h1", "h2", "h3", "h4", "h5", "h6")
 MOST_SPANNED: Final = 200
 
@@ -51,7 +53,7 @@ class Cells:
             return False
         elif tag in _BREAKING:
             self.open.text.append("\n")
-        elif tag in _STRIKING:
+        elif tag in STRIKING:
             self.striking += 1
         elif tag == "a" and said.get("href", "").startswith(("http", "mailto")):
             self.open.links.append(said["href"])
@@ -67,7 +69,7 @@ class Cells:
             return False
         elif tag in _BREAKING:
             self.open.text.append("\n")
-        elif tag in _STRIKING:
+        elif tag in STRIKING:
             self.striking = max(0, self.striking - 1)
         return True
 

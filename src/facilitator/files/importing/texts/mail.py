@@ -53,13 +53,17 @@ def without_mail(source: Source, lines: list[str]) -> None:
             lines[index] = ""
 
 
+def _headed(line: str) -> re.Match[str] | None:
+    return _HEAD.fullmatch(clean_line(line).lstrip("*> "))
+
+
 def _named(line: str) -> str:
-    match = _HEAD.fullmatch(clean_line(line).lstrip("*> "))
+    match = _headed(line)
     return match["name"].casefold() if match else ""
 
 
 def _take(source: Source, line: int, text: str) -> None:
-    match = _HEAD.fullmatch(clean_line(text).lstrip("*> "))
+    match = _headed(text)
     subject = _AGAIN.sub("", match["said"]) if match and _named(text) in _SUBJECT else ""
     if subject and not source.title:
         source.title = subject

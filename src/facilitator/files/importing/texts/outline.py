@@ -30,7 +30,7 @@ from facilitator.files.importing.tables.columns import header_at
 from facilitator.files.importing.tables.grid import Grid
 from facilitator.files.importing.tables.matrix import is_matrix
 from facilitator.files.importing.tables.table import read_grid
-from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, Said
+from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, Said, said_in
 from facilitator.files.importing.texts.draft import (
     Point,
     draft,
@@ -146,7 +146,7 @@ class _Outline:
         """The lines that are points as they count from one on, without a sign after the number."""
 
     def read(self, blocks: Sequence[Block]) -> None:
-        lines = [said for block in blocks for said in _said_in(block)][:_LOOKED_AT]
+        lines = [said for block in blocks for said in said_in(block)][:_LOOKED_AT]
         self.manner = manner_of(said.text for said in lines)
         dated = (said for said in lines if self._with_date(said) is not None)
         self.dated = len(list(islice(dated, _SEVERAL))) == _SEVERAL
@@ -239,8 +239,8 @@ class _Outline:
         return self.about is not None
 
     def _titled_so(self, text: str) -> _Entry | None:
-        entries = (one for one in self.entries if isinstance(one, _Entry))
-        return next((one for one in entries if fold(one.row.title) == fold(text)), None)
+        entries, title = (one for one in self.entries if isinstance(one, _Entry)), fold(text)
+        return next((one for one in entries if fold(one.row.title) == title), None)
 
     def _title(self, said: Said, found: dates.Written | None) -> None:
         self.source.title = said.text
@@ -331,8 +331,7 @@ class _Outline:
         self._below(whole.depth, None)
         leave_out(self.source, whole.described, phrase(DIVIDED))
         take_zone(self.source, row.line, row.zone)
-        self.days.hours = (row.start, row.end)
-        self.source.hours.setdefault(self.days.key or None, self.days.hours)
+        self.days.lasts(row.start, row.end)
 
     def _with_date(self, said: Said) -> _Dated | None:
         """Read a line that has a date of its own beside its times."""
@@ -428,8 +427,7 @@ class _Outline:
         if not begun and times is not None and times.end is not None:
             self.source.use(said.line, said.text)
             take_zone(self.source, said.line, times.zone)
-            self.days.hours = (times.start, times.end)
-            self.source.hours.setdefault(self.days.key or None, self.days.hours)
+            self.days.lasts(times.start, times.end)
             return
         self.source.left_out(said.line, phrase("This has no title."), said.text, session=True)
         self._below(waiting.depth, None)
@@ -749,16 +747,6 @@ def _wrapped(block: Lines, said: Said) -> bool:
     )
 
 
-def _said_in(block: Block) -> Sequence[Said]:
-    match block:
-        case Heading(said):
-            return [said]
-        case Lines(lines):
-            return lines
-        case _:
-            return []
-
-
 def _with_lengths(blocks: Sequence[Block]) -> Iterator[int]:
     """Yield the lines of the items of lists in which each item has a length but no time."""
     for _, group in groupby(blocks, lambda block: isinstance(block, Lines) and block.depth > 0):
@@ -771,7 +759,7 @@ def _with_lengths(blocks: Sequence[Block]) -> Iterator[int]:
 def _counted(blocks: Sequence[Block]) -> list[int]:
     """Return the lines, in no list, that begin with the numbers from one on."""
     found: list[int] = []
-    for said in (said for block in blocks if _is_free(block) for said in _said_in(block)):
+    for said in (said for block in blocks if _is_free(block) for said in said_in(block)):
         match = _COUNTED.fullmatch(said.text)
         if match and int(match["number"]) == len(found) + 1:
             found.append(said.line)
