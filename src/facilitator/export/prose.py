@@ -31,9 +31,9 @@ BETWEEN: Final = " · "
 
 
 def sentence(text: str) -> str:
-    """Make a sentence of words: a capital first, and a full stop unless it has an end of its own.
+    """Make a sentence of words in Markdown: a capital first, and an end as `ended` gives it.
 
-    Works on Markdown as well as on plain text, as long as it begins with a letter.
+    It has to begin with a letter, no mark of Markdown, to get the capital.
     """
     return ended(capital(text))
 
