@@ -15,6 +15,7 @@ from facilitator.core.homework import moves as homework_moves
 from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.sessions import LeftoverSettled
+from facilitator.core.time import moves
 from facilitator.export.markdown.homework import tasks
 from facilitator.export.wording import Wording
 from markdown_reader import TYPED, of_type, plain_text, read, text
@@ -88,6 +89,18 @@ def test_organisations_are_missing_once_a_task_was_due_and_people_never() -> Non
     source = of(on)
     assert "**Still missing:** Region B.\n" in source
     assert "Bo" not in source
+
+
+def test_what_was_due_is_missing_no_longer_once_the_day_or_the_meeting_is_over() -> None:
+    on = room(replace(CLOUD, due=dt.date(2013, 3, 21))).do(homework_moves.hand_in, "cloud", "a", "x")
+    assert "**Still missing:** Region B." in of(on)
+    next_day = Room(on.state.agenda).do(homework_moves.hand_in, "cloud", "a", "x")
+    next_day.until("08:00", dt.date(2013, 3, 22)).do(homework_moves.entrust, "cloud", "b", "Eva")
+    assert "**Not handed in:** Region B." in of(next_day)
+    on.do(moves.start).do(moves.end).do(moves.close)
+    assert "**Not handed in:** Region B." in of(on)
+    on.do(homework_moves.mark, "cloud", "b", "promised")
+    assert "**Promised, not handed in:** Region B." in of(on)
 
 
 def test_hand_ins_after_the_meeting_are_told_as_of_when() -> None:

@@ -67,7 +67,7 @@ def test_the_parts_are_in_the_order_in_which_readers_look_for_them() -> None:
         "Actions",
         "Homework",
         "Task",
-        "Coming meetings",
+        "Upcoming meetings",
         "Thursday 21 March",
         "A",
         "B",

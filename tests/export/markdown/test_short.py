@@ -171,7 +171,7 @@ def test_what_comes_next_has_its_own_heading() -> None:
     page = of(room.wait(30).do(moves.close))
     assert page[page.index("## What") :] == (
         "## What comes next\n\n"
-        "**Coming meetings.** Proposed: Lund and Umeå. Wished for: A journey.\n\n"
+        "**Upcoming meetings.** Proposed: Lund and Umeå. Suggested: A journey.\n\n"
         "**Ground rules.** Be on time.\n\n"
         "**Homework:**\n\n"
         "- **look out** for things\n"

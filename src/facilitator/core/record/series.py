@@ -1,4 +1,4 @@
-"""Coming meetings of the series: fixed, proposed or wished for, and the votes on them."""
+"""Upcoming meetings of the series: fixed, proposed or wished for, and the votes on them."""
 
 import datetime as dt
 from collections.abc import Mapping

@@ -249,7 +249,7 @@ class _Maker:
 
     def _meetings(self) -> Iterator[Session]:
         if self.later:
-            yield self._made(self.ids.coming, self.say("Coming meetings"), "discussion", 20)
+            yield self._made(self.ids.coming, self.say("Upcoming meetings"), "discussion", 20)
 
     def _made(  # noqa: PLR0913 - what a session has
         self,
