@@ -16,7 +16,7 @@ from msgspec import Struct
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean
+from facilitator.core.base.text import clean, says_nothing
 from facilitator.core.homework.tasks import bodies, name_of
 from facilitator.core.record.homework import (
     HomeworkFact,
@@ -206,5 +206,5 @@ def _known(state: State, id_: str) -> Sighting:
 
 
 def _refuse_empty(what: Spotting) -> None:
-    if not what.text.strip():
+    if says_nothing(what.text):
         raise Refused(phrase("There is no text to keep."))

@@ -103,10 +103,10 @@ def took_part(state: State, shown: Minutes, language: Language) -> list[str]:
     if not bodies:
         return []
     names = capital(_named(bodies, language))
-    n, series = len(bodies), md.inline(state.agenda.series_title)
     if noted:
-        said = counted("{names} took part.", "{names} took part.", n)
-    elif series:
+        return [language.say("{names} took part.", names=names)]
+    n, series = len(bodies), md.inline(state.agenda.series_title)
+    if series:
         said = counted("{names} takes part in {series}.", "{names} take part in {series}.", n)
     elif state.finished:
         said = counted("{names} was registered.", "{names} were registered.", n)

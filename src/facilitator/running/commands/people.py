@@ -64,8 +64,6 @@ def _add_guest(state: State, now: dt.datetime, line: str) -> AnyFact:
 
 
 def _change(state: State, now: dt.datetime, named: str, line: str) -> AnyFact:
-    if not line:
-        raise Refused(phrase("There is no name in what you typed."))
     return moves.change(state, now, who.person(state, named), person_line.read(line, ROLES))
 
 
