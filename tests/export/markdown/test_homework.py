@@ -10,7 +10,7 @@ from msgspec.structs import replace
 
 from builders import ENGLISH, Room
 from export.markdown.making import room, rows
-from facilitator.core.base.text import clean, clean_line
+from facilitator.core.base.text import clean, clean_line, says_nothing
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Homework as Task
@@ -134,7 +134,7 @@ def test_a_session_that_became_homework_is_told_as_it_was_meant_or_changed() -> 
     assert "Think." in of(on)
 
 
-@given(TYPED.filter(str.strip))
+@given(TYPED.filter(lambda typed: not says_nothing(clean(typed))))
 def test_a_text_and_a_name_read_back_as_typed(typed: str) -> None:
     name = clean_line(typed) or "x"
     on = room(TEXT, name=name).do(homework_moves.hand_in, "text", "a", typed)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from builders import ENGLISH, REGIONS, Room, minutes, one_day, session
 from digital_agenda import SWEDISH, first_meeting, second_meeting
 from export.markdown.making import headings, held, of, section
+from facilitator.core.base.text import says_nothing
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.people import marking
@@ -134,7 +135,7 @@ def test_a_series_is_called_by_its_title_or_by_its_name_without_hyphens() -> Non
 
 # Captures
 
-TEXTS = TYPED.map(str.strip).filter(bool)
+TEXTS = TYPED.map(str.strip).filter(lambda text: not says_nothing(text))
 _GATHERED = {"decision": "Decisions", "parking": "Parking lot", "action": "Actions"}
 _LEADS = {"question": "Question: ", "decision": "Decision: "}
 
