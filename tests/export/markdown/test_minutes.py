@@ -257,12 +257,14 @@ def test_the_second_meeting_tells_what_it_took_over_and_what_is_its_own() -> Non
     source = written(room.state, room.now, SWEDISH, first.state)
     for said in (
         (
-            "## Åtgärder från förra träffen\n\n**Lärprojektet Digital agenda, träff 1:**\n\n"
+            "## Åtgärder från förra träffen\n\n"
             "- **Jörgen Sandström** skickar länkar till EU:s digitala agenda, senast 5 april. "
             "*(klar 26 april · Aktuellt i EU)*"
         ),
         "## Hemuppgifter till den här träffen\n\n### Gör ett ordmoln\n\n",
         "4 av 14 listor inlämnade.",
+        "**Inte inlämnat:** Folkbildningsrådet, ",
+        "Näringsdepartementet deltar i Lärprojektet Digital agenda.",
         "| Region Blekinge | 20 april | 3 begrepp |",
         "**Talare:** Eva Berg.",
         "Talare: **Eva Berg**, utredare, E-delegationen.",
