@@ -123,7 +123,9 @@ def test_any_title_makes_a_name_of_a_file(title: str) -> None:
     assert not name.startswith((".", "-"))
 
 
-@pytest.mark.parametrize("text", ["", " ", ",", " ,; ", "-", "–—", "...", "…", "a", "?", "0", "👍", "!"])  # noqa: RUF001
+@pytest.mark.parametrize(
+    "text", ["", " ", ",", " ,; ", "-", "–—", "...", "…", "a", "?", "0", "👍", "!"]
+)
 def test_separators_alone_say_nothing(text: str) -> None:
     assert says_nothing(text) is not any(one in text for one in "a?0👍!")
     assert clean_words(text) == ("" if says_nothing(text) else text)

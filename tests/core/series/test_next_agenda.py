@@ -157,7 +157,9 @@ def test_what_a_meeting_leaves_is_in_the_next_agenda() -> None:
 
 
 def test_who_only_came_as_a_guest_is_in_no_group_of_the_next_meeting() -> None:
-    skipped = replace(session("sist", 30, kind="groups"), groups=(Group("Tre", "", ("Bo", "Lisa")),))
+    skipped = replace(
+        session("sist", 30, kind="groups"), groups=(Group("Tre", "", ("Bo", "Lisa")),)
+    )
     room = held(replace(programme(), days=(*programme().days, day(skipped, date=APRIL))))
     room.put(MemberPlaced("grupper", "ny", "g"))
     after = made(room).agenda

@@ -204,7 +204,7 @@ def test_what_leads_up_to_a_list_a_quotation_or_a_table_stays_with_it() -> None:
 def test_no_line_ends_in_the_middle_of_a_word_that_begins_short() -> None:
     made = word("IT-området och e-tjänst, Lisa-Sebastian.\n")
     assert made.texts[0] == "IT-området och e-tjänst, Lisa-Sebastian."
-    assert len(list(made.body.iter(f"{W}noBreakHyphen"))) == 2  # noqa: PLR2004
+    assert len(list(made.body.iter(f"{W}noBreakHyphen"))) == 2
 
 
 def test_a_quotation_stays_with_the_name_of_who_said_it() -> None:

@@ -212,7 +212,9 @@ def test_on_paper_what_leads_up_to_a_list_stays_with_it() -> None:
     assert "p:has(+:is(ul,ol,blockquote,.table)){break-after:avoid}" in style(ENGLISH)
 
 
-@pytest.mark.parametrize("around", ["{}", "- {}", "- a\n- *{}*", "**{}** b", "| a |\n|---|\n| {} |"])
+@pytest.mark.parametrize(
+    "around", ["{}", "- {}", "- a\n- *{}*", "**{}** b", "| a |\n|---|\n| {} |"]
+)
 def test_no_line_ends_in_the_middle_of_a_word_that_begins_short(around: str) -> None:
     text = "IT-området (e-tjänst) Lisa-Sebastian 2013-04-26 www.e-tjanst.se a@b-c.se x-y"
     found = Page(document(around.format(text), "T", ENGLISH))

@@ -92,7 +92,9 @@ def test_organisations_are_missing_once_a_task_was_due_and_people_never() -> Non
 
 
 def test_what_was_due_is_missing_no_longer_once_the_day_or_the_meeting_is_over() -> None:
-    on = room(replace(CLOUD, due=dt.date(2013, 3, 21))).do(homework_moves.hand_in, "cloud", "a", "x")
+    on = room(replace(CLOUD, due=dt.date(2013, 3, 21))).do(
+        homework_moves.hand_in, "cloud", "a", "x"
+    )
     assert "**Still missing:** Region B." in of(on)
     next_day = Room(on.state.agenda).do(homework_moves.hand_in, "cloud", "a", "x")
     next_day.until("08:00", dt.date(2013, 3, 22)).do(homework_moves.entrust, "cloud", "b", "Eva")

@@ -1,4 +1,4 @@
-"""Upcoming meetings of the series: fixed, proposed or wished for, and the votes on them."""
+"""Coming meetings of the series: fixed, proposed or wished for, and the votes on them."""
 
 import datetime as dt
 from collections.abc import Mapping

@@ -1,4 +1,4 @@
-"""Upcoming meetings of the series: fixed, proposed or wished for, and the votes on what is proposed.
+"""Coming meetings of the series: fixed, proposed or wished for, and the votes on what is proposed.
 
 A voter is known by an organisation's or a person's id.
 """

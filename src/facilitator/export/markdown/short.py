@@ -203,7 +203,9 @@ class _Short:
         for one in coming(self.state):
             key = (one.status, one.theme) if one.place and not one.date else (one.id,)
             alike.setdefault(key, []).append(one)
-        return self.paragraph(self.say("Upcoming meetings"), list(map(self.meetings, alike.values())))
+        return self.paragraph(
+            self.say("Upcoming meetings"), list(map(self.meetings, alike.values()))
+        )
 
     def meetings(self, alike: list[Coming]) -> str:
         """Write a coming meeting, or several proposals on the same theme, as sentences."""

@@ -8,8 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from facilitator.core.base.language import N_, phrase
-from facilitator.core.base.refusal import Refused
+from facilitator.core.base.language import N_
 from facilitator.core.people import marking, moves, person_line
 from facilitator.core.record.agenda import Role
 from facilitator.core.record.events import AnyFact
