@@ -124,7 +124,8 @@ def test_any_title_makes_a_name_of_a_file(title: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["", " ", ",", " ,; ", "-", "–—", "...", "…", "a", "?", "0", "👍", "!"]
+    "text",
+    ["", " ", ",", " ,; ", "-", "–—", "...", "…", "a", "?", "0", "👍", "!"],  # noqa: RUF001 - dashes are typed
 )
 def test_separators_alone_say_nothing(text: str) -> None:
     assert says_nothing(text) is not any(one in text for one in "a?0👍!")
