@@ -98,7 +98,14 @@ class Leading:
         self._unsettled = Unsettled(meeting)
         self.inbox = Inbox(place(launch.desk.library.data, meeting.journal.path))
         self.asking = Asking(
-            Sources(self, self._unsettled, Acceptances(meeting), self.lead, self.inbox)
+            Sources(
+                self,
+                self._unsettled,
+                Acceptances(meeting),
+                self.lead,
+                launch.config.prepare_check,
+                self.inbox,
+            )
         )
         self._beats = 0
         self._sign.show()

@@ -113,6 +113,12 @@ class SessionActs(SpokenScreen):
 
         self.app.push_screen(ActionList())
 
+    def action_preparations(self) -> None:
+        """List what the sessions to come need, to be ticked off."""
+        from facilitator.tui.dialogs.preparations import Preparations
+
+        self.app.push_screen(Preparations())
+
     # A rehearsal
 
     def action_jump(self) -> None:
