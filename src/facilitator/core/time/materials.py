@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.materials import MaterialFact, MaterialTicked
@@ -12,7 +13,7 @@ from facilitator.core.time.moves import named
 
 
 def tick(
-    state: State, _: dt.datetime, session: str, item: str, *, done: bool = True
+    state: State, _: dt.datetime, session: SessionId, item: str, *, done: bool = True
 ) -> MaterialFact:
     """Say that an item of a session's materials or preparations is there, or is not any more."""
     of = named(state, session).session
@@ -23,6 +24,6 @@ def tick(
     return MaterialTicked(session, item, done)
 
 
-def ticked(state: State, session: str, item: str) -> bool:
+def ticked(state: State, session: SessionId, item: str) -> bool:
     """Say whether an item is ticked off."""
     return item in state.ticked.get(session, frozenset())
