@@ -9,6 +9,7 @@ from typing import Any, Final, get_args, get_type_hints
 from hypothesis import strategies as st
 
 from builders import Room
+from contracts.facts import is_text
 from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import ZERO
@@ -245,7 +246,7 @@ def fact(kind: type[AnyFact]) -> st.SearchStrategy[AnyFact]:
     types = get_type_hints(kind)
     fields = {}
     for name in kind.__struct_fields__:
-        plain = IDS if types[name] is str else st.from_type(types[name])
+        plain = IDS if is_text(types[name]) else st.from_type(types[name])
         fields[name] = SPECIAL.get(name, plain)
     return st.builds(kind, **fields)
 
