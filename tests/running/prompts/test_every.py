@@ -312,7 +312,7 @@ def spied(patch: pytest.MonkeyPatch, interface: type[Prompting | Loop]) -> list[
 
     def ask(self: object, prompt: Prompt, *more: object, **options: object) -> None:
         asked.append(prompt)
-        real(self, prompt, *more, **options)  # type: ignore[arg-type]
+        real(self, prompt, *more, **options)
 
     patch.setattr(interface, "ask", ask)
     return asked

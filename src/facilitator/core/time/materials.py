@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE
@@ -25,13 +26,13 @@ class Need(Struct, frozen=True):
     ready: bool
 
     @property
-    def session(self) -> str:
+    def session(self) -> SessionId:
         """The id of the session."""
         return self.row.session.id
 
 
 def tick(
-    state: State, _: dt.datetime, session: str, item: str, *, done: bool = True
+    state: State, _: dt.datetime, session: SessionId, item: str, *, done: bool = True
 ) -> MaterialFact:
     """Say that an item of a session's materials or preparations is there, or is not any more."""
     of = named(state, session).session
@@ -42,7 +43,7 @@ def tick(
     return MaterialTicked(session, item, done)
 
 
-def ticked(state: State, session: str, item: str) -> bool:
+def ticked(state: State, session: SessionId, item: str) -> bool:
     """Say whether an item is ticked off."""
     return item in state.ticked.get(session, frozenset())
 
@@ -58,7 +59,7 @@ def needs(state: State, plan: Schedule) -> tuple[Need, ...]:
     return tuple(need for row in coming for need in _of(state, row))
 
 
-def missing(state: State, plan: Schedule, session: str) -> tuple[Need, ...]:
+def missing(state: State, plan: Schedule, session: SessionId) -> tuple[Need, ...]:
     """List what is not ready of a session that runs or is still to be held."""
     return tuple(need for need in needs(state, plan) if need.session == session and not need.ready)
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line, fold
@@ -45,7 +46,7 @@ class Numbered(NamedTuple):
     """What can be named by its number: a note, or an action brought from an earlier meeting."""
 
     number: int
-    id: str
+    id: EventId
     text: str
     note: Note | None = None
 
@@ -63,7 +64,7 @@ def _numbered(state: State) -> Iterator[Numbered]:
         yield Numbered(number, note.id, note.text, note)
 
 
-def _meant(state: State, typed: str) -> str:
+def _meant(state: State, typed: str) -> EventId:
     return who.one_of(typed, [(one.id, one.text) for one in numbered(state)], NO_NOTE)
 
 

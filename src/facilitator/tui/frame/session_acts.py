@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.rounds import standing
 from facilitator.core.time import moves, speakers
@@ -59,7 +60,7 @@ class SessionActs(SpokenScreen):
 
         def chosen(session: str | None) -> None:
             if session:
-                self.perform(go(self.host.led, session))
+                self.perform(go(self.host.led, SessionId(session)))
 
         self.app.push_screen(GoTo(self.host.view(), self.host.language), chosen)
 
