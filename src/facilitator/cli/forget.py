@@ -12,7 +12,7 @@ import click
 from facilitator.cli.call import Call
 from facilitator.cli.records import RECORD, warn_if_synced
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.base.language import N_, Language, phrase
+from facilitator.core.base.language import N_, Language, Phrase, phrase
 from facilitator.core.base.text import clean_line, slug
 from facilitator.plain.output import err, out
 from facilitator.running.exits import DONE, PROBLEMS
@@ -36,10 +36,11 @@ _SAMPLES: Final = 5
         "opened last. You see what would change and confirm it by typing the name. It cannot be "
         "undone.\n\nFiles that cannot be looked into are listed each time, and so are links. "
         "Agendas, minutes and archives that are kept elsewhere are not touched. The exit code is 1 "
-        "if nothing holds the name."
+        "if nothing holds the name.\n\nPictures cannot be looked into. Remove those that show the "
+        "person; --removed-pictures then deletes their files for good."
     ),
 )
-@click.argument("person", metavar=N_("PERSON"))
+@click.argument("person", metavar=N_("[PERSON]"), required=False)
 @click.argument("record", metavar=RECORD, required=False)
 @click.option("--all", "everywhere", is_flag=True, help=N_("In every record there is."))
 @click.option(
@@ -48,14 +49,63 @@ _SAMPLES: Final = 5
     metavar=N_("TEXT"),
     help=N_("What to put instead; otherwise “Person 1”, or the next number that is free."),
 )
+@click.option(
+    "--removed-pictures",
+    "pictures",
+    is_flag=True,
+    help=N_(
+        "Instead of a name, delete for good the pictures that were removed from the minutes of "
+        "RECORD."
+    ),
+)
 @click.option("--yes", is_flag=True, help=N_("Do not ask; for scripts."))
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - one for each option
     context: click.Context,
-    person: str,
+    person: str | None,
     record: str | None,
     everywhere: bool,
     replacement: str | None,
+    pictures: bool,
+    yes: bool,
+) -> int:
+    """Show what would change, ask, and rewrite."""
+    call: Call = context.obj
+    if pictures:
+        if record is not None or everywhere or replacement is not None:
+            raise Misuse(phrase("--removed-pictures takes a RECORD and --yes alone."), context)
+        return _forget_pictures(call, person, yes=yes)  # the one word is the record
+    if person is None:
+        raise Misuse(phrase("PERSON is missing."), context)
+    if wrong := _wrong(person, record, replacement, everywhere=everywhere):
+        raise Misuse(wrong, context)
+    return _forget_person(call, person, record, replacement, everywhere=everywhere, yes=yes)
+
+
+def _wrong(
+    person: str, record: str | None, replacement: str | None, *, everywhere: bool
+) -> Phrase | None:
+    """Say what is wrong with the name, with what is to be put instead, or with both together."""
+    from facilitator.files.records.renaming import Renaming
+
+    if not slug(person):
+        return phrase("PERSON must be a name with letters.")
+    if replacement is not None and not slug(replacement):
+        return phrase("--as must have a letter or a digit.")
+    if replacement is not None and Renaming(person, "x").finds(replacement):
+        return phrase("--as must not hold the name itself.")
+    if everywhere and record is not None:
+        return phrase("Give RECORD or --all, not both.")
+    return None
+
+
+def _forget_person(  # noqa: PLR0913 - what the options say
+    call: Call,
+    person: str,
+    record: str | None,
+    replacement: str | None,
+    *,
+    everywhere: bool,
     yes: bool,
 ) -> int:
     """Show what would change, ask, and rewrite."""
@@ -63,15 +113,6 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     from facilitator.files.records.renaming import Renaming
     from facilitator.files.records.restore import clear_unfinished
 
-    call: Call = context.obj
-    if not slug(person):
-        raise Misuse(phrase("PERSON must be a name with letters."), context)
-    if replacement is not None and not slug(replacement):
-        raise Misuse(phrase("--as must have a letter or a digit."), context)
-    if replacement is not None and Renaming(person, "x").finds(replacement):
-        raise Misuse(phrase("--as must not hold the name itself."), context)
-    if everywhere and record is not None:
-        raise Misuse(phrase("Give RECORD or --all, not both."), context)
     journals = _journals(call, record, everywhere=everywhere)
     renaming = Renaming(person, replacement or _stand_in(journals))
     every, complete = _plans(call, journals, renaming, everywhere=everywhere)
@@ -96,6 +137,26 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         "too, before it is read again."
     )
     return DONE if complete else PROBLEMS
+
+
+def _forget_pictures(call: Call, record: str | None, *, yes: bool) -> int:
+    """List the pictures that were removed from the minutes, ask, and delete them."""
+    from facilitator.files.records.forgetting import forget_removed_pictures, removed_pictures
+
+    journal = call.library.find(record)
+    found = removed_pictures(journal)
+    if not found:
+        call.say("{path}: no picture was removed from the minutes.", path=journal)
+        return PROBLEMS
+    for path in found:
+        call.say("  the picture {path}", path=path)
+    word = call.language.say("delete")
+    if not (yes or _confirmed(call, word, N_("This cannot be undone. Type {name} to go on."))):
+        err(call.language.say("Nothing was changed."))
+        return PROBLEMS
+    for path in forget_removed_pictures(journal):
+        call.say("Deleted: {path}", path=path)
+    return DONE
 
 
 def _journals(call: Call, record: str | None, *, everywhere: bool) -> list[Path]:
@@ -144,10 +205,14 @@ def _say_nowhere(call: Call, journals: Sequence[Path], name: str, *, everywhere:
         )
 
 
-def _confirmed(call: Call, name: str) -> bool:
+def _confirmed(
+    call: Call,
+    name: str,
+    question: str = N_("This cannot be undone. Type the name to go on: {name}"),
+) -> bool:
     if call.world.stdin is None:
         return False
-    call.say("This cannot be undone. Type the name to go on: {name}", name=name)
+    call.say(question, name=name)
     typed = clean_line(call.world.stdin.readline())
     return typed.casefold() == name.casefold()
 
@@ -190,6 +255,12 @@ def _left(planned: Plan, language: Language) -> Iterator[str]:
             "  “{part}” alone stays in {n} places; forget it by itself if it is the same person.",
             count,
             part=part,
+        )
+    if planned.pictures:
+        yield language.count(
+            "  {n} picture may show the person; look for yourself.",
+            "  {n} pictures may show the person; look for yourself.",
+            len(planned.pictures),
         )
     for path in planned.unsure:
         name = clean_line(path.name)

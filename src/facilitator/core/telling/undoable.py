@@ -12,6 +12,7 @@ from facilitator.core.record.groups import GroupDissolved, GroupRulesCleared, Me
 from facilitator.core.record.homework import SightingRemoved, TaskRemoved
 from facilitator.core.record.notes import NoteRemoved
 from facilitator.core.record.people import AttendanceCleared, AttendanceMarked, PersonRemoved
+from facilitator.core.record.pictures import PictureRemoved
 from facilitator.core.record.programme import Rebalanced
 from facilitator.core.record.rounds import Answered
 from facilitator.core.record.rules import RuleDropped
@@ -30,6 +31,8 @@ def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911
     match fact:
         case NoteRemoved(note):
             return _removed(names.note(note, before))
+        case PictureRemoved(picture):
+            return _removed(names.picture(picture, before))
         case RuleDropped(text):
             return _removed(text)
         case PersonRemoved(person):

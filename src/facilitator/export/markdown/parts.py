@@ -18,7 +18,7 @@ from facilitator.core.record.agenda import Minutes, Participant
 from facilitator.core.record.notes import Note, Notes
 from facilitator.core.record.state import State
 from facilitator.export import dates
-from facilitator.export.markdown import actions, captures, days, earlier
+from facilitator.export.markdown import actions, captures, days, earlier, pictures
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.account import was_held
 from facilitator.export.markdown.ahead import upcoming
@@ -156,7 +156,10 @@ class _Minutes:
             for note in self.programme.outside
             if note.kind not in ("action", "parking") and not captures.of_meeting(note)
         ]
-        return captures.blocks(told, self.language)
+        shown = pictures.outside(self.words)
+        below = pictures.below(shown, told, self.words)
+        yield from captures.blocks(told, self.language, below)
+        yield from pictures.others(shown, below, self.words)
 
     def of_kind(self, kind: str) -> list[Note]:
         return [note for note in self.state.notes.values() if note.kind == kind]

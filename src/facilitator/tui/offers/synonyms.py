@@ -84,6 +84,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "minutes.open": N_("read, report, document, look at"),
     "minutes.copy": N_("clipboard, paste, mail"),
     "speaker.link": N_("video call, zoom, teams, address, copy"),
+    "picture.attach": N_("photo, flipchart, image, whiteboard, file"),
     "rule.agree": N_("rule, code of conduct, agree"),
     "series.actions": N_("to do, open, overdue"),
     "series.vote": N_("poll, date, doodle, vote, choose a date"),

@@ -98,6 +98,12 @@ UNKEYED: Final = (
         N_("Lets phones answer what you open, with a QR code."),
         "phones",
     ),
+    Act(
+        "picture.attach",
+        N_("Attach a picture"),
+        ACTS["picture.attach"],
+        "attach_picture",
+    ),
     Act("rule.agree", N_("Ground rules: agree on one"), ACTS["rule.agree"], "agree_rule"),
     Act("rule.drop", N_("Ground rules: remove one"), ACTS["rule.drop"], "drop_rule"),
     Act(
