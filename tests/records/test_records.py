@@ -29,6 +29,7 @@ HERE: Final = Path(__file__).parent
 RECORDS: Final = tuple(path.parent.name for path in sorted(HERE.glob("*/journal.toml")))
 DOCUMENTS: Final = ("minutes.md", "minutes.html", "export.json", "programme.ics")
 TABLES: Final = "tables"
+PICTURES: Final = "pictures"
 VERSION: Final = __version__.encode()
 """A calendar names the version that made it."""
 
@@ -55,13 +56,16 @@ ORDER: Final = (
     "What readers look for first stands first, and what is not for publication is told only if it "
     "is asked for."
 )
+OLDER: Final = tuple(record for record in RECORDS if record != "pictures")
+"""The records that were written before all of what is named below."""
+
 LINKS: Final = "Where people join by link is told only with what is private."
 MENDED: Final = {
-    **{f"{record}/minutes.md": ORDER for record in RECORDS},
-    **{f"{record}/minutes.html": f"{ORDER} {PAGE}" for record in RECORDS},
+    **{f"{record}/minutes.md": ORDER for record in OLDER},
+    **{f"{record}/minutes.html": f"{ORDER} {PAGE}" for record in OLDER},
     **{
         f"{record}/programme.ics": LINKS
-        for record in RECORDS
+        for record in OLDER
         if record not in ("materials", "questions", "room")
     },
     **{
@@ -78,7 +82,7 @@ MENDED: Final = {
 
 
 ADDED: Final[dict[str, dict[str, object]]] = {
-    "": {"notes_by": "", "series_title": "", "private": []},
+    "": {"notes_by": "", "series_title": "", "private": [], "pictures": []},
     "sessions": {"lead": "", "steps": []},
     "people": {"affiliation": "", "title": ""},
 }
@@ -137,6 +141,8 @@ def kept(
         folder = cli.data / "meetings" / record
         folder.mkdir(parents=True)
         shutil.copy(HERE / record / "journal.toml", folder)
+        if (HERE / record / PICTURES).exists():
+            shutil.copytree(HERE / record / PICTURES, folder / PICTURES)
     return cli
 
 

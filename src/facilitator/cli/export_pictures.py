@@ -32,6 +32,8 @@ def _copy(beside: Path, found: Mapping[str, bytes]) -> None:
     from facilitator.export.pictures import FOLDER
     from facilitator.files.records.pictures import read
 
+    if not beside.parent.is_dir():
+        return  # which is told when the minutes are to be written
     for name, data in found.items():
         if read(beside, name) is None:
             make_folder(beside.parent / FOLDER)
