@@ -7,6 +7,7 @@ from typing import Final
 
 import pytest
 
+from contracts.meant import MEANT
 from facilitator.files.catalogues import LANGUAGES, load
 from facilitator.tui.dialogs.everything import Everything
 from facilitator.tui.frame.places import every_place, place
@@ -23,34 +24,6 @@ PLACES: Final = every_place()
 SCREENS: Final[tuple[type[SpokenScreen], ...]] = (*PLACES, Start)
 KEYS: Final = {each.id or "": each for of in SCREENS for each in keyed.of_screen(of) if each.id}
 OF_START: Final = {each.id for each in keyed.of_screen(Start) if (each.id or "")[:6] == "start."}
-
-ASKED_FOR: Final = {
-    "late": "session.rebalance", "sen": "session.rebalance", "lunch": "session.rebalance",
-    "projector": "stage.page", "projektor": "stage.page", "screen": "stage.page",
-    "absent": "people.state", "frånvarande": "people.state", "undo": "meeting.undo",
-    "ångra": "meeting.undo", "beslut": "capture.decision", "editor": "agenda.edit",
-    "timer": "countdown.open", "paus": "countdown.open", "quit": "app.leave",
-    "delay": "session.rebalance", "försening": "session.rebalance",
-    "move lunch": "session.rebalance", "flytta lunch": "session.rebalance",
-    "latecomer": "people.here", "sen ankomst": "people.here", "sick": "people.state",
-    "browser": "stage.page", "webbläsare": "stage.page", "phone": "stage.page",
-    "storbild": "stage.page", "fika": "countdown.open", "rast": "countdown.open",
-    "print": "meeting.export", "publicera": "meeting.export", "email": "meeting.export",
-    "vote": "series.vote", "rösta": "series.vote", "new meeting": "series.add",
-    "nästa möte": "place.series", "typo": "note.edit", "stavfel": "note.edit",
-    "idea": "capture.parking", "idé": "capture.parking", "todo": "capture.action",
-    "läxa": "place.homework", "grupparbete": "place.groups", "rotate": "group.rotate",
-    "reorder": "programme.lift", "byt plats": "programme.lift", "pip": "app.bell",
-    "split a session": "programme.open", "tidsplan": "programme.open", "tema": "theme.dark",
-}  # fmt: skip
-"""Words that people are known to look for, and the act that they mean by them."""
-
-DONE_BY_ENTER: Final = (
-    *("late", "sen", "lunch", "projector", "projektor", "undo", "ångra", "delay"),
-    *("print", "email", "todo", "quit", "pip", "browser", "fika"),
-)
-"""Those of them of which the act comes first, so that Enter at once does what was meant."""
-
 
 async def _offers(folder: Path, of: str, language: str) -> list[Offer]:
     async with stage(folder, language=language) as on:
@@ -96,9 +69,28 @@ async def test_every_other_word_leads_to_its_act_in_either_language(
             for word in load(code).say(words).split(", "):
                 found = [each.id for each in matching(offers, word)]
                 assert id_ in found, f"{word} does not lead to {id_}"
-    for word, id_ in ASKED_FOR.items():
-        first = [each.id for each in matching(offers, word)][:6]
-        assert id_ in first[: 1 if word in DONE_BY_ENTER else None], (word, first)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_is_meant_comes_first_whatever_language_it_is_typed_in(
+    tmp_path: Path, language: str
+) -> None:
+    offers = await _offers(tmp_path, "run", language)
+    wrong = {}
+    for word, id_ in MEANT.items():
+        first = [each.id or each.name for each in matching(offers, word)][:3]
+        if not first or not first[0].startswith(id_):
+            wrong[word] = id_, first
+    assert wrong == {}
+
+
+async def test_a_break_is_offered_as_the_session_and_as_its_clock_before_the_time_is_stopped(
+    tmp_path: Path,
+) -> None:
+    offers = await _offers(tmp_path, "run", "sv")
+    for word in ("paus", "pausen", "break"):
+        first = [each.id or each.name for each in matching(offers, word)][:3]
+        assert first[:2] == ["countdown.open", "Lunch: gå dit nu"], first
 
 
 async def test_help_and_palette_find_the_same(tmp_path: Path) -> None:

@@ -24,6 +24,7 @@ from facilitator.core.record.state import State
 from facilitator.core.telling.undoable import taken
 from facilitator.core.time import moves
 from facilitator.core.time.view import View
+from facilitator.files.catalogues import load
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, of_record
@@ -198,17 +199,21 @@ class FacilitatorApp(App[int]):
             self._show_start()  # else there would be nothing to do but to leave
             return
         self.drafting.open(self.leading.meeting.journal.path.parent)
-        for name in PLACES:
-            if not self.is_screen_installed(name):
-                # Textual calls it when the place is first gone to, and keeps what it gives.
-                self.install_screen(cast("Place", partial(self._place, name)), name)
-        self.push_screen("run")
+        self._show_place("run")
         for notice in filter(None, (*self.leading.meeting.notices, self._unsaid)):
             self.tell(notice, wrong=True)
         self._unsaid = None
         self.prompting.look(self.view())
         self.update()
         self.prompting.in_front()
+
+    def _show_place(self, first: str) -> None:
+        """Put a place in front, with the others at hand."""
+        for name in PLACES:
+            if not self.is_screen_installed(name):
+                # Textual calls it when the place is first gone to, and keeps what it gives.
+                self.install_screen(cast("Place", partial(self._place, name)), name)
+        self.push_screen(first)
 
     def _stop_leading(self) -> None:
         self.drafting.close()
@@ -235,16 +240,33 @@ class FacilitatorApp(App[int]):
             return
         self._stop_leading()
         self.touring = None
+        self._take_away_places()
+        self._title.show(self.TITLE)
+
+    def _take_away_places(self) -> None:
+        """Take away the places and what lies over them: then there may be others."""
         behind = [each for each in self.places.values() if each not in self.screen_stack]
-        while not isinstance(self.screen, Start):
+        while isinstance(self.screen, Place | Modal):
             self.pop_screen()
-        for name in PLACES:  # the next meeting gets places of its own
+        for name in PLACES:
             self.uninstall_screen(name)
         for each in behind:
             if each.is_attached:
                 each.remove()
         self.places.clear()
-        self._title.show(self.TITLE)
+
+    def speak(self, code: str) -> None:
+        """Let all screens speak a language from now on: they are made anew."""
+        from facilitator.tui.places.start.screen import Start
+
+        front = next((each for each in reversed(self.screen_stack) if isinstance(each, Place)), None)
+        if front is not None:
+            self._take_away_places()
+        configuring.speak(self, load(code))
+        if isinstance(self.screen, Start):
+            self.switch_screen(Start())
+        if front is not None:
+            self._show_place(front.name or "run")
 
     def begin_tour(self) -> None:
         """Rehearse the practice meeting, with a line that says what to try next."""

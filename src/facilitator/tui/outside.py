@@ -14,6 +14,7 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import Participant
 from facilitator.core.time import speakers
 from facilitator.files.agenda.file import UnreadableFile, read
+from facilitator.files.errors import WriteFailed
 from facilitator.running.programs import Programs
 
 if TYPE_CHECKING:
@@ -55,6 +56,24 @@ class Outside:
         from facilitator.tui.dialogs.reading import read_agenda
 
         read_agenda(self._app, self._app, before=self.edit)
+
+    def edit_settings(self) -> None:
+        """Let the configuration file be edited, and say what is wrong with it then."""
+        from facilitator.files.config import begin, read_config
+
+        file = self._app.launch.config_file
+        if file is None:
+            self._app.tell(phrase("There is no settings file here."))
+            return
+        try:
+            begin(file.path, self._app.language)
+        except WriteFailed as problem:
+            self._app.tell(problem.phrase, wrong=True)
+            return
+        if self.edit(file.path):
+            self._app.tell(phrase("The settings apply from the next start."))
+            for sentence in read_config(file.path).sentences()[:1]:
+                self._app.tell(sentence, wrong=True)
 
     # Minutes
 

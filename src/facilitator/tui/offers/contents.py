@@ -12,6 +12,7 @@ from facilitator.core.people import attendance, roster
 from facilitator.core.record.people import Person
 from facilitator.core.time.schedule import Row, Status, day_at
 from facilitator.core.time.view import View
+from facilitator.running.messages import SESSION_KINDS
 from facilitator.running.prompts.prompt import Effect
 from facilitator.running.prompts.sure import go
 from facilitator.tui.frame import keys
@@ -48,7 +49,12 @@ def offers(host: Host, screen: Front) -> Iterator[Offer]:
             partial(_reveal, screen, "programme", row.session.id),
             _of_session(view, row, language),
             _key(host, keys.PROGRAMME.id),
-            (*row.session.speakers, row.session.description),
+            words=(
+                one_line(row.session.title),
+                *_kind(row),
+                *row.session.speakers,
+                row.session.description,
+            ),
         )
     for note in reversed([*view.state.notes.values()]):
         about = view.state.session(note.session)
@@ -85,9 +91,14 @@ def _go_on(host: Host, screen: Place, view: View, row: Row) -> Offer:
         do,
         f"{when} · {say('Ends what runs and starts this session.')}",
         _key(host, keys.GO_TO.id),
-        tuple(in_every_language("Go to")),
+        words=(title, *_kind(row), *in_every_language("Go to")),
         listed=False,
     )
+
+
+def _kind(row: Row) -> Iterator[str]:
+    """Name the kind of a session: who looks for the break may not know that it is called coffee."""
+    return in_every_language(SESSION_KINDS[row.session.kind])
 
 
 def _gone(host: Host, row: Row) -> Effect:
