@@ -92,7 +92,8 @@ _SWEDISH: Final = {
     "place.homework": "hemuppgifter, läxor, läxa, uppgifter, hemuppgift",
     "place.words": "ord, begrepp, ordlista, termer",
     "place.people": "personer, deltagare, närvaro, deltagarlista, deltagarna, vilka är här",
-    "place.series": "mötesserie, träffar, kommande träffar, nästa träff, nästa möte, kommande möten",
+    "place.series": "mötesserie, träffar, kommande träffar, nästa träff, "
+    "nästa möte, kommande möten",
     "place.round": "laget runt, runda, talarordning, turordning, rundan",
     "place.scan": "omvärldsspaning, spaning, spaningar",
     "place.merges": "dubbletter",
@@ -106,11 +107,12 @@ _SWEDISH: Final = {
     "session.end": "avsluta punkten, avsluta, stoppa",
     "session.go-to": "gå till, hoppa till, byt punkt",
     "session.add": "ny punkt, ny programpunkt, lägg till en punkt",
-    "session.rebalance": "planera om, omplanera, omplanering, sen, försenad, försening, ligger efter, "
-    "ta igen, vi är sena, spara tid, lunch, flytta lunch, hinner inte",
+    "session.rebalance": "planera om, omplanera, omplanering, sen, försenad, försening, "
+    "ligger efter, ta igen, vi är sena, spara tid, lunch, flytta lunch, hinner inte",
     "session.longer-5": "mer tid, förläng, längre, fem minuter till",
     "session.shorter-5": "mindre tid, förkorta, kortare, korta",
-    "countdown.open": "nedräkning, timer, paus, pausen, fika, rast, kaffe, klocka, åter om, kafferast",
+    "countdown.open": "nedräkning, timer, paus, pausen, fika, rast, kaffe, klocka, "
+    "åter om, kafferast",
     "stage.page": "projektor, skärm, duk, rummet ser, storbild, skärmen, projektorn, webbläsare, "
     "vad rummet ser",
     "stage.page.dark": "svart skärm, mörk skärm, släck, släck skärmen",
@@ -145,7 +147,8 @@ _SWEDISH: Final = {
     "people.state": "frånvarande, sjuk, frånvaro, har gått",
     "people.add": "gäst, ny person, lägg till person, ny deltagare",
     "group.form": "ny grupp, bilda grupp, skapa grupp",
-    "group.balance": "fördela, dela in, fördela grupper, slumpa, lotta, jämna grupper, dela in i grupper",
+    "group.balance": "fördela, dela in, fördela grupper, slumpa, lotta, "
+    "jämna grupper, dela in i grupper",
     "group.rotate": "rotera, byt grupper, världskafé",
     "turn.next": "nästa talare, vems tur",
     "turn.give": "ge ordet, ordet",
@@ -157,7 +160,8 @@ _SWEDISH: Final = {
     "words.agree": "enas om en term",
     "series.add": "ny träff, nytt möte",
     "series.vote": "rösta, röster",
-    "answers.phones": "telefoner, telefon, mobil, qr, qr-kod, svar från telefoner, enkät, omröstning",
+    "answers.phones": "telefoner, telefon, mobil, qr, qr-kod, "
+    "svar från telefoner, enkät, omröstning",
     "review.tightness": "för tajt, för tätt",
     "theme.light": "ljust, ljusa",
     "theme.dark": "mörka, mörkt, tema, färger, utseende",

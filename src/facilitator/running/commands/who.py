@@ -9,7 +9,7 @@ from itertools import chain
 from typing import Final
 
 from facilitator.core.base.language import Phrase, phrase
-from facilitator.core.base.reference import perhaps_meant
+from facilitator.core.base.reference import perhaps_meant, several
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line, fold
 from facilitator.core.base.times import no_clock, read_clock
@@ -26,9 +26,6 @@ from facilitator.core.record.state import State
 
 EVERYBODY: Final = ("all", "alla", "everybody", "*")
 """The words for everybody on the list, in both languages."""
-
-MOST_NAMED: Final = 4
-"""How many are named of those who could be meant."""
 
 _DIGITS: Final = 6
 _BEYOND: Final = 10**_DIGITS
@@ -53,7 +50,7 @@ def person(state: State, typed: str) -> str:
     """Name, by id, the one person who is meant; raises `Refused`."""
     found = people(state, typed)
     if len(found) > 1:
-        raise Refused(_several(typed, [person_name(state, one) for one in found]))
+        raise several(typed, [person_name(state, one) for one in found])
     return found[0]
 
 
@@ -68,7 +65,7 @@ def _some(state: State, typed: str) -> tuple[Person, ...]:
     if not meant:
         raise Refused(phrase("Nobody here is called “{name}”.", name=brief(clean_line(typed))))
     if len(meant) > 1:
-        raise Refused(_several(typed, [name for name, _ in meant]))
+        raise several(typed, [name for name, _ in meant])
     return meant[0][1]
 
 
@@ -86,16 +83,6 @@ def _named(state: State, typed: str) -> tuple[Person, ...]:
 
 def _from(state: State, organisation: str) -> tuple[Person, ...]:
     return tuple(one for one in roster(state) if one.organisation == organisation)
-
-
-def _several(typed: str, found: Sequence[str]) -> Phrase:
-    names = [brief(clean_line(name)) for name in found[:MOST_NAMED]]
-    more = ", …" if len(found) > MOST_NAMED else ""
-    return phrase(
-        "“{typed}” could be any of these: {names}.",
-        typed=brief(clean_line(typed)),
-        names=", ".join(names) + more,
-    )
 
 
 def at_time(state: State, typed: str) -> tuple[str, dt.time | None]:
@@ -139,7 +126,7 @@ def one_of(typed: str, known: Sequence[tuple[str, str]], none: Phrase) -> str:
             )
         return known[place - 1][0]
     if fold(line) in EVERYBODY and all(fold(line) != fold(name) for _, name in known):
-        raise Refused(_several(line, [name for _, name in known]))
+        raise several(line, [name for _, name in known])
     found = perhaps_meant(line, known)
     if found is None:
         raise Refused(phrase("None of them is called “{name}”.", name=brief(line)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -13,9 +14,10 @@ from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, cut, fit, one_line
-from facilitator.core.base.language import N_
+from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.text import clean_line
-from facilitator.tui.dialogs.modal import BOX
+from facilitator.tui.dialogs.form import Form
+from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.dialogs.narrowing import Narrowing
 from facilitator.tui.host import host
 from facilitator.tui.keys import key
@@ -174,13 +176,25 @@ class Everything(Narrowing):
             self.dismiss(str(self.offers.index(offer)))
 
 
-def open_over(screen: Front, box: type[Everything] = Everything) -> None:
-    """Open it over the screen in front, and do what is chosen."""
-    shown = box(screen)
+def open_over(app: App[int], box: type[Everything] = Everything) -> None:
+    """Open it over what is in front, and do what is chosen in the place that is below."""
+    shown = box(next(each for each in reversed(app.screen_stack) if isinstance(each, Front)))
 
     def chosen(number: str | None) -> None:
         if number is not None:
-            shown.offers[int(number)].do()
+            _uncovered(app, shown.offers[int(number)].do)
 
-    app: App[int] = screen.app
     app.push_screen(shown, chosen)
+
+
+def _uncovered(app: App[int], do: Callable[[], object]) -> None:
+    """Do it once nothing lies over the place; a form in which something was typed stays."""
+    over = [each for each in app.screen_stack if isinstance(each, Modal)]
+    typed = [each.called for each in over if isinstance(each, Form) and each.changed]
+    if typed:
+        host(app).tell(phrase("First keep or leave “{form}”.", form=typed[-1]))
+    elif over:
+        over[-1].dismiss(None)
+        app.call_later(_uncovered, app, do)
+    else:
+        do()

@@ -61,9 +61,6 @@ SIGNS: Final = (
 def offers(host: Host, screen: Front) -> Iterator[Offer]:
     """List what keys do, each act once, as it is done from the screen in front."""
     told: set[str] = set()
-    if not isinstance(screen, SpokenScreen):  # a dialogue has none of them
-        yield _here(host, keys.LEAVE, host.leave)
-        return
     for each in _new(of_screen(type(screen)), told):
         if each.id != f"place.{screen.name}":
             offer = _here(host, each, partial(doing.act, screen, each.action))

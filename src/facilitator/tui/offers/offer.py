@@ -43,9 +43,9 @@ class Offer(Struct, frozen=True):
     """What Enter does: its name, what it leads to, its key, and what else it is called.
 
     `called` is its name in every language, `words` are other words for it. `place` is the other
-    place in which it is done, "" if it is done here, which goes first. `part` is the heading that it
-    has in the help, "" for none; `id` names an act as a keymap does. An offer that is not `listed`
-    is shown only when it is looked for, after those that are as near.
+    place in which it is done, "" if it is done here, which goes first. `part` is the heading that
+    it has in the help, "" for none; `id` names an act as a keymap does. An offer that is not
+    `listed` is shown only when it is looked for, after those that are as near.
     """
 
     kind: Kind

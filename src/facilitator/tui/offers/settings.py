@@ -56,7 +56,7 @@ def offers(host: Host, app: App[int]) -> Iterator[Offer]:
         Kind.SETTING,
         say("Settings file"),
         host.outside.edit_settings,
-        say("Opens it in your editor: language, colours, bell, keys. It applies from the next start."),
+        say("Opens it in your editor: language, colours, bell, keys. Applies from the next start."),
         called=tuple(in_every_language("Settings file")),
         words=split(_OF_THE_FILE),
         id="settings.edit",

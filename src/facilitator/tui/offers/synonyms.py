@@ -91,8 +91,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "note.edit": N_("correct, change, spelling, typo"),
     "note.remove": N_("delete, erase"),
     "group.balance": N_(
-        "deal, divide, assign, balance, balance the groups, shuffle, random, mix, split into "
-        "groups"
+        "deal, divide, assign, balance, balance the groups, shuffle, random, mix, split into groups"
     ),
     "group.rotate": N_("new groups, meet others, swap, rotate, world café, world cafe"),
     "group.form": N_("new group, create, create group"),
