@@ -119,7 +119,8 @@ async def test_the_link_is_that_of_the_next_session_that_has_one(tmp_path: Path)
         await on.press("ctrl+p", *"zoom", "enter")
         assert ran[-1] == ["xdg-open", "https://example.org/eu"]
         assert on.said[-1] == "“Introduction”, opened: https://example.org/eu"
-        await on.press("n", "n", "n")
+    (other := tmp_path / "other").mkdir()
+    async with stage(other) as on:
         await on.press("ctrl+p", *"zoom", "enter")
         assert on.said[-1] == "Nobody joins a session to come by link."
 
