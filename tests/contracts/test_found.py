@@ -121,3 +121,14 @@ def test_an_act_without_a_key_is_an_action_of_its_place() -> None:
 
 def test_other_words_are_those_of_acts_that_there_are() -> None:
     assert {*SYNONYMS} - {*KEYS, *(each.id for each in UNKEYED)} == set()
+
+
+def test_an_act_has_one_name_wherever_it_is_done() -> None:
+    names: dict[str, set[str]] = {}
+    for of in SCREENS:
+        for each in keyed.of_screen(of):
+            names.setdefault(each.id or "", set()).add(each.description)
+    assert {id_: each for id_, each in names.items() if len(each) > 1} == {}
+    alone = {each.name for each in UNKEYED}
+    assert len(alone) == len(UNKEYED)
+    assert not alone & {each.description for each in KEYS.values() if each.id[:6] != "place."}

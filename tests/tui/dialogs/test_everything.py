@@ -210,3 +210,33 @@ async def test_on_the_start_screen_the_language_is_changed_too(tmp_path: Path) -
         await _find(on, "engelska")
         await on.press("enter")
         assert "New agenda" in on.text
+
+
+async def test_what_holds_only_some_of_the_words_is_not_done_by_enter_alone(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await _find(on, "skip breakfast")
+        await on.press("enter")
+        assert on.question == "Everything"
+        assert "Nothing holds all of that: choose with the arrow keys." in on.text
+        await on.press("down", "enter")
+        assert on.kinds == ["session-skipped"]
+
+
+async def test_whole_sentences_do_what_they_say(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        for words, kind in (
+            ("skip rules", "session-skipped"),
+            ("show the programme", "stage-set"),
+            ("blank screen", "stage-set"),
+            ("everybody is here", "attendance-marked"),
+        ):
+            await _find(on, words)
+            await on.press("enter")
+            assert on.kinds[-1] == kind, words
+        assert on.app.state.of("rules").skipped
+        assert on.app.state.stage.page == "dark"
+        await _find(on, "open question")
+        await on.press("enter")
+        await on.type("Who?")
+        await on.press("enter")
+        assert on.kinds[-1] == "noted"

@@ -23,7 +23,7 @@ from facilitator.tui.host import host
 from facilitator.tui.keys import key
 from facilitator.tui.offers.doing import Front
 from facilitator.tui.offers.everything import everything
-from facilitator.tui.offers.offer import KIND_WORDS, Kind, Offer, matching
+from facilitator.tui.offers.offer import KIND_WORDS, Kind, Matching, Offer, matching
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -125,8 +125,13 @@ class Everything(Narrowing):
         return isinstance(self._shown[row], Offer)
 
     def choose_first(self) -> None:
-        """Put the cursor on the first offer, in view with its heading."""
-        self.rows.cursor_row = 1 if len(self._shown) > 1 else -1
+        """Put the cursor on the first offer, in view with its heading.
+
+        What holds only some of what was typed is chosen by whoever typed it: it may be something
+        else, as the next session for "skip lunch".
+        """
+        whole = not isinstance(self._found, Matching) or self._found.whole
+        self.rows.cursor_row = 1 if len(self._shown) > 1 and whole else -1
 
     def draw(self, row: int, width: int) -> list[Piece]:
         """Draw an offer: its name, what it leads to, and at the right its key."""
@@ -161,7 +166,9 @@ class Everything(Narrowing):
         row = self.rows.cursor_row
         offer = self._shown[row] if 0 <= row < len(self._shown) else None
         whole = ""
-        if isinstance(offer, Offer):
+        if offer is None and self._found:
+            whole = self.language.say("Nothing holds all of that: choose with the arrow keys.")
+        elif isinstance(offer, Offer):
             whole = clean_line(one_line(" · ".join(filter(None, (offer.name, offer.tells)))))
         self.query_one("#whole", Plain).show(whole)
         self.call_after_refresh(self._count)

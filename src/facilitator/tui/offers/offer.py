@@ -84,15 +84,21 @@ class Near(IntEnum):
     """This stands in the sentence about it."""
 
 
-def matching(offers: Iterable[Offer], typed: str) -> list[Offer]:
+class Matching(list[Offer]):
+    """The offers that were found; `whole` says that they hold all that was typed."""
+
+    whole: bool = True
+
+
+def matching(offers: Iterable[Offer], typed: str) -> Matching:
     """Find the offers that hold every word typed, the nearest first.
 
     Kinds stay together, first the one that has the nearest. If nothing holds all the words, what
-    holds most of them is found: "move lunch". With nothing typed all that are listed are found.
+    holds most of them is found. With nothing typed all that are listed are found.
     """
     wanted = _without_article(typed.casefold().split())
     if not wanted:
-        return sorted((each for each in offers if each.listed), key=lambda each: each.kind)
+        return Matching(sorted((each for each in offers if each.listed), key=lambda one: one.kind))
     search = _Search(wanted)
     found = [_Found(each, *held) for each in offers if (held := search.look(each))]
     most = max((one.held for one in found), default=0)
@@ -101,7 +107,10 @@ def matching(offers: Iterable[Offer], typed: str) -> list[Offer]:
     for one in found:
         kind = one.offer.kind
         first[kind] = min(one.near, first.get(kind, one.near))
-    return [one.offer for one in sorted(found, key=lambda one: (first[one.offer.kind], *one.order))]
+    found.sort(key=lambda one: (first[one.offer.kind], *one.order))
+    matched = Matching(one.offer for one in found)
+    matched.whole = most == len(wanted)
+    return matched
 
 
 class _Found(NamedTuple):

@@ -10,6 +10,7 @@ from facilitator.core.base.language import N_
 from facilitator.core.record.stage import StagePage
 from facilitator.core.room import stage
 from facilitator.core.telling.describe.room import PAGES
+from facilitator.files.catalogues import LANGUAGES, load
 from facilitator.tui.frame import keys
 from facilitator.tui.frame.place import Place
 from facilitator.tui.host import Host
@@ -24,8 +25,13 @@ OTHER_WORDS: Final[Mapping[StagePage, str]] = {
 }
 
 
+def _shown(page: str) -> Iterator[str]:
+    """Give what is asked for when a page is: "show the groups"."""
+    return (load(code).say("show {page}", page=load(code).say(page)) for code in LANGUAGES)
+
+
 def offers(host: Host, screen: Front) -> Iterator[Offer]:
-    """List the pages; those at hand most are the ones that go with the session by themselves."""
+    """List the pages."""
     if not isinstance(screen, Place):
         return
     say = host.language.say
@@ -36,7 +42,7 @@ def offers(host: Host, screen: Front) -> Iterator[Offer]:
             partial(host.act, stage.show_page, page),
             say("Shows it to the room on the second screen."),
             host.key_names(keys.ROOM)[0],
-            words=split(OTHER_WORDS[page]) if page in OTHER_WORDS else (),
+            words=(*_shown(words), *split(OTHER_WORDS.get(page, ""))),
             listed=False,
             id=f"stage.page.{page}",
         )

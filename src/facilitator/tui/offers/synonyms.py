@@ -24,7 +24,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "session.shorter-5": N_("shorten, cut, less time, shorter"),
     "session.longer": N_("one more minute"),
     "session.shorter": N_("one minute less"),
-    "speaker.lost": N_("connection, remote, disconnected, offline, dropped"),
+    "speaker.lost": N_("connection, remote, disconnected, offline, dropped, does not answer"),
     "turn.next": N_("whose turn, next speaker, everybody, speak"),
     "turn.give": N_("floor"),
     "round.order": N_("shuffle"),
@@ -45,7 +45,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "meeting.close": N_("finish, end the meeting, over, done"),
     "app.help": N_("keys, manual, shortcuts"),
     "app.find": N_("search, look up, earlier meetings, history"),
-    "app.leave": N_("quit, exit, close, another meeting"),
+    "app.leave": N_("quit, exit, close, another meeting, start screen"),
     "app.bell": N_("bell, sound, mute, silent, noise, beep"),
     "app.messages": N_("what was said"),
     "place.run": N_("time, clock, timer, now"),
@@ -82,6 +82,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "session.read": N_("script, description, questions, read, manuscript"),
     "session.material": N_("pens, paper, bring, checklist"),
     "people.here": N_("present, arrived, checked in, latecomer, arrival, sign in, check in"),
+    "people.everybody": N_("everybody, everybody is here, all here, all present"),
     "people.state": N_(
         "absent, absence, late, left early, missing, sick, came, latecomer, went home"
     ),
@@ -93,6 +94,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "group.balance": N_(
         "deal, divide, assign, balance, balance the groups, shuffle, random, mix, split into groups"
     ),
+    "group.clock": N_("clock for the groups, time for the groups"),
     "group.rotate": N_("new groups, meet others, swap, rotate, world café, world cafe"),
     "group.form": N_("new group, create, create group"),
     "homework.hand-in": N_("hand in"),
@@ -135,4 +137,5 @@ def words(id_: str) -> Sequence[str]:
 
 def split(listed: str) -> Sequence[str]:
     """Give words that are listed with commas between them, in every language."""
-    return tuple(word for text in in_every_language(listed) for word in text.split(", "))
+    every = in_every_language(listed) if listed else ()
+    return tuple(word for text in every for word in text.split(", "))

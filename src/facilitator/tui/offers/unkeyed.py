@@ -140,6 +140,20 @@ UNKEYED: Final = (
         "groups",
     ),
     Act(
+        "group.clock",
+        N_("The groups' clock"),
+        N_("Asks how long the groups have."),
+        "countdown",
+        "groups",
+    ),
+    Act(
+        "people.everybody",
+        N_("Mark everybody as here"),
+        N_("Marks everybody on the list as here today."),
+        "everybody_here",
+        "people",
+    ),
+    Act(
         "homework.chase",
         N_("Who is missing homework"),
         N_("Lists who has not handed in the chosen task."),
