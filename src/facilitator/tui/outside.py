@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import phrase, quoted
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
@@ -117,7 +118,7 @@ class Outside:
 
     # Links
 
-    def copy_link(self, session: str = "") -> None:
+    def copy_link(self, session: SessionId | None = None) -> None:
         """Copy how the speakers of a session join, by default of the next that has such."""
         linked = self._linked(session)
         if linked is None:
@@ -136,7 +137,7 @@ class Outside:
                 )
             )
 
-    def open_link(self, session: str = "") -> None:
+    def open_link(self, session: SessionId | None = None) -> None:
         """Open the link of the speaker of a session, or copy it where that fails."""
         linked = self._linked(session)
         if linked is None:
@@ -149,7 +150,7 @@ class Outside:
         else:
             self.copy_link(session)
 
-    def _linked(self, session: str) -> tuple[Session, list[Participant]] | None:
+    def _linked(self, session: SessionId | None) -> tuple[Session, list[Participant]] | None:
         """Give a session with those of whom it is known how they join; say if there are none."""
         view = self._app.view()
         row = speakers.called(view.state, view.plan)

@@ -8,7 +8,7 @@ from builders import ENGLISH
 from facilitator.core.base.reference import Named, meant, nearest, perhaps_meant
 from facilitator.core.base.refusal import Refused
 
-KNOWN: list[Named] = [
+KNOWN: list[Named[str]] = [
     ("eu", "Aktuellt i EU"),
     ("kaffe", "Kaffe"),
     ("kaffe-2", "Kaffe"),

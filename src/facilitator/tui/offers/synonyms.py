@@ -16,6 +16,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "session.skip": N_("skip, cancel, leave out, drop"),
     "session.go-to": N_("jump, jump to, switch, another session, lunch now, move to"),
     "session.add": N_("insert, extra session, new session, add a session"),
+    "session.preparations": N_("checklist, to bring, ready, prepare, preparations, things, set up"),
     "session.rebalance": N_(
         "late, behind, delayed, lunch, catch up, save time, reschedule, delay, too slow, move "
         "lunch, squeeze, replan, running late, we are late, behind schedule"
