@@ -228,7 +228,7 @@ async def test_whole_sentences_do_what_they_say(tmp_path: Path) -> None:
             ("skip rules", "session-skipped"),
             ("show the programme", "stage-set"),
             ("blank screen", "stage-set"),
-            ("everybody is here", "attendance-marked"),
+            ("everybody is here", "arrived"),
         ):
             await _find(on, words)
             await on.press("enter")

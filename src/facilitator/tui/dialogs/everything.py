@@ -130,8 +130,12 @@ class Everything(Narrowing):
         What holds only some of what was typed is chosen by whoever typed it: it may be something
         else, as the next session for "skip lunch".
         """
-        whole = not isinstance(self._found, Matching) or self._found.whole
-        self.rows.cursor_row = 1 if len(self._shown) > 1 and whole else -1
+        self.rows.cursor_row = 1 if len(self._shown) > 1 and self._whole else -1
+
+    @property
+    def _whole(self) -> bool:
+        """Whether what was found holds all that was typed."""
+        return not isinstance(self._found, Matching) or self._found.whole
 
     def draw(self, row: int, width: int) -> list[Piece]:
         """Draw an offer: its name, what it leads to, and at the right its key."""
@@ -166,7 +170,7 @@ class Everything(Narrowing):
         row = self.rows.cursor_row
         offer = self._shown[row] if 0 <= row < len(self._shown) else None
         whole = ""
-        if offer is None and self._found:
+        if offer is None and not self._whole:
             whole = self.language.say("Nothing holds all of that: choose with the arrow keys.")
         elif isinstance(offer, Offer):
             whole = clean_line(one_line(" · ".join(filter(None, (offer.name, offer.tells)))))
