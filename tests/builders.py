@@ -14,7 +14,7 @@ import pytest
 from facilitator.core.base.language import Language
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda, Day, Organisation, Session, SessionKind, Starts
-from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.events import AnyFact, Event, Source
 from facilitator.core.record.move import Move, P, decide
 from facilitator.core.record.opening import Opened
 from facilitator.core.record.replay import fold, replay
@@ -144,10 +144,13 @@ class Room:
         self.state: State = EMPTY
         self.put(opened(programme, "", rehearsal=False))
 
-    def put(self, *facts: AnyFact) -> Event:
+    def put(
+        self, *facts: AnyFact, source: Source | None = None, joined: str | None = None
+    ) -> Event:
         """Let facts happen now, whether or not they make sense."""
         for fact in facts:
-            event = Event(f"{self.ids}{len(self.events)}", self.now, "me", fact)
+            id_ = f"{self.ids}{len(self.events)}"
+            event = Event(id_, self.now, "me", fact, source, joined)
             self.events.append(event)
             self.state = advance(self.state, self.events, [event])
         return self.events[-1]

@@ -26,7 +26,7 @@ from facilitator.plain.lines import Lines, Signalled, TooLong
 from facilitator.plain.output import OutputFailed
 from facilitator.plain.voice import Sentence, Voice, typed
 from facilitator.running import tightness
-from facilitator.running.exits import DONE
+from facilitator.running.exits import BY_SIGNAL, DONE
 from facilitator.running.leading import BEAT, Leading
 from facilitator.running.messages import READ_ANEW
 from facilitator.running.prompts.leaving import LeavePrompt, leave
@@ -37,9 +37,6 @@ from facilitator.running.prompts.replan import ReplanPrompt
 UNSEEN: Final = 1.0
 """Seconds in which a question that was asked unbidden is not answered: a line typed then by hand
 was begun before it."""
-
-BY_SIGNAL: Final = 128
-"""What a shell adds to the number of the signal that ended a program."""
 
 INTERRUPT: Final = 2
 """The signal of Ctrl+C."""
@@ -282,9 +279,9 @@ class Loop:
         """Make a move and tell what came of it; what refuses it or fails is told instead."""
         return self._make(lambda: self.leading.act(move, *args, **options))
 
-    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
-        """Keep what somebody sent from a phone, as `act`."""
-        return self._make(lambda: self.leading.accept(move, *args, **options))
+    def accept(self, move: Move[[]], joined: str | None = None) -> Event | None:
+        """Keep what somebody sent from a phone, in one step with an event if so wished; as `act`."""
+        return self._make(lambda: self.leading.accept(move, joined))
 
     def note(self, what: Capture) -> Event | None:
         """Keep a capture, as `act`."""
@@ -341,8 +338,8 @@ class Loop:
                 case Act(decision):
                     if self.act(decision) is None:
                         return
-                case Accept(decision):
-                    if self.accept(decision) is None:
+                case Accept(decision, joined):
+                    if self.accept(decision, joined) is None:
                         return
                 case Tell(sentence):
                     self.tell(sentence)

@@ -10,10 +10,10 @@ from facilitator.plain.commands import obey
 from facilitator.plain.edited_lines import lines_of
 from facilitator.plain.hooking import Hooking
 from facilitator.plain.lines import Lines, Signalled, Signals
-from facilitator.plain.loop import BY_SIGNAL, Loop
+from facilitator.plain.loop import Loop
 from facilitator.plain.voice import Voice, aloud, typed
 from facilitator.running import leading
-from facilitator.running.exits import DONE
+from facilitator.running.exits import BY_SIGNAL, DONE
 from facilitator.running.launch import Launch
 from facilitator.running.prompts.day import DayPrompt, which_day
 from facilitator.running.prompts.prompt import Open

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -139,9 +140,9 @@ class Leading:
         """Make a move; raises `Refused`, or a `FileProblem` if it could not be kept."""
         return self._keep(lambda: self.meeting.do(move, *args, **options))
 
-    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
-        """Keep what somebody sent from a phone, as `act`."""
-        return self._keep(lambda: self.meeting.accept(move, *args, **options))
+    def accept(self, move: Move[[]], joined: str | None = None) -> Event:
+        """Keep what somebody sent from a phone, in one step with an event if so wished; as `act`."""
+        return self._keep(lambda: self.meeting.accept(move, joined))
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
         """Make a move on the private notes, as `act`."""
@@ -155,14 +156,16 @@ class Leading:
         """Undo the last step, which may be one with private notes, as `act`."""
         event = self._keep(self.meeting.undo)
         if isinstance(event.fact, Undone):
-            self.inbox.undone(event.fact.event)
+            for one in self.meeting.step(event.fact.event):
+                self.inbox.undone(one.id)
         return event
 
     def redo(self) -> Event:
         """Do again what was undone last, as `act`."""
         event = self._keep(self.meeting.redo)
         if isinstance(event.fact, Redone):
-            self.inbox.redone(event.fact.event)
+            for one in self.meeting.step(event.fact.event):
+                self.inbox.redone(one.id)
         return event
 
     def _keep(self, step: Callable[[], Event]) -> Event:
@@ -209,7 +212,7 @@ class Leading:
 
         for sent in arriving.at_once(self.inbox, self.meeting.state, self.meeting.clock.now()):
             try:
-                event = self.accept(accept, sent)
+                event = self.accept(partial(accept, sent=sent))
             except (Refused, FileProblem):  # it waits, and is said why by whoever opens it
                 break
             self.inbox.settle(sent, "accepted", event.id)

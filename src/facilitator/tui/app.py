@@ -285,9 +285,9 @@ class FacilitatorApp(App[int]):
         """Make a move; what refuses it is told, what fails stays on a banner until a move works."""
         return self._make(lambda leading: leading.act(move, *args, **options))
 
-    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
-        """Keep what somebody sent from a phone, as `act`."""
-        return self._make(lambda leading: leading.accept(move, *args, **options))
+    def accept(self, move: Move[[]], joined: str | None = None) -> Event | None:
+        """Keep what somebody sent from a phone, in one step with an event if so wished; as `act`."""
+        return self._make(lambda leading: leading.accept(move, joined))
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move on the private notes, as `act`."""

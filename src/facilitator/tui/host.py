@@ -146,8 +146,8 @@ class Host(Protocol):
     def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move; what refuses it or fails is told, and None comes back."""
 
-    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
-        """Keep what somebody sent from a phone, as `act`."""
+    def accept(self, move: Move[[]], joined: str | None = None) -> Event | None:
+        """Keep what somebody sent from a phone, in one step with an event if so wished; as `act`."""
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move on the private notes, as `act`."""

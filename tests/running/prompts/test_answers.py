@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+from msgspec.structs import replace
+
+from builders import ENGLISH
 from core.answers.asking import WHERE, WORDS, room, sent
+from facilitator.core.base.refusal import Refused
 from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import HERE, VOTES
 from facilitator.core.record.rounds import Answered
+from facilitator.core.time.moves import redo, undo
 from facilitator.running.answers.inbox import Inbox
 from facilitator.running.answers.line import Report
+from facilitator.running.taking_back import taken_back
 from running.led import LedRoom
 
 
@@ -69,7 +76,25 @@ def test_all_that_can_be_kept_are_accepted_and_the_others_wait_on(tmp_path: Path
     of.answer("all")
     assert [type(event.fact) for event in of.led.events[1:]] == [Answered, Answered]
     assert of.waiting == ["1"]
-    assert of.led.told == ["1 answer cannot be kept as it is."]
+    assert of.led.told == ["2 answers accepted. u takes them back.", "1 answer cannot be kept as it is."]
+
+
+def test_all_that_were_accepted_are_one_step(tmp_path: Path) -> None:
+    of = Phones(tmp_path, sent(WHERE, "x"), sent(WHERE, "z", "b"), sent(WORDS, "net"))
+    before = of.led.state
+    of.answer("all")
+    after = of.led.state
+    event = of.led.do(undo).events[-1]
+    assert replace(of.led.state, undone=(), last=None) == replace(before, undone=(), last=None)
+    words = taken_back(event, of.led.meeting)
+    assert words is not None
+    assert ENGLISH.say(words) == "3 answers taken back. y accepts them again."
+    again = taken_back(of.led.do(redo).events[-1], of.led.meeting)
+    assert again is not None
+    assert ENGLISH.say(again) == "Done again: accepted 3 answers."
+    assert replace(of.led.state, last=None) == replace(after, last=None)
+    with pytest.raises(Refused):
+        of.led.do(redo)
 
 
 def test_what_is_refused_when_it_is_accepted_waits_on(tmp_path: Path) -> None:

@@ -33,7 +33,7 @@ def test_what_was_accepted_waits_no_more_and_is_known_as_what_was_before() -> No
     assert of.empty
     put(of, "one", "There")
     (sent,) = of.waiting()
-    assert (sent.text, sent.former) == ("There", "Here!")
+    assert (sent.text, sent.former_text) == ("There", "Here!")
 
 
 def test_what_is_put_aside_waits_on_and_may_be_mended() -> None:
@@ -53,7 +53,7 @@ def test_what_is_mended_by_the_phone_meanwhile_is_not_taken_for_accepted() -> No
     assert first != second
     of.settle(Settled(first, "accepted", "Here"))
     (sent,) = of.waiting()
-    assert (sent.text, sent.former) == ("There", "Here")
+    assert (sent.text, sent.former_text) == ("There", "Here")
     of.settle(Settled(first, "refused"))
     of.settle(Settled("gone", "accepted"))
     assert not of.empty
@@ -64,7 +64,7 @@ def test_what_was_refused_is_not_known_as_what_was_before() -> None:
     of.settle(Settled(put(of, "one", "Here"), "accepted", "Here"))
     of.settle(Settled(put(of, "one", "There"), "refused"))
     put(of, "one", "Everywhere")
-    assert of.waiting()[0].former == "Here"
+    assert of.waiting()[0].former_text == "Here"
 
 
 def test_what_was_accepted_and_is_undone_waits_again() -> None:

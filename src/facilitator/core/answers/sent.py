@@ -21,7 +21,7 @@ class Sent(Struct, frozen=True):
 
     `choices` are the proposals that are agreed to, by id. `former` is what the same phone sent to
     the same before, if that was accepted: this is to stand in its place. `aside` says that whoever
-    leads put it aside.
+    leads put it aside. `phone` tells phones apart, for the program that takes their answers only.
     """
 
     id: str
@@ -30,8 +30,14 @@ class Sent(Struct, frozen=True):
     name: str = ""
     text: str = ""
     choices: tuple[str, ...] = ()
-    former: str = ""
+    former: Sent | None = None
     aside: bool = False
+    phone: str = ""
+
+    @property
+    def former_text(self) -> str:
+        """What the answer said in whose place this is to stand, "" if there is none."""
+        return self.former.text if self.former else ""
 
 
 def sender(sent: Sent, state: State) -> str:

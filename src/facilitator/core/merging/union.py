@@ -267,7 +267,8 @@ def _together(one: Event, other: Event, held: _Held) -> bool:
     return any(one.id in ids and other.id in ids for ids in held)
 
 
-def _undone(events: Iterable[Event]) -> set[str]:
+def _undone(events: Sequence[Event]) -> set[str]:
+    """Name the events that were undone, wherever they stand; and with each what is one with it."""
     void: set[str] = set()
     for event in events:
         match event.fact:
@@ -277,7 +278,7 @@ def _undone(events: Iterable[Event]) -> set[str]:
                 void.discard(target)
             case _:
                 pass
-    return void
+    return void | {event.id for event in events if event.joined in void}
 
 
 def _ordered(known: Mapping[str, Event]) -> tuple[Event, ...]:
@@ -318,4 +319,5 @@ def _place(event: Event, known: Mapping[str, Event], keys: dict[str, _Key]) -> N
 
 def _targets(event: Event) -> Iterator[str]:
     """Give the values by which an event may refer to another one."""
-    return (value for value in asdict(event.fact).values() if isinstance(value, str))
+    values = (*asdict(event.fact).values(), event.joined)
+    return (value for value in values if isinstance(value, str))

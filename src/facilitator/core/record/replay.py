@@ -69,13 +69,16 @@ def undone(events: Iterable[Event]) -> set[str]:
     """Name the events that were undone and not done again."""
     void: set[str] = set()
     seen: set[str] = set()
+    joined: dict[str, list[str]] = {}
     for event in events:
         seen.add(event.id)
+        if event.joined is not None:
+            joined.setdefault(event.joined, []).append(event.id)
         match event.fact:
             case Undone(target) if target in seen:
-                void.add(target)
+                void.update((target, *joined.get(target, ())))
             case Redone(target):
-                void.discard(target)
+                void.difference_update((target, *joined.get(target, ())))
             case _:
                 pass
     return void
@@ -97,7 +100,7 @@ def _apply(draft: Draft, event: Event) -> None:
     if isinstance(fact, UndoFact) or (isinstance(fact, AwaySettled) and fact.unasked):
         return  # which is no step that somebody took
     draft.undone.clear()
-    if not isinstance(fact, Opened | BroughtForward):
+    if not isinstance(fact, Opened | BroughtForward) and event.joined not in draft.history:
         draft.history.append(event.id)
 
 

@@ -54,9 +54,13 @@ class Act(NamedTuple):
 
 
 class Accept(NamedTuple):
-    """Keep what somebody sent from a phone by this move, as `Act`."""
+    """Keep what somebody sent from a phone by this move, as `Act`.
+
+    `joined` is the id of the event that it is one step with, if it is.
+    """
 
     decision: Decision
+    joined: str | None = None
 
 
 class Tell(NamedTuple):
