@@ -144,16 +144,19 @@ class Room:
         self.state: State = EMPTY
         self.put(opened(programme, "", rehearsal=False))
 
-    def put(
-        self, *facts: AnyFact, source: Source | None = None, joined: str | None = None
-    ) -> Event:
+    def put(self, *facts: AnyFact) -> Event:
         """Let facts happen now, whether or not they make sense."""
         for fact in facts:
-            id_ = f"{self.ids}{len(self.events)}"
-            event = Event(id_, self.now, "me", fact, source, joined)
-            self.events.append(event)
-            self.state = advance(self.state, self.events, [event])
+            self.put_from(None, fact)
         return self.events[-1]
+
+    def put_from(
+        self, source: Source | None, fact: AnyFact, joined: str | None = None
+    ) -> None:
+        """Let a fact happen that came from somewhere, perhaps as one step with another."""
+        event = Event(f"{self.ids}{len(self.events)}", self.now, "me", fact, source, joined)
+        self.events.append(event)
+        self.state = advance(self.state, self.events, [event])
 
     def wait(self, length: dt.timedelta | float) -> Self:
         """Let time pass; a number is minutes."""

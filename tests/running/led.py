@@ -10,7 +10,7 @@ from builders import ENGLISH, Room
 from facilitator.core.base.language import Language
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda
-from facilitator.core.record.events import AnyFact, Event, Source, step
+from facilitator.core.record.events import AnyFact, Event, step
 from facilitator.core.record.move import decide
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
@@ -83,11 +83,11 @@ class LedRoom(Room):
         for effect in effects:
             match effect:
                 case Act(decision) | Accept(decision):
+                    phone = isinstance(effect, Accept)
                     joined = effect.joined if isinstance(effect, Accept) else None
-                    source: Source | None = "phone" if isinstance(effect, Accept) else None
                     try:
                         fact = decide(decision, self.state, self.now)
-                        self.put(fact, source=source, joined=joined)
+                        self.put_from("phone" if phone else None, fact, joined)
                     except Refused as refusal:
                         self.told.append(ENGLISH.say(refusal.phrase))
                         return

@@ -70,8 +70,8 @@ def command(  # noqa: PLR0913, PLR0917 - click gives them by name
 
     watcher, taking = watch(call, record), None
     if answers or answers_only:
-        watcher, taking = _answers(call, watcher)
-    place = _place(context, host, port)
+        watcher, taking = _answers(call, watcher, host or "")
+    place = _place(context, host, port, taking)
     gc.enable()  # a meeting lasts for hours
     site = Site(
         watcher,
@@ -98,10 +98,16 @@ def command(  # noqa: PLR0913, PLR0917 - click gives them by name
     return DONE
 
 
-def _place(context: click.Context, host: str | None, port: int) -> Place:
-    """Listen there; raises `Misuse` where nothing can be served."""
+def _place(context: click.Context, host: str | None, port: int, taking: Answers | None) -> Place:
+    """Listen there; raises `Misuse` where nothing can be served.
+
+    Unless a port is named, it is that of a program before this one which phones still know.
+    """
     from facilitator.web.server import listen
 
+    if not port and taking is not None and taking.before is not None:
+        with suppress(OSError):
+            return listen(host or None, taking.before.port_for_phones)
     try:
         return listen(host or None, port)
     except (OSError, UnicodeError) as cause:
@@ -125,14 +131,16 @@ def _say_where(call: Call, site: Site, place: Place) -> None:
     call.say("Ctrl+C stops; the meeting goes on.")
 
 
-def _answers(call: Call, watcher: Watcher) -> tuple[Watcher, Answers]:
+def _answers(call: Call, watcher: Watcher, host: str) -> tuple[Watcher, Answers]:
     """Stay with the meeting that is watched, and prepare to take answers for it."""
     from facilitator.files.answering import place
     from facilitator.web.answers.taking import Answers
 
     journal = watcher.journal.path
     fixed = watch(call, str(journal))
-    return fixed, Answers(place(call.library.data, journal), lambda: fixed.state)
+    return fixed, Answers(
+        place(call.library.data, journal), lambda: fixed.state, host=host
+    )
 
 
 def _colours(theme: str | None) -> str:

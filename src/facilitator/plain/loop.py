@@ -257,8 +257,9 @@ class Loop:
             self.tell(READ_ANEW)
         if news.set_back is not None:
             self.tell(news.set_back.told(self.meeting.state.zone))
-        if news.alert is not None:
-            self.tell(news.alert)
+        for said in (news.answers, news.alert):
+            if said is not None:
+                self.tell(said)
         self._tell_news()
 
     def _tell_news(self, mine: Event | None = None) -> None:

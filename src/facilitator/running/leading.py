@@ -26,7 +26,9 @@ from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, agenda_of, open_meeting, remember
 from facilitator.running.acceptances import Acceptances
 from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
+from facilitator.running.answers.going_on import GoingOn
 from facilitator.running.answers.inbox import Inbox
+from facilitator.running.answers.starting import begin
 from facilitator.running.asking import Asking
 from facilitator.running.away import Unsettled
 from facilitator.running.bell import Bell
@@ -63,6 +65,8 @@ class News(NamedTuple):
     """What the running session's own alert says."""
     set_back: Absence | None = None
     """The clock was set back, and nothing is asked about it."""
+    answers: Phrase | None = None
+    """What became of the program that takes answers from phones, when that is new."""
 
 
 class Leading:
@@ -70,8 +74,8 @@ class Leading:
 
     All that is read and written of it goes `through` what it is given for that.
     Attributes: `meeting`, `language`, `lead` as `Config.remote_check` has it, `trouble`, `watch`,
-    which looks at the agenda file, `asking`, what waits for an answer, and `inbox`, what phones
-    sent.
+    which looks at the agenda file, `asking`, what waits for an answer, `inbox`, what phones sent,
+    and `answers`, which sees to it that they can.
     """
 
     def __init__(
@@ -97,7 +101,11 @@ class Leading:
         self._alerted = self._last_looked()
         self._hooks = Hooks(launch.config.hooks, tell)
         self._unsettled = Unsettled(meeting)
-        self.inbox = Inbox(place(launch.desk.library.data, meeting.journal.path))
+        data, journal = launch.desk.library.data, meeting.journal.path
+        self.inbox = Inbox(place(data, journal))
+        self.answers = GoingOn(
+            self.inbox, lambda host: begin(data, journal, host, self.language), launch.seconds
+        )
         self.asking = Asking(
             Sources(self, self._unsettled, Acceptances(meeting), self.lead, self.inbox)
         )
@@ -192,6 +200,7 @@ class Leading:
         set_back = None if away or absence is None or not absence.set_back else absence
         edited = self._beats % BEATS_PER_LOOK == 0 and self._through(self.watch.look)
         changed |= self._take_answers()
+        answers = self.answers.look(finished=self.meeting.state.finished)
         if away or edited or changed:
             self.asking.renew()
         here = self.view()
@@ -200,7 +209,7 @@ class Leading:
         self._beats += 1
         if self._beats % BEATS_PER_PULSE == 1 or alert is not None:  # not to be told once more
             self.pulse()
-        return News(here, changed, unreadable, readable, read_anew, rings, alert, set_back)
+        return News(here, changed, unreadable, readable, read_anew, rings, alert, set_back, answers)
 
     def _take_answers(self) -> bool:
         """Take in what phones sent, accept what is accepted as it comes, and say if it is new."""

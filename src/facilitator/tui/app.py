@@ -507,8 +507,9 @@ class FacilitatorApp(App[int]):
             self.tell(messages.READ_ANEW)
         if news.set_back is not None:
             self.tell(news.set_back.told(leading.meeting.state.zone), wrong=True)
-        if news.alert is not None:
-            self.tell(news.alert, wrong=True)
+        for said in (news.answers, news.alert):
+            if said is not None:
+                self.tell(said, wrong=True)
         self.prompting.look(news.view)
         self._draw(news)
         if news.rings and self.bell_on:

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.core.answers.subject import Subject, proposal, proposals
+from facilitator.core.answers.subject import Subject
 from facilitator.core.base.language import Language
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.homework.tasks import name_of
+from facilitator.core.room.lists import proposal
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
@@ -58,7 +59,7 @@ def content(sent: Sent, state: State, language: Language) -> str:
         case "question" | "terms":
             return " · ".join(filter(None, map(clean_line, sent.text.split("\n"))))
         case "votes":
-            agreed = [proposal(one, language) for one in proposals(state) if one.id in sent.choices]
+            agreed = [proposal(one, language) for one in state.upcoming.proposed if one.id in sent.choices]
             return "; ".join(agreed) or language.say("none of them")
 
 

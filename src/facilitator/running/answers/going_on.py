@@ -9,57 +9,83 @@ from collections.abc import Callable
 from typing import Final
 
 from facilitator.core.base.language import Phrase, by_key, counted, phrase
-from facilitator.files.answering import Taking
 from facilitator.running.answers.inbox import End, Inbox
 from facilitator.running.answers.starting import HERE, Started
 
 TOO_SOON: Final = 60.0
 """Seconds within which a program that ends once more is not started again by itself."""
 
-AGAIN: Final = by_key("answers.phones", "ctrl+p")
+_AGAIN: Final = by_key("answers.phones", "ctrl+p")
+
+STARTED_AGAIN: Final = phrase(
+    "The program that takes answers from phones ended, and was started again at the same address. "
+    "What was seen here still waits."
+)
+DIED: Final = phrase(
+    "The program that takes answers from phones has ended. To go on, let phones answer again "
+    "({key}).",
+    key=_AGAIN,
+)
+ENDED: Final = phrase(
+    "Phones can no longer answer: the program that takes their answers was ended. To go on, let "
+    "phones answer again ({key}).",
+    key=_AGAIN,
+)
+LOST: Final = phrase(
+    "The program that took answers from phones ended while this one did not run: what waited "
+    "there is lost. To go on, let phones answer again ({key}).",
+    key=_AGAIN,
+)
 
 
 class GoingOn:
-    """Watches an inbox; `begin` starts the program at a host, and raises `OSError`."""
+    """Starts the program that takes answers, and sees to it that they go on being taken."""
 
     def __init__(
         self, inbox: Inbox, begin: Callable[[str], Started], seconds: Callable[[], float]
     ) -> None:
-        """Begin with nothing seen; `seconds` is a clock that only goes forward."""
+        """Begin with nothing seen; `begin` starts it at a host, and raises `OSError`.
+
+        `seconds` is a clock that only goes forward.
+        """
         self._inbox = inbox
         self._begin = begin
         self._seconds = seconds
         self._seen: End | None = None
-        self._was_taken = False
-        self._last = float("-inf")
+        self._were_taken = False
+        self._again = float("-inf")
 
-    def look(self, *, finished: bool) -> Phrase | None:
-        """See to it that answers go on being taken, and say what there is to be said of that."""
-        inbox = self._inbox
-        self._was_taken |= inbox.report is not None
-        before, self._seen = self._seen, inbox.end
-        if inbox.end == before or inbox.end in {None, "stopped"} or finished:
-            return None
-        if inbox.end == "ended":
-            return self._waiting(ENDED)
-        if not self._was_taken:
-            return LOST
-        return STARTED_AGAIN if self._start() else self._waiting(DIED)
-
-    def _start(self) -> bool:
-        """Start the program again, unless it was not long ago; say whether that was done."""
-        now, left = self._seconds(), self._inbox.left
-        too_soon, self._last = now - self._last < TOO_SOON, now
-        if too_soon or left is None:
-            return False
+    def start(self, host: str) -> bool:
+        """Start taking answers at an address of this computer, and say whether that began."""
         try:
-            self._inbox.started = self._begin(left.host or HERE)
+            self._inbox.started = self._begin(host)
         except OSError:
             return False
         return True
 
-    def _waiting(self, words: Phrase) -> Phrase:
-        """Say how many answers that were not read can still be."""
+    def look(self, *, finished: bool) -> Phrase | None:
+        """Start it again if it ended before its time, and say what is to be said of that.
+
+        Of a meeting that is `finished` there is nothing more to take.
+        """
+        inbox = self._inbox
+        self._were_taken |= inbox.report is not None
+        before, self._seen = self._seen, inbox.end
+        if inbox.end == before or inbox.end in {None, "stopped"} or finished:
+            return None
+        if inbox.end == "ended":
+            return self._with_waiting(ENDED)
+        if not self._were_taken:
+            return LOST
+        return STARTED_AGAIN if self._start_again() else self._with_waiting(DIED)
+
+    def _start_again(self) -> bool:
+        now, left = self._seconds(), self._inbox.left
+        too_soon, self._again = now - self._again < TOO_SOON, now
+        return not too_soon and left is not None and self.start(left.host or HERE)
+
+    def _with_waiting(self, words: Phrase) -> Phrase:
+        """Say too how many answers can still be read."""
         count = len(self._inbox.waiting) + len(self._inbox.aside)
         if not count:
             return words

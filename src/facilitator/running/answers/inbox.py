@@ -140,6 +140,16 @@ class Inbox:
         return replace(as_settled(sent, settled), aside=settled.standing == "aside")
 
     @property
+    def left(self) -> answering.Taking | None:
+        """What a program left that ended before its time."""
+        return answering.abandoned(self._path)
+
+    @property
+    def starting(self) -> bool:
+        """Whether the program was started from here, and is not heard of yet."""
+        return self.report is None and self.started is not None and self.started.runs
+
+    @property
     def opened(self) -> Sequence[Opened]:
         """What may be answered now, or will be as soon as the order is heard."""
         if self._hoped.opened is not None:
@@ -193,16 +203,16 @@ class Inbox:
         if sent is not None:
             self.settle(sent, "accepted")
 
-    def turn(self, subject: Subject, *, at_once: bool = False) -> bool:
+    def turn(self, subject: Subject, *, at_once: bool | None = None) -> bool:
         """Let something be answered if it cannot be yet, or else no more; say if it can be then.
 
-        With `at_once` it can be, and its answers are accepted as they come.
+        With `at_once` it can be, and that says whether its answers are accepted as they come.
         """
         opened = by_subject(self.opened)
-        if at_once or subject not in opened:
-            opened[subject] = at_once
-        else:
+        if at_once is None and subject in opened:
             del opened[subject]
+        else:
+            opened[subject] = bool(at_once)
         self.open(in_all(opened))
         return subject in opened
 

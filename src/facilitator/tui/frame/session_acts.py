@@ -84,6 +84,10 @@ class SessionActs(SpokenScreen):
         """Ask what the room is to see."""
         staging.page(self.app, self.host)
 
+    def action_show_votes(self) -> None:
+        """Let the room see the votes on coming meetings, or no more."""
+        staging.votes(self.host)
+
     def action_countdown(self) -> None:
         """Start a countdown, or stop or change the one that runs."""
         staging.countdown(self.app, self.host)

@@ -53,6 +53,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "programme.open": N_("agenda, schedule, plan, timetable, lunch, order, split a session"),
     "review.open": N_("times, overrun, planned, actual, statistics"),
     "rehearsal.jump": N_("practise, fast, simulate, speed, rehearse, rehearsal"),
+    "stage.votes": N_("poll, result, vote, show result, ballot"),
     "answers.phones": N_("mobile, qr code, poll, vote by phone, survey, collect answers"),
     "question.answer": N_("ask, warning, yellow line"),
     "capture.open": N_("write, note, type, comment, minutes"),

@@ -142,6 +142,12 @@ UNKEYED: Final = (
     ),
     Act("words.cloud", N_("Cloud of words"), N_("Shows the words as a cloud."), "cloud", "words"),
     Act(
+        "stage.votes",
+        N_("Show the room the votes"),
+        N_("Shows the room how many can agree to which proposal, or no more."),
+        "show_votes",
+    ),
+    Act(
         "series.vote",
         N_("Votes on meetings"),
         N_("Notes who can agree to which proposal."),
