@@ -150,9 +150,7 @@ class Room:
             self.put_from(None, fact)
         return self.events[-1]
 
-    def put_from(
-        self, source: Source | None, fact: AnyFact, joined: str | None = None
-    ) -> None:
+    def put_from(self, source: Source | None, fact: AnyFact, joined: str | None = None) -> None:
         """Let a fact happen that came from somewhere, perhaps as one step with another."""
         event = Event(f"{self.ids}{len(self.events)}", self.now, "me", fact, source, joined)
         self.events.append(event)

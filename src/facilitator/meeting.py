@@ -40,9 +40,7 @@ class Writer(NamedTuple):
     by: str
     new_id: Callable[[], str]
 
-    def stamp(
-        self, fact: Fact, source: Source | None = None, joined: str | None = None
-    ) -> Event:
+    def stamp(self, fact: Fact, source: Source | None = None, joined: str | None = None) -> Event:
         """Make a fact, as a move gives it, an event that happens now.
 
         `source` is where it came from, if the writer only accepted it; `joined` is the id of the
@@ -154,7 +152,7 @@ class Meeting:
         return next(filter(None, (_find(journal, id_) for journal in journals)), None)
 
     def step(self, first: str) -> tuple[Event, ...]:
-        """Give the events that are one step with the one of this id; a private note is by itself."""
+        """Give the events that are one step with the one of this id; a private note is one."""
         private = _find(self.private.journal, first)
         return step(self.journal.events, first) or ((private,) if private else ())
 

@@ -79,6 +79,7 @@ def command(  # noqa: PLR0913, PLR0917 - click gives them by name
         _colours(call.config.theme),
         taking,
         alone=answers_only,
+        sounds=call.config.sounds,
     )
     if not place.here_only:
         err(
@@ -138,9 +139,7 @@ def _answers(call: Call, watcher: Watcher, host: str) -> tuple[Watcher, Answers]
 
     journal = watcher.journal.path
     fixed = watch(call, str(journal))
-    return fixed, Answers(
-        place(call.library.data, journal), lambda: fixed.state, host=host
-    )
+    return fixed, Answers(place(call.library.data, journal), lambda: fixed.state, host=host)
 
 
 def _colours(theme: str | None) -> str:

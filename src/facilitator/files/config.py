@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.span import DAY_MINUTES
-from facilitator.core.time.occasions import Occasion
+from facilitator.core.time.occasions import Occasion, Sound
 from facilitator.files.agenda.format import Form
 from facilitator.files.paths import typed_path
 from facilitator.files.toml.problems import Issue, Problem, placed
@@ -35,6 +35,8 @@ class Config(Struct, frozen=True):
     `hooks` gives occasions the command, with its arguments, that is run then.
     `keys` gives actions, by id, the keys that start them ("n,N"); the screens know which exist.
     `remote_check` is how many minutes before a remote session its line is asked about, 0 for never.
+    `play` says whether the bell is played by this computer, `sounds` by which files of the user's
+    own.
     """
 
     language: str | None = None
@@ -44,6 +46,8 @@ class Config(Struct, frozen=True):
     keys: Mapping[str, str] = {}
     hooks: Mapping[Occasion, tuple[str, ...]] = {}
     remote_check: int = 10
+    play: bool = True
+    sounds: Mapping[Sound, Path] = {}
 
 
 Words = Annotated[
@@ -70,6 +74,37 @@ class HooksForm(Form, frozen=True, rename="kebab"):
         return {occasion: words for occasion, words in every.items() if words}
 
 
+class SoundsForm(Form, frozen=True):
+    """What is heard in the room when time gets short or is up."""
+
+    play: Annotated[
+        bool,
+        Meta(description="Play sounds by this computer; otherwise only the terminal's bell rings."),
+    ] = True
+    warning: Annotated[
+        str | None, Meta(description="A sound file for when a session's time gets short.")
+    ] = None
+    over: Annotated[
+        str | None, Meta(description="A sound file for when a session's time is up.")
+    ] = None
+    part: Annotated[
+        str | None,
+        Meta(
+            description="A sound file for when a turn, a step, the groups' time or a countdown "
+            "is over."
+        ),
+    ] = None
+
+    def files(self, folder: Path) -> Mapping[Sound, Path]:
+        """Return the files that there are; a relative one counts from a folder."""
+        every: dict[Sound, str | None] = {
+            "over": self.over,
+            "warning": self.warning,
+            "part": self.part,
+        }
+        return {sound: folder / typed_path(name) for sound, name in every.items() if name}
+
+
 class ConfigForm(Form, frozen=True):
     """The configuration as it is written."""
 
@@ -94,6 +129,9 @@ class ConfigForm(Form, frozen=True):
             "works; 0 turns it off.",
         ),
     ] = 10
+    sounds: Annotated[
+        SoundsForm, Meta(description="What is heard when time gets short or is up.")
+    ] = field(default_factory=SoundsForm)
 
 
 class ConfigFile(Struct, frozen=True):
@@ -156,6 +194,7 @@ def read_config(path: Path, *, asked_for: bool = False) -> ConfigFile:
         return _unread(path, error)
     try:
         form, issues = _shaped(text)
+        form, issues = _with_found_sounds(form, issues, path.parent)
     except BrokenToml as error:
         problems = _with_headers(text, (error.problem,))
         return ConfigFile(path, Config(), text, problems, unusable=True, folder_is_lost=True)
@@ -186,6 +225,19 @@ def _shaped(text: str) -> tuple[ConfigForm, tuple[Issue, ...]]:
     return form, issues
 
 
+def _with_found_sounds(
+    form: ConfigForm, issues: tuple[Issue, ...], folder: Path
+) -> tuple[ConfigForm, tuple[Issue, ...]]:
+    """Return the form without the sounds whose files are not there, and say which those are."""
+    lost: dict[str, None] = {}
+    for sound, path in form.sounds.files(folder).items():
+        if "\0" in str(path) or not path.is_file():
+            lost[sound] = None
+            message = phrase("There is no file {path}.", path=path)
+            issues += (Issue(("sounds", sound), message),)
+    return (replace(form, sounds=replace(form.sounds, **lost)) if lost else form), issues
+
+
 def _with_headers(text: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
     """Return the problems as they are when the headers of the text are put right, and those too."""
     from facilitator.files.toml.headers import check_headers  # loaded only when something is wrong
@@ -209,4 +261,6 @@ def _config(form: ConfigForm, folder: Path) -> Config:
         form.keys,
         form.hooks.commands(),
         form.remote_check,
+        form.sounds.play,
+        form.sounds.files(folder),
     )

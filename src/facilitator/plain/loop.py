@@ -96,6 +96,8 @@ class Loop:
         """What was typed last, if it could not be done or kept."""
         self.begun = ""
         """The lines typed of a text that goes on."""
+        self.bell_on = True
+        """Whether sounds are played when time gets short or is up."""
         self.failures = 0
         """How often something was refused or could not be kept."""
         self._rest: list[Sentence] = []
@@ -257,9 +259,10 @@ class Loop:
             self.tell(READ_ANEW)
         if news.set_back is not None:
             self.tell(news.set_back.told(self.meeting.state.zone))
-        for said in (news.answers, news.alert):
-            if said is not None:
-                self.tell(said)
+        for said in filter(None, (*news.told, news.alert)):
+            self.tell(said)
+        if news.sound is not None and self.bell_on:
+            self.leading.sounds.play(news.sound)
         self._tell_news()
 
     def _tell_news(self, mine: Event | None = None) -> None:
@@ -281,7 +284,7 @@ class Loop:
         return self._make(lambda: self.leading.act(move, *args, **options))
 
     def accept(self, move: Move[[]], joined: str | None = None) -> Event | None:
-        """Keep what somebody sent from a phone, in one step with an event if so wished; as `act`."""
+        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
         return self._make(lambda: self.leading.accept(move, joined))
 
     def note(self, what: Capture) -> Event | None:

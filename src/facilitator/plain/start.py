@@ -59,7 +59,9 @@ def _lead(launch: Launch, opening: Opening, lines: Lines) -> int:
     if launch.notice is not None:
         meeting.notices.append(launch.notice)
     voice = Voice(launch.language, meeting.clock.now, lambda: meeting.state.zone, lines)
-    return Loop(led, voice, lines, launch.desk, hooking, obey).run()
+    loop = Loop(led, voice, lines, launch.desk, hooking, obey)
+    loop.bell_on = launch.config.bell
+    return loop.run()
 
 
 def _decided(prompt: DayPrompt, launch: Launch, lines: Lines) -> Open | None:

@@ -18,6 +18,7 @@ from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.time import alerts, moves
+from facilitator.core.time.occasions import Sound
 from facilitator.core.time.schedule import Schedule, schedule
 from facilitator.core.time.view import View, view
 from facilitator.files.answering import place
@@ -38,6 +39,7 @@ from facilitator.running.hooks import Hooks, Tell
 from facilitator.running.launch import Launch
 from facilitator.running.prompts.matter import Sources
 from facilitator.running.prompts.question import short
+from facilitator.running.sounds.player import Player
 from facilitator.running.trouble import Trouble
 from facilitator.running.vigil import Absence, Vigil
 
@@ -59,14 +61,14 @@ class News(NamedTuple):
     """The record can be read again."""
     read_anew: bool = False
     """Another program changed what was in the record already."""
-    rings: bool = False
+    sound: Sound | None = None
     """Something entered a more urgent phase, or the running session has an alert of its own now."""
     alert: Phrase | None = None
     """What the running session's own alert says."""
     set_back: Absence | None = None
     """The clock was set back, and nothing is asked about it."""
-    answers: Phrase | None = None
-    """What became of the program that takes answers from phones, when that is new."""
+    told: tuple[Phrase, ...] = ()
+    """What became of the program that takes answers from phones, or why no sound was heard."""
 
 
 class Leading:
@@ -75,7 +77,7 @@ class Leading:
     All that is read and written of it goes `through` what it is given for that.
     Attributes: `meeting`, `language`, `lead` as `Config.remote_check` has it, `trouble`, `watch`,
     which looks at the agenda file, `asking`, what waits for an answer, `inbox`, what phones sent,
-    and `answers`, which sees to it that they can.
+    `answers`, which sees to it that they can, and `sounds`, what plays them here.
     """
 
     def __init__(
@@ -98,6 +100,7 @@ class Leading:
         self._vigil = Vigil(meeting.clock)
         self._sign = ClockSign(meeting, launch.desk.clock)
         self._bell = Bell()
+        self.sounds = Player(launch.programs, launch.config.sounds, wanted=launch.config.play)
         self._alerted = self._last_looked()
         self._hooks = Hooks(launch.config.hooks, tell)
         self._unsettled = Unsettled(meeting)
@@ -149,7 +152,7 @@ class Leading:
         return self._keep(lambda: self.meeting.do(move, *args, **options))
 
     def accept(self, move: Move[[]], joined: str | None = None) -> Event:
-        """Keep what somebody sent from a phone, in one step with an event if so wished; as `act`."""
+        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
         return self._keep(lambda: self.meeting.accept(move, joined))
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
@@ -201,15 +204,16 @@ class Leading:
         edited = self._beats % BEATS_PER_LOOK == 0 and self._through(self.watch.look)
         changed |= self._take_answers()
         answers = self.answers.look(finished=self.meeting.state.finished)
+        told = (*self.sounds.problems(), *([answers] if answers is not None else []))
         if away or edited or changed:
             self.asking.renew()
         here = self.view()
         alert = self._alert(here)
-        rings = self._bell.rings(*here) or alert is not None
+        sound = self._bell.rings(*here) or ("warning" if alert is not None else None)
         self._beats += 1
         if self._beats % BEATS_PER_PULSE == 1 or alert is not None:  # not to be told once more
             self.pulse()
-        return News(here, changed, unreadable, readable, read_anew, rings, alert, set_back, answers)
+        return News(here, changed, unreadable, readable, read_anew, sound, alert, set_back, told)
 
     def _take_answers(self) -> bool:
         """Take in what phones sent, accept what is accepted as it comes, and say if it is new."""

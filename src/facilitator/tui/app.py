@@ -23,6 +23,7 @@ from facilitator.core.record.notes import Noted
 from facilitator.core.record.state import State
 from facilitator.core.telling.undoable import taken
 from facilitator.core.time import moves
+from facilitator.core.time.occasions import Sound
 from facilitator.core.time.view import View
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
@@ -33,6 +34,7 @@ from facilitator.running.launch import Launch
 from facilitator.running.leading import BEAT, Leading, News, lead
 from facilitator.running.prompts.day import which_day
 from facilitator.running.prompts.prompt import Effect
+from facilitator.running.sounds.kinds import SOUNDS
 from facilitator.tui import configuring, keymap
 from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.drafting import Drafting
@@ -286,7 +288,7 @@ class FacilitatorApp(App[int]):
         return self._make(lambda leading: leading.act(move, *args, **options))
 
     def accept(self, move: Move[[]], joined: str | None = None) -> Event | None:
-        """Keep what somebody sent from a phone, in one step with an event if so wished; as `act`."""
+        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
         return self._make(lambda leading: leading.accept(move, joined))
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
@@ -394,10 +396,20 @@ class FacilitatorApp(App[int]):
         self.push_screen(Sheet(self.language.say("Messages"), lines))
 
     def toggle_bell(self) -> None:
-        """Turn the bell on or off."""
+        """Turn the bell on or off, which also is whether sounds are played."""
         self.bell_on = not self.bell_on
         self.tell(phrase("The bell is on.") if self.bell_on else phrase("The bell is off."))
         self.update()
+
+    def ring(self, sound: Sound) -> None:
+        """Play a sound, or ring the terminal's bell where nothing plays one."""
+        if not self.led.sounds.play(sound):
+            self.bell()
+
+    def try_sounds(self) -> None:
+        """Play all the sounds, one after the other."""
+        if not self.led.sounds.play(*SOUNDS):
+            self.bell()
 
     # What is shown
 
@@ -507,13 +519,12 @@ class FacilitatorApp(App[int]):
             self.tell(messages.READ_ANEW)
         if news.set_back is not None:
             self.tell(news.set_back.told(leading.meeting.state.zone), wrong=True)
-        for said in (news.answers, news.alert):
-            if said is not None:
-                self.tell(said, wrong=True)
+        for said in filter(None, (*news.told, news.alert)):
+            self.tell(said, wrong=True)
         self.prompting.look(news.view)
         self._draw(news)
-        if news.rings and self.bell_on:
-            self.bell()
+        if news.sound is not None and self.bell_on:
+            self.ring(news.sound)
         self._run_hooks(news.view)
         self.prompting.in_front()
 

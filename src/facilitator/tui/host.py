@@ -147,7 +147,7 @@ class Host(Protocol):
         """Make a move; what refuses it or fails is told, and None comes back."""
 
     def accept(self, move: Move[[]], joined: str | None = None) -> Event | None:
-        """Keep what somebody sent from a phone, in one step with an event if so wished; as `act`."""
+        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move on the private notes, as `act`."""
@@ -224,6 +224,9 @@ class Host(Protocol):
 
     def show_tightness(self) -> None:
         """Show where the plan is too tight."""
+
+    def try_sounds(self) -> None:
+        """Play all the sounds, one after the other."""
 
     def toggle_bell(self) -> None:
         """Turn the bell on or off."""

@@ -7,13 +7,15 @@ import ipaddress
 import signal
 import socket
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import AsyncExitStack, contextmanager, suppress
+from pathlib import Path
 from types import FrameType
 from typing import Final, NamedTuple, cast
 
 import uvicorn
 
+from facilitator.core.time.occasions import Sound
 from facilitator.running.answers.starting import own_address
 from facilitator.running.exits import BY_SIGNAL
 from facilitator.watching import Watcher
@@ -152,8 +154,8 @@ class _Server(uvicorn.Server):
 class Site(NamedTuple):
     """What is served: the meeting, the secret in the address, the name of the colours.
 
-    With `answers` phones may answer at an address of their own; `alone` says that the room's page
-    is not served then.
+    `sounds` are the user's own, in the place of those that come along. With `answers` phones may
+    answer at an address of their own; `alone` says that the room's page is not served then.
     """
 
     watcher: Watcher
@@ -161,6 +163,7 @@ class Site(NamedTuple):
     theme: str = "dark"
     answers: Answers | None = None
     alone: bool = False
+    sounds: Mapping[Sound, Path] = {}
 
 
 def serve(of: Site, place: Place, started: Callable[[], None] = lambda: None) -> None:
@@ -202,7 +205,7 @@ async def serving(
     def over() -> bool:
         return server.should_exit or ended() or _is_done(of)
 
-    room = site(feed, of.token, of.watcher.language, of.theme, over)
+    room = site(feed, of.token, of.watcher.language, of.theme, over, of.sounds)
     server = _server(_guarded(of, place, room), place.limits, started)
 
     async def look() -> None:

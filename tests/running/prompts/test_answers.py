@@ -9,9 +9,9 @@ from msgspec.structs import replace
 
 from builders import ENGLISH
 from core.answers.asking import WHERE, WORDS, room, sent
-from facilitator.core.base.refusal import Refused
 from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import HERE, VOTES
+from facilitator.core.base.refusal import Refused
 from facilitator.core.record.rounds import Answered
 from facilitator.core.time.moves import redo, undo
 from facilitator.running.answers.inbox import Inbox
@@ -76,7 +76,10 @@ def test_all_that_can_be_kept_are_accepted_and_the_others_wait_on(tmp_path: Path
     of.answer("all")
     assert [type(event.fact) for event in of.led.events[1:]] == [Answered, Answered]
     assert of.waiting == ["1"]
-    assert of.led.told == ["2 answers accepted. u takes them back.", "1 answer cannot be kept as it is."]
+    assert of.led.told == [
+        "2 answers accepted. u takes them back.",
+        "1 answer cannot be kept as it is.",
+    ]
 
 
 def test_all_that_were_accepted_are_one_step(tmp_path: Path) -> None:

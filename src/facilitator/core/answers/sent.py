@@ -59,7 +59,9 @@ def content(sent: Sent, state: State, language: Language) -> str:
         case "question" | "terms":
             return " · ".join(filter(None, map(clean_line, sent.text.split("\n"))))
         case "votes":
-            agreed = [proposal(one, language) for one in state.upcoming.proposed if one.id in sent.choices]
+            agreed = [
+                proposal(one, language) for one in state.upcoming.proposed if one.id in sent.choices
+            ]
             return "; ".join(agreed) or language.say("none of them")
 
 

@@ -149,5 +149,3 @@ def tag(subject: Subject, language: Language) -> str:
             return language.say("terms")
         case "votes":
             return language.say("votes")
-
-

@@ -29,7 +29,10 @@ UNDO: Final = key("u,U", "undo", N_("Undo"), tells=ACTS["meeting.undo"], show=Fa
 
 
 def hints(of: DOMNode) -> str:
-    """Say in a line what the keys of a dialogue do, each by the first of its names."""
+    """Say in a line what the keys of a dialogue do, each by the first of its names.
+
+    What Escape does needs no words.
+    """
     return " · ".join(_hints(of))
 
 
@@ -38,4 +41,4 @@ def _hints(of: DOMNode) -> Iterator[str]:
     for each in declared(type(of)):
         name, *_ = keymap.names(each, {}, of.app.get_key_display)
         words = say(each.description)
-        yield f"{name} {words[:1].lower()}{words[1:]}"
+        yield name if each.action == "close" else f"{name} {words[:1].lower()}{words[1:]}"

@@ -40,6 +40,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "app.help": N_("keys, manual, shortcuts"),
     "app.find": N_("search, look up, earlier meetings, history"),
     "app.leave": N_("quit, exit, close"),
+    "app.sounds": N_("gong, chime, loudspeaker, volume, audio, test"),
     "app.bell": N_("sound, mute, silent, noise, beep"),
     "place.run": N_("time, clock, timer, now"),
     "place.notes": N_("minutes, captured, decisions"),

@@ -81,6 +81,12 @@ UNKEYED: Final = (
         "messages",
     ),
     Act(
+        "app.sounds",
+        N_("Try the sounds"),
+        N_("Plays what the room hears when time is up, gets short, or a part is over."),
+        "try_sounds",
+    ),
+    Act(
         "review.tightness",
         N_("Where the plan is too tight"),
         N_("Shows what a rehearsal showed, and the plan by itself."),
