@@ -79,7 +79,7 @@ def command(  # noqa: PLR0913, PLR0917 - click gives them by name
         _colours(call.config.theme),
         taking,
         alone=answers_only,
-        sounds=call.config.sounds,
+        sounds=call.config.sounds.own,
     )
     if not place.here_only:
         err(

@@ -28,9 +28,9 @@ def command(call: Call, *, tried: bool) -> int:
     from facilitator.running.sounds.kinds import MEANT, SOUNDS, file_of
     from facilitator.running.sounds.player import Player
 
-    own, say = call.config.sounds, call.language.say
+    own, say = call.config.sounds.own, call.language.say
     programs = Programs.installed(call.world.environ)
-    player = Player(programs, own, wanted=call.config.play)
+    player = Player(programs, own, wanted=call.config.sounds.play)
     rows = [(sound, say(MEANT[sound]), str(file_of(sound, own))) for sound in SOUNDS]
     out("\n".join(table(rows)))
     if tried and player.name:
@@ -40,9 +40,9 @@ def command(call: Call, *, tried: bool) -> int:
         call.say("Played by {program}", program=player.name)
     elif programs.far:
         call.say("Over ssh the bell of your own terminal rings instead.")
-    elif not call.config.play:
+    elif not call.config.sounds.play:
         call.say("Sounds are switched off in the configuration: only the terminal's bell rings.")
     problems = [say(problem) for problem in player.problems()]
     if problems:
         err("\n".join(problems))
-    return DONE if player.name or programs.far or not call.config.play else PROBLEMS
+    return DONE if player.name or programs.far or not call.config.sounds.play else PROBLEMS

@@ -29,14 +29,31 @@ from facilitator.files.toml.text import (
 )
 
 
+class Sounds(Struct, frozen=True):
+    """Whether this computer plays the bell, and by which files of the user's own."""
+
+    play: bool = True
+    over: Path | None = None
+    warning: Path | None = None
+    part: Path | None = None
+
+    @property
+    def own(self) -> Mapping[Sound, Path]:
+        """The user's own files, by sound."""
+        every: dict[Sound, Path | None] = {
+            "over": self.over,
+            "warning": self.warning,
+            "part": self.part,
+        }
+        return {sound: path for sound, path in every.items() if path is not None}
+
+
 class Config(Struct, frozen=True):
     """The user's choices; None where there is none.
 
     `hooks` gives occasions the command, with its arguments, that is run then.
     `keys` gives actions, by id, the keys that start them ("n,N"); the screens know which exist.
     `remote_check` is how many minutes before a remote session its line is asked about, 0 for never.
-    `play` says whether the bell is played by this computer, `sounds` by which files of the user's
-    own.
     """
 
     language: str | None = None
@@ -46,8 +63,7 @@ class Config(Struct, frozen=True):
     keys: Mapping[str, str] = {}
     hooks: Mapping[Occasion, tuple[str, ...]] = {}
     remote_check: int = 10
-    play: bool = True
-    sounds: Mapping[Sound, Path] = {}
+    sounds: Sounds = Sounds()
 
 
 Words = Annotated[
@@ -95,14 +111,13 @@ class SoundsForm(Form, frozen=True):
         ),
     ] = None
 
-    def files(self, folder: Path) -> Mapping[Sound, Path]:
-        """Return the files that there are; a relative one counts from a folder."""
-        every: dict[Sound, str | None] = {
-            "over": self.over,
-            "warning": self.warning,
-            "part": self.part,
-        }
-        return {sound: folder / typed_path(name) for sound, name in every.items() if name}
+    def sounds(self, folder: Path) -> Sounds:
+        """Return them with their files; a relative one counts from a folder."""
+
+        def file(name: str | None) -> Path | None:
+            return folder / typed_path(name) if name else None
+
+        return Sounds(self.play, file(self.over), file(self.warning), file(self.part))
 
 
 class ConfigForm(Form, frozen=True):
@@ -230,7 +245,7 @@ def _with_found_sounds(
 ) -> tuple[ConfigForm, tuple[Issue, ...]]:
     """Return the form without the sounds whose files are not there, and say which those are."""
     lost: dict[str, None] = {}
-    for sound, path in form.sounds.files(folder).items():
+    for sound, path in form.sounds.sounds(folder).own.items():
         if "\0" in str(path) or not path.is_file():
             lost[sound] = None
             message = phrase("There is no file {path}.", path=path)
@@ -261,6 +276,5 @@ def _config(form: ConfigForm, folder: Path) -> Config:
         form.keys,
         form.hooks.commands(),
         form.remote_check,
-        form.sounds.play,
-        form.sounds.files(folder),
+        form.sounds.sounds(folder),
     )

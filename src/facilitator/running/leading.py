@@ -100,7 +100,9 @@ class Leading:
         self._vigil = Vigil(meeting.clock)
         self._sign = ClockSign(meeting, launch.desk.clock)
         self._bell = Bell()
-        self.sounds = Player(launch.programs, launch.config.sounds, wanted=launch.config.play)
+        self.sounds = Player(
+            launch.programs, launch.config.sounds.own, wanted=launch.config.sounds.play
+        )
         self._alerted = self._last_looked()
         self._hooks = Hooks(launch.config.hooks, tell)
         self._unsettled = Unsettled(meeting)
@@ -112,6 +114,7 @@ class Leading:
         self.asking = Asking(
             Sources(self, self._unsettled, Acceptances(meeting), self.lead, self.inbox)
         )
+        self._page = meeting.state.stage.page
         self._beats = 0
         self._sign.show()
         self.hooks(self.view())
@@ -218,6 +221,9 @@ class Leading:
     def _take_answers(self) -> bool:
         """Take in what phones sent, accept what is accepted as it comes, and say if it is new."""
         new = self.inbox.look()
+        page, self._page = self._page, self.meeting.state.stage.page
+        if page != self._page and self.inbox.wall:  # what was chosen is to be seen
+            self.inbox.show(wall=False)
         if not self.inbox.waiting:
             return new
         from facilitator.core.answers.accepting import accept

@@ -100,7 +100,7 @@ def test_one_that_is_killed_is_started_again_and_nothing_is_lost(programs: Progr
     words = programs.look()
     assert words is not None
     assert ENGLISH.say(words).startswith(ENGLISH.say(DIED)), "it died too soon to be started again"
-    assert "2 answers that wait are here" in ENGLISH.say(words)
+    assert "2 answers wait here" in ENGLISH.say(words)
     assert len(programs.processes) == 2
 
 

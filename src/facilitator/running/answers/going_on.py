@@ -18,24 +18,16 @@ TOO_SOON: Final = 60.0
 _AGAIN: Final = by_key("answers.phones", "ctrl+p")
 
 STARTED_AGAIN: Final = phrase(
-    "The program that takes answers from phones ended, and was started again at the same address. "
-    "What was seen here still waits."
+    "Answers from phones broke off and go on. What was seen here still waits."
 )
-DIED: Final = phrase(
-    "The program that takes answers from phones has ended. To go on, let phones answer again "
-    "({key}).",
-    key=_AGAIN,
-)
+DIED: Final = phrase("Answers from phones broke off. Let phones answer again ({key}).", key=_AGAIN)
 ENDED: Final = phrase(
-    "Phones can no longer answer: the program that takes their answers was ended. To go on, let "
-    "phones answer again ({key}).",
-    key=_AGAIN,
+    "Answers from phones were ended. Let phones answer again ({key}).", key=_AGAIN
 )
 LOST: Final = phrase(
-    "The program that took answers from phones ended while this one did not run: what waited "
-    "there is lost. To go on, let phones answer again ({key}).",
-    key=_AGAIN,
+    "Answers from phones that waited are lost. Let phones answer again ({key}).", key=_AGAIN
 )
+"""What is said, in as few words as the say line has room for."""
 
 
 class GoingOn:
@@ -90,8 +82,8 @@ class GoingOn:
         if not count:
             return words
         rest = counted(
-            "{n} answer that waits is here as long as this program runs.",
-            "{n} answers that wait are here as long as this program runs.",
+            "{n} answer waits here as long as this program runs.",
+            "{n} answers wait here as long as this program runs.",
             count,
         )
         return phrase("{first} {rest}", first=words, rest=rest)
