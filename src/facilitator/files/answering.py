@@ -10,10 +10,9 @@ import os
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from hashlib import blake2s
 from pathlib import Path
 from typing import Final
-from urllib.parse import urlsplit
+from zlib import crc32
 
 import msgspec
 import tomli_w
@@ -46,18 +45,19 @@ class Taking(Struct, frozen=True):
     @property
     def token(self) -> str:
         """The secret in the address."""
-        return urlsplit(self.address).path.strip("/")
+        return self.address.rstrip("/").rpartition("/")[2]
 
     @property
     def port_for_phones(self) -> int:
         """The port in the address."""
-        return urlsplit(self.address).port or 0
+        port = self.address.rstrip("/").rpartition("/")[0].rpartition(":")[2]
+        return int(port) if port.isdecimal() else 0
 
 
 def place(data: Path, journal: Path) -> Path:
     """Say where it is left for the meeting whose journal is at a path."""
     journal = Path(os.path.realpath(journal))
-    told_apart = blake2s(os.fsencode(journal), digest_size=4).hexdigest()
+    told_apart = f"{crc32(os.fsencode(journal)):08x}"
     return data / FOLDER / f"{journal.parent.name[:LONGEST]}-{told_apart}.toml"
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -46,8 +46,6 @@ from facilitator.tui.frame.places import PLACES, place
 from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.frame.turns import Turns
 from facilitator.tui.keys import Key
-from facilitator.tui.leaving import Leaving
-from facilitator.tui.outside import Outside
 from facilitator.tui.painting import paint
 from facilitator.tui.pasting import read_pastes_in_order
 from facilitator.tui.prompting import Prompting
@@ -61,13 +59,14 @@ from facilitator.tui.themes import OWN_THEMES, THEMES, line_filters, roles, vari
 if TYPE_CHECKING:
     from facilitator.files.records.search import Hit
     from facilitator.running.touring import Touring
+    from facilitator.tui.leaving import Leaving
+    from facilitator.tui.outside import Outside
 
 
 class FacilitatorApp(App[int]):
     """The terminal app; it begins with what its launch says."""
 
-    # With Run's own the styles are read once, as it is the place most often begun with.
-    CSS_PATH = ["app.tcss", "places/run/screen.tcss"]  # noqa: RUF012 - typed by Textual
+    CSS_PATH = ["app.tcss"]  # noqa: RUF012 - typed by Textual
     TITLE = "facilitator"
     HORIZONTAL_BREAKPOINTS = COLUMNS
     VERTICAL_BREAKPOINTS = LINES
@@ -92,7 +91,6 @@ class FacilitatorApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.places: dict[str, Place] = {}
         self.prompting = Prompting(self)
-        self.leaving = Leaving(self)
         self._title = Title(self)
         self._gate = Gate()
         self._drawn = ""
@@ -102,11 +100,24 @@ class FacilitatorApp(App[int]):
         self.drafting = Drafting(self)
         self._unsaid = launch.notice
         self.saying = Saying(self)
-        self.outside = Outside(self)
         self.came_from = "run"
         self._haste = Haste(self.seconds)
         self.touring: Touring | None = None
         self.keys = keymap.Usable()
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        """What asks before the meeting, a rehearsal or the app is left."""
+        from facilitator.tui.leaving import Leaving
+
+        return Leaving(self)
+
+    @cached_property
+    def outside(self) -> Outside:
+        """What hands files, texts and links to other programs."""
+        from facilitator.tui.outside import Outside
+
+        return Outside(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give style sheets what each colour is for, in Textual's own themes too."""

@@ -11,7 +11,6 @@ from facilitator.running.prompts.early import finish
 from facilitator.running.prompts.lost_speaker import at_hand
 from facilitator.running.prompts.prompt import Effect
 from facilitator.running.prompts.sure import back, go, skip
-from facilitator.tui.dialogs import staging
 from facilitator.tui.frame.spoken import SpokenScreen
 
 
@@ -78,10 +77,14 @@ class SessionActs(SpokenScreen):
 
     def action_stage_message(self) -> None:
         """Ask for a message to the room."""
+        from facilitator.tui.dialogs import staging
+
         staging.message(self.app, self.host)
 
     def action_stage_page(self) -> None:
         """Ask what the room is to see."""
+        from facilitator.tui.dialogs import staging
+
         staging.page(self.app, self.host)
 
     def action_show_votes(self) -> None:
@@ -90,6 +93,8 @@ class SessionActs(SpokenScreen):
 
     def action_countdown(self) -> None:
         """Start a countdown, or stop or change the one that runs."""
+        from facilitator.tui.dialogs import staging
+
         staging.countdown(self.app, self.host)
 
     # What the room agrees on

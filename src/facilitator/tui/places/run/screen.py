@@ -35,7 +35,6 @@ class _Deed(NamedTuple):
 class Run(CapturingPlace):
     """The main place (1)."""
 
-    CSS_PATH = "screen.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
     def body(self) -> ComposeResult:
