@@ -89,6 +89,8 @@ class SessionActs(SpokenScreen):
 
     def action_show_votes(self) -> None:
         """Let the room see the votes on coming meetings, or no more."""
+        from facilitator.tui.dialogs import staging
+
         staging.votes(self.host)
 
     def action_countdown(self) -> None:
