@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda, Day, Organisation, Session, SessionKind, Starts
@@ -60,7 +61,7 @@ def session(  # noqa: PLR0913
 ) -> Session:
     """Make a session; its title is its id in capitals."""
     return Session(
-        id=id_,
+        id=SessionId(id_),
         title=id_.upper(),
         kind=kind,
         duration=duration,
@@ -150,9 +151,10 @@ class Room:
             self.put_from(None, fact)
         return self.events[-1]
 
-    def put_from(self, source: Source | None, fact: AnyFact, joined: str | None = None) -> None:
+    def put_from(self, source: Source | None, fact: AnyFact, joined: EventId | None = None) -> None:
         """Let a fact happen that came from somewhere, perhaps as one step with another."""
-        event = Event(f"{self.ids}{len(self.events)}", self.now, "me", fact, source, joined)
+        id_ = EventId(f"{self.ids}{len(self.events)}")
+        event = Event(id_, self.now, "me", fact, source, joined)
         self.events.append(event)
         self.state = advance(self.state, self.events, [event])
 

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from msgspec.structs import replace
 
 from facilitator.core.base.clock import Clock
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
@@ -40,14 +41,17 @@ class Writer(NamedTuple):
     by: str
     new_id: Callable[[], str]
 
-    def stamp(self, fact: Fact, source: Source | None = None, joined: str | None = None) -> Event:
+    def stamp(
+        self, fact: Fact, source: Source | None = None, joined: EventId | None = None
+    ) -> Event:
         """Make a fact, as a move gives it, an event that happens now.
 
         `source` is where it came from, if the writer only accepted it; `joined` is the id of the
         event that it is one step with.
         """
         made = cast("AnyFact", fact)
-        return Event(self.new_id(), self.clock.now(), self.by, made, source, joined)
+        id_ = EventId(self.new_id())
+        return Event(id_, self.clock.now(), self.by, made, source, joined)
 
 
 class Meeting:
@@ -94,7 +98,7 @@ class Meeting:
         """
         return self._keep(lambda now: move(self.state, now, *args, **options))
 
-    def accept(self, move: Move[[]], joined: str | None = None) -> Event:
+    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event:
         """Keep what somebody sent from a phone, in one step with an event if so wished; as `do`."""
         return self._keep(lambda now: move(self.state, now), "phone", joined)
 
@@ -102,14 +106,16 @@ class Meeting:
         self,
         decide: Callable[[dt.datetime], Fact],
         source: Source | None = None,
-        joined: str | None = None,
+        joined: EventId | None = None,
     ) -> Event:
         def decided() -> Event:
             return self.writer.stamp(decide(self.clock.now()), source, joined)
 
         return self._record.append(decided)
 
-    def note(self, what: Capture, session: str | None = None, *, group: str | None = None) -> Event:
+    def note(
+        self, what: Capture, session: SessionId | None = None, *, group: str | None = None
+    ) -> Event:
         """Keep a capture, beside the record if it is private; raises as `do`."""
         if what.private:
             return self.do_privately(note_moves.capture, replace(what, private=False), session)
@@ -146,12 +152,12 @@ class Meeting:
         """Return where the meeting stands now."""
         return schedule(self.state, self.clock.now())
 
-    def event(self, id_: str) -> Event | None:
+    def event(self, id_: EventId) -> Event | None:
         """Find an event by its id, newest first; it may be one of the private notes."""
         journals = (self.journal, self.private.journal)
         return next(filter(None, (_find(journal, id_) for journal in journals)), None)
 
-    def step(self, first: str) -> tuple[Event, ...]:
+    def step(self, first: EventId) -> tuple[Event, ...]:
         """Give the events that are one step with the one of this id; a private note is one."""
         private = _find(self.private.journal, first)
         return step(self.journal.events, first) or ((private,) if private else ())
@@ -182,7 +188,7 @@ class Meeting:
         return self.journal.path.with_name("pulse")
 
 
-def _find(journal: Journal, id_: str) -> Event | None:
+def _find(journal: Journal, id_: EventId) -> Event | None:
     return next((event for event in reversed(journal.events) if event.id == id_), None)
 
 

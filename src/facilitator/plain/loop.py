@@ -7,6 +7,7 @@ from contextlib import suppress
 from math import inf
 from typing import Final, NamedTuple
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE
@@ -283,7 +284,7 @@ class Loop:
         """Make a move and tell what came of it; what refuses it or fails is told instead."""
         return self._make(lambda: self.leading.act(move, *args, **options))
 
-    def accept(self, move: Move[[]], joined: str | None = None) -> Event | None:
+    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event | None:
         """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
         return self._make(lambda: self.leading.accept(move, joined))
 

@@ -11,6 +11,7 @@ from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase, length, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.notes.capture import Capture
@@ -112,7 +113,14 @@ class Leading:
             self.inbox, lambda host: begin(data, journal, host, self.language), launch.seconds
         )
         self.asking = Asking(
-            Sources(self, self._unsettled, Acceptances(meeting), self.lead, self.inbox)
+            Sources(
+                self,
+                self._unsettled,
+                Acceptances(meeting),
+                self.lead,
+                launch.config.prepare_check,
+                self.inbox,
+            )
         )
         self._page = meeting.state.stage.page
         self._beats = 0
@@ -154,7 +162,7 @@ class Leading:
         """Make a move; raises `Refused`, or a `FileProblem` if it could not be kept."""
         return self._keep(lambda: self.meeting.do(move, *args, **options))
 
-    def accept(self, move: Move[[]], joined: str | None = None) -> Event:
+    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event:
         """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
         return self._keep(lambda: self.meeting.accept(move, joined))
 
@@ -162,7 +170,9 @@ class Leading:
         """Make a move on the private notes, as `act`."""
         return self._keep(lambda: self.meeting.do_privately(move, *args, **options))
 
-    def note(self, what: Capture, session: str | None = None, *, group: str | None = None) -> Event:
+    def note(
+        self, what: Capture, session: SessionId | None = None, *, group: str | None = None
+    ) -> Event:
         """Keep a capture, beside the record if it is private, as `act`."""
         return self._keep(lambda: self.meeting.note(what, session, group=group))
 

@@ -13,6 +13,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase, by_key, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import capital
@@ -298,7 +299,7 @@ class FacilitatorApp(App[int]):
         """Make a move; what refuses it is told, what fails stays on a banner until a move works."""
         return self._make(lambda leading: leading.act(move, *args, **options))
 
-    def accept(self, move: Move[[]], joined: str | None = None) -> Event | None:
+    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event | None:
         """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
         return self._make(lambda leading: leading.accept(move, joined))
 
@@ -307,7 +308,7 @@ class FacilitatorApp(App[int]):
         return self._make(lambda leading: leading.act_privately(move, *args, **options))
 
     def note(
-        self, what: Capture, session: str | None = None, *, group: str | None = None
+        self, what: Capture, session: SessionId | None = None, *, group: str | None = None
     ) -> Event | None:
         """Keep a capture, as `act`; of a private one it is said where it is."""
         event = self._make(lambda leading: leading.note(what, session, group=group))

@@ -6,6 +6,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.record.actions import ActionFact
 from facilitator.core.record.groups import GroupFact
 from facilitator.core.record.homework import HomeworkFact
@@ -55,14 +56,14 @@ class Event(Struct, frozen=True):
     with an earlier event, the first of the step: undoing that undoes both.
     """
 
-    id: str
+    id: EventId
     at: dt.datetime
     by: str
     fact: AnyFact
     source: Source | None = None
-    joined: str | None = None
+    joined: EventId | None = None
 
 
-def step(events: Iterable[Event], first: str) -> tuple[Event, ...]:
+def step(events: Iterable[Event], first: EventId) -> tuple[Event, ...]:
     """Give the events that are one step with the one of this id, and that one."""
     return tuple(event for event in events if first in {event.id, event.joined})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, get_args
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.record import (
     actions,
     groups,
@@ -65,11 +66,11 @@ def replay(
     return draft.state()
 
 
-def undone(events: Iterable[Event]) -> set[str]:
+def undone(events: Iterable[Event]) -> set[EventId]:
     """Name the events that were undone and not done again."""
-    void: set[str] = set()
-    seen: set[str] = set()
-    joined: dict[str, list[str]] = {}
+    void: set[EventId] = set()
+    seen: set[EventId] = set()
+    joined: dict[EventId, list[EventId]] = {}
     for event in events:
         seen.add(event.id)
         if event.joined is not None:

@@ -9,6 +9,7 @@ from typing import Final
 
 from facilitator.core.answers.sent import Sent, body, content, sender
 from facilitator.core.answers.subject import called
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import Language, counted
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
@@ -65,7 +66,7 @@ def arrivals(of: Sources, here: View) -> Iterator[Matter]:
 
 
 def accept_one(
-    led: Led, inbox: Inbox, sent: Sent, joined: str | None = None
+    led: Led, inbox: Inbox, sent: Sent, joined: EventId | None = None
 ) -> Generator[Effect, None, str]:
     """Accept an answer, in one step with an event if so wished; give the id of its own event.
 
@@ -74,7 +75,7 @@ def accept_one(
     from facilitator.core.answers.accepting import accept, clearing, is_so
 
     state, plan = look(led)
-    event = ""
+    event: EventId | None = None
     if not is_so(state, plan.now, sent):
         after = clearing(state, plan.now, sent)
         yield Accept(partial(accept, sent=sent), joined)
