@@ -166,7 +166,7 @@ def _answer(state: State, now: dt.datetime, sent: Sent) -> AnyFact:
         taker = _taker(state, sent)
         known = of_session(state, subject.session).answer(taker, subject.number)
         return round_moves.answer(
-            state, now, subject.session, taker, subject.number, added(known, sent.former, text)
+            state, now, subject.session, taker, subject.number, added(known, sent.former_text, text)
         )
     session = state.session(subject.session)
     if session is None or not 1 <= subject.number <= len(asked_in(session)):
