@@ -48,7 +48,7 @@ class _Head(msgspec.Struct):
     at: dt.datetime
     by: str
     source: Source | None = msgspec.field(name="from", default=None)
-    joined: str | None = msgspec.field(name="with", default=None)
+    joined: EventId | None = msgspec.field(name="with", default=None)
 
 
 _HEAD = _Head.__struct_encode_fields__

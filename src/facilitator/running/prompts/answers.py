@@ -67,10 +67,10 @@ def arrivals(of: Sources, here: View) -> Iterator[Matter]:
 
 def accept_one(
     led: Led, inbox: Inbox, sent: Sent, joined: EventId | None = None
-) -> Generator[Effect, None, str]:
+) -> Generator[Effect, None, EventId | None]:
     """Accept an answer, in one step with an event if so wished; give the id of its own event.
 
-    One that the record holds already is settled by that, and has none.
+    One that the record holds already is settled by that, and has no event.
     """
     from facilitator.core.answers.accepting import accept, clearing, is_so
 
@@ -90,12 +90,13 @@ def accept_all(led: Led, inbox: Inbox) -> Iterator[Effect]:
     """Accept all that can be in one step, and say how many cannot."""
     from facilitator.core.answers.accepting import is_stuck
 
-    left, kept, first = 0, 0, ""
+    left, kept = 0, 0
+    first: EventId | None = None
     for sent in inbox.waiting:
         here = look(led)
         if is_stuck(here.state, here.plan.now, sent):
             left += 1
-        elif event := (yield from accept_one(led, inbox, sent, first or None)):
+        elif event := (yield from accept_one(led, inbox, sent, first)):
             kept, first = kept + 1, first or event
     if kept > 1:
         yield Tell(
