@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.record.move import bound
 from facilitator.core.record.state import State
@@ -69,7 +70,7 @@ def _key(row: Row) -> Key:
     return ("unready", row.session.id)
 
 
-def _missing(led: Led, session: str) -> tuple[materials.Need, ...]:
+def _missing(led: Led, session: SessionId) -> tuple[materials.Need, ...]:
     return materials.missing(*look(led), session)
 
 
