@@ -81,7 +81,7 @@ class Phones(Modal[None]):
         key(
             "2",
             "at_once",
-            N_("Accept as they come"),
+            N_("Accept at once"),
             tells=N_("Keeps answers to the chosen one without asking."),
             show=False,
         ),
