@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import HERE, VOTES, Subject
-from facilitator.running.answers.line import Opened, Settled, Standing
+from facilitator.running.answers.line import Kept, Opened, Settled, Standing
 from facilitator.web.answers.box import Bounds, Box
 from web.answers.phones import Seconds
 
@@ -57,6 +57,22 @@ def test_what_is_mended_by_the_phone_meanwhile_is_not_taken_for_accepted() -> No
     of.settle(Settled(first, "refused"))
     of.settle(Settled("gone", "accepted"))
     assert not of.empty
+
+
+def test_what_one_before_was_sent_is_taken_once_and_gives_way_to_what_is_sent_anew() -> None:
+    before = box()
+    put(before, "one", "Here")
+    put(before, "two", "There")
+    one, two = before.waiting()
+    of = box()
+    put(of, "two", "Elsewhere")
+    of.restore([Kept(one), Kept(two)])
+    assert [sent.text for sent in of.waiting()] == ["Elsewhere", "Here"]
+    of.settle(Settled(one.id, "accepted"))
+    of.restore([Kept(one)])
+    assert [sent.text for sent in of.waiting()] == ["Elsewhere"]
+    put(of, "one", "Here, too")
+    assert [sent.former_text for sent in of.waiting()] == ["", "Here"]
 
 
 def test_what_was_refused_is_not_known_as_what_was_before() -> None:

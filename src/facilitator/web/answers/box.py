@@ -148,11 +148,16 @@ class Box:
         self.opened = by_subject(opened)
 
     def restore(self, restored: Iterable[Kept]) -> None:
-        """Take what a program before this one had been sent, but for what phones sent anew."""
+        """Take what a program before this one had been sent, but for what phones sent anew.
+
+        What is there already stays as it is: another program may have settled it meanwhile.
+        """
         for sent, standing in ((one.sent, one.standing) for one in restored):
             of = self._phones.setdefault(sent.phone, _Phone())
             there = of.kept.get(sent.subject)
-            if there is not None and there.sent.id.startswith(self._mark):
+            if there is not None and (
+                there.sent.id == sent.id or there.sent.id.startswith(self._mark)
+            ):
                 continue
             if there is not None:
                 self._where.pop(there.sent.id, None)
