@@ -17,7 +17,7 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import decide
 from facilitator.core.record.undoing import Redone, Undone
-from facilitator.core.telling.describe.fact import describe
+from facilitator.core.telling.describe.fact import describe, describe_step
 from facilitator.files.records.pressed import pressed
 from facilitator.plain.output import out
 from facilitator.running.commands.acts import NAMES
@@ -149,9 +149,9 @@ def what_happened(event: Event, meeting: Meeting) -> Phrase:
     What a private note says is not said.
     """
     match event.fact:
-        case Undone(target) | Redone(target) if found := meeting.event(target):
+        case Undone(target) | Redone(target) if found := meeting.step(target):
             private = event in meeting.private.journal.events
-            what = phrase("a private note") if private else describe(found.fact, meeting.state)
+            what = phrase("a private note") if private else describe_step(found, meeting.state)
             if isinstance(event.fact, Undone):
                 return phrase("undone: {what}", what=what)
             return phrase("redone: {what}", what=what)

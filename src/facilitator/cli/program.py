@@ -54,6 +54,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "restore": N_("Restore a record from an archive."),
     "forget": N_("Replace a person's name in a record."),
     "config": N_("Show the configuration and check it."),
+    "sounds": N_("Show and play what the room hears when time is up."),
     "completion": N_("Set up completion in your shell."),
     "doctor": N_("Show versions, terminal and folders for a bug report."),
     "help": N_("Show how a command is used."),

@@ -35,6 +35,7 @@ from facilitator.running.prompts.lost_speaker import at_hand
 from facilitator.running.prompts.prompt import Act, Effect
 from facilitator.running.prompts.replan import replan
 from facilitator.running.prompts.sure import back, go, skip
+from facilitator.running.sounds.kinds import SOUNDS
 
 Words = Sequence[str]
 
@@ -299,6 +300,21 @@ def _jump(loop: Loop) -> None:
     loop.tell_where()
 
 
+def _sound(loop: Loop, words: Words) -> bool:
+    """Turn the sounds on or off, or play them; say whether the words were for it."""
+    match [word.lower() for word in words]:
+        case []:
+            loop.drop()
+            loop.bell_on = not loop.bell_on
+            loop.tell(phrase("The bell is on.") if loop.bell_on else phrase("The bell is off."))
+        case ["try"]:
+            loop.drop()
+            loop.leading.sounds.play(*SOUNDS)
+        case _:
+            return False
+    return True
+
+
 ASKED: Final[Mapping[str, Callable[[Loop, Words], bool]]] = {
     "next": _alone(lambda loop: loop.perform(finish(loop.leading, "next"))),
     "end": _alone(lambda loop: loop.perform(finish(loop.leading, "wait"))),
@@ -307,6 +323,7 @@ ASKED: Final[Mapping[str, Callable[[Loop, Words], bool]]] = {
     "r!": _alone(lambda loop: loop.act(rebalance)),
     "lost": _alone(lambda loop: loop.perform(at_hand(loop.leading))),
     "phones": phones,
+    "sound": _sound,
     "reload": _alone(reload),
     "export": _alone(_export),
     "jump": _alone(_jump),

@@ -14,7 +14,7 @@ from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 from textual.widgets import TextArea
 
-from facilitator.core.base.ids import SessionId
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase, by_key, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import capital
@@ -25,6 +25,7 @@ from facilitator.core.record.notes import Noted
 from facilitator.core.record.state import State
 from facilitator.core.telling.undoable import taken
 from facilitator.core.time import moves
+from facilitator.core.time.occasions import Sound
 from facilitator.core.time.view import View
 from facilitator.files.catalogues import load
 from facilitator.files.errors import FileProblem
@@ -36,6 +37,7 @@ from facilitator.running.launch import Launch
 from facilitator.running.leading import BEAT, Leading, News, lead
 from facilitator.running.prompts.day import which_day
 from facilitator.running.prompts.prompt import Effect
+from facilitator.running.sounds.kinds import SOUNDS
 from facilitator.tui import configuring, keymap
 from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.drafting import Drafting
@@ -326,9 +328,9 @@ class FacilitatorApp(App[int]):
         """Make a move; what refuses it is told, what fails stays on a banner until a move works."""
         return self._make(lambda leading: leading.act(move, *args, **options))
 
-    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
-        """Keep what somebody sent from a phone, as `act`."""
-        return self._make(lambda leading: leading.accept(move, *args, **options))
+    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event | None:
+        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
+        return self._make(lambda leading: leading.accept(move, joined))
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move on the private notes, as `act`."""
@@ -435,10 +437,20 @@ class FacilitatorApp(App[int]):
         self.push_screen(Sheet(self.language.say("Messages"), lines))
 
     def toggle_bell(self) -> None:
-        """Turn the bell on or off."""
+        """Turn the bell on or off, which also is whether sounds are played."""
         self.bell_on = not self.bell_on
         self.tell(phrase("The bell is on.") if self.bell_on else phrase("The bell is off."))
         self.update()
+
+    def ring(self, sound: Sound) -> None:
+        """Play a sound, or ring the terminal's bell where nothing plays one."""
+        if not self.led.sounds.play(sound):
+            self.bell()
+
+    def try_sounds(self) -> None:
+        """Play all the sounds, one after the other."""
+        if not self.led.sounds.play(*SOUNDS):
+            self.bell()
 
     # What is shown
 
@@ -548,12 +560,12 @@ class FacilitatorApp(App[int]):
             self.tell(messages.READ_ANEW)
         if news.set_back is not None:
             self.tell(news.set_back.told(leading.meeting.state.zone), wrong=True)
-        if news.alert is not None:
-            self.tell(news.alert, wrong=True)
+        for said in filter(None, (*news.told, news.alert)):
+            self.tell(said, wrong=True)
         self.prompting.look(news.view)
         self._draw(news)
-        if news.rings and self.bell_on:
-            self.bell()
+        if news.sound is not None and self.bell_on:
+            self.ring(news.sound)
         self._run_hooks(news.view)
         self.prompting.in_front()
 

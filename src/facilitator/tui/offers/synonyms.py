@@ -49,6 +49,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "app.leave": N_("quit, exit, close, another meeting, start screen"),
     "app.bell": N_("bell, sound, mute, silent, noise, beep"),
     "app.messages": N_("what was said"),
+    "app.sounds": N_("gong, chime, loudspeaker, volume, audio, test"),
     "place.run": N_("time, clock, timer, now"),
     "place.notes": N_("captured"),
     "place.groups": N_(
@@ -68,6 +69,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "review.open": N_("times, review, time review, overrun, planned, actual, statistics"),
     "review.tightness": N_("too tight, too little time"),
     "rehearsal.jump": N_("practise, fast, simulate, speed, rehearse, rehearsal"),
+    "stage.votes": N_("result, vote, show result, ballot"),
     "answers.phones": N_(
         "phone, mobile, qr, qr code, poll, vote by phone, survey, collect answers"
     ),

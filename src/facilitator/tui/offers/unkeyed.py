@@ -87,6 +87,12 @@ UNKEYED: Final = (
         "messages",
     ),
     Act(
+        "app.sounds",
+        N_("Try the sounds"),
+        N_("Plays what the room hears when time is up, gets short, or a part is over."),
+        "try_sounds",
+    ),
+    Act(
         "review.tightness",
         N_("Where the plan is too tight"),
         N_("Shows what a rehearsal showed, and the plan by itself."),
@@ -167,6 +173,12 @@ UNKEYED: Final = (
         "homework",
     ),
     Act("words.cloud", N_("Cloud of words"), N_("Shows the words as a cloud."), "cloud", "words"),
+    Act(
+        "stage.votes",
+        N_("Show the room the votes"),
+        N_("Shows the room how many can agree to which proposal, or no more."),
+        "show_votes",
+    ),
     Act(
         "series.vote",
         N_("Votes on meetings"),
