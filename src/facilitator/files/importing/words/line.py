@@ -124,14 +124,14 @@ def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) ->
     minutes, rest, length = _length(rest, alone=times is None, separated=used)
     if minutes is not None and minutes >= _MORNING * values.HOUR and not (used or lengths):
         minutes, rest, length = None, text, ""  # "14h Lunch" may be a clock time as well
-    if minutes is None and times is None and lengths:
-        minutes, rest, length = _length_before(rest)
     speakers, rest, more, in_them = _speakers(rest)
     note = in_them if speakers and more is None and with_more(in_them) == speakers[0] else ""
     if minutes is None:
         minutes = more
     if minutes is None and speakers:
         minutes, rest, length = _length(rest, alone=times is None, separated=used)
+    if lengths and times is None and more is None and not length:
+        minutes, rest, length = _length_in_list(rest)
     at_start = times is not None
     if times is None:
         times, rest, used = _times_last(rest, manner)
@@ -141,15 +141,14 @@ def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) ->
 
 def has_length(text: str) -> bool:
     """Return whether a line without a time begins or ends with a length."""
-    text = clean_line(text)
-    if len(text) > LONGEST or _times(text, Manner())[0] is not None:
-        return False
-    found = _length(text, alone=True, separated="")[0] or _length_before(text)[0]
-    return found is not None or _speakers(text)[2] is not None
+    parsed = read_line(text, lengths=True)
+    return parsed.minutes is not None and not parsed.at_start
 
 
-def _length_before(text: str) -> tuple[int | None, str, str]:
-    """Read a length that a text begins with, whatever comes after it."""
+def _length_in_list(text: str) -> tuple[int | None, str, str]:
+    """Read a length that a text of a list of them ends or begins with, whatever else it says."""
+    if match := _LENGTH_AT_END.search(text):
+        return values.length_of(match), text[: match.start()].rstrip(_ENDS), match[0]
     match = _LENGTH_FIRST.match(text)
     if match is None:
         return None, text, ""
