@@ -28,7 +28,7 @@ _END: Final = re.compile(
     r"(?:the )?end(?: of (?:the )?(?:day|meeting|workshop|conference|session|programme|program)"
     r"| of day(?: [0-9])?)?|slut(?: för dagen)?|dagen slutar|mötet (?:slutar|avslutas)|dagens slut"
     r"|finish|sammanträdet avslutas|adjourn(?:ment)?"
-    r"|ends?",
+    r"|ends?|hem(?:färd|resa)|avresa|avfärd|departures?",
     re.IGNORECASE,
 )
 

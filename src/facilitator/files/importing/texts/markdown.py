@@ -35,6 +35,11 @@ _SCRIPT: Final = re.compile(r"<(script|style|pre)\b.*?(?:</\1>|\Z)", re.DOTALL |
 _TABLE: Final = re.compile(r"<table\b.*?(?:</table>|\Z)", re.DOTALL | re.IGNORECASE)
 _TASK: Final = re.compile(r"\[[ xX]\] +")
 _MARKER: Final = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\] )?")
+_BULLET: Final = re.compile(
+    r"^(?P<before>[ \t]*(?:> ?)*)"
+    r"(?:[\u2022\u25cf\u25aa\u25a0\u2023\u2219\u00b7\uf0b7][ \t]*|[\u2013\u2014][ \t]+"
+    r"|(?P<second>\u25e6[ \t]*|o\t))(?=\S)"
+)
 _REFERENCE: Final = re.compile(r"(?<=\])\[[^\]\n]*\]|^ {0,3}\[[^\]\n]+\](?=:)")
 _FRONT: Final = re.compile(
     r"(?:---[ \t]*\n(?P<yaml>.*?\n)(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?\n)\+\+\+)"
@@ -60,14 +65,18 @@ def _read(content: bytes, given: Circumstances, *, plain: bool) -> Source:
     text = text_in(content, source)
     if text is None:
         return source
-    lines = _bounded(source, text.split("\n"))
-    source.written = lines
+    source.written = _bounded(source, text.split("\n"))
+    lines = [_BULLET.sub(_bulleted, line) for line in source.written]
     source.keep((n, _without_signs(line)) for n, line in enumerate(lines, 1))
-    lines = list(lines)
     without_mail(source, lines)
     text = _front_matter(source, "\n".join(lines))
     read_blocks(source, list(_Text(plain=plain).blocks(text)), given)
     return source
+
+
+def _bulleted(match: re.Match[str]) -> str:
+    """Write the sign of an item as Markdown does; on a second level Word writes an "o"."""
+    return f"{match['before']}{'  - ' if match['second'] else '- '}"
 
 
 def _without_signs(line: str) -> str:

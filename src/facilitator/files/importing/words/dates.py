@@ -88,7 +88,8 @@ _WEEKDAY_IN: Final = re.compile(rf"(?<![^\W_])(?:{_ALL_WEEKDAYS})(?![^\W_])", re
 _SIX: Final = re.compile(r"[0-9]{6}")
 LAST_WEEK: Final = 52
 _WEEK_NAME: Final = re.compile(
-    rf"(?:(?P<before>{_ALL_WEEKDAYS}),? )?(?:v\.?|vecka|vecka nr) ?(?P<number>[0-9]{{1,2}})"
+    rf"(?:(?P<before>{_ALL_WEEKDAYS}),? )?(?:v\.?|vecka|vecka nr|week|wk\.?) ?"
+    rf"(?P<number>[0-9]{{1,2}})"
     rf"(?:,? (?P<year>20[0-9]{{2}}))?(?:[ ,:\u2013-]+(?P<after>{_ALL_WEEKDAYS}))?:?",
     re.IGNORECASE,
 )

@@ -25,6 +25,16 @@ _TIMES: Final = re.compile(
     rf"(?: ?\(?{values.ZONE.format('c')}\)?)?{_SIGNS}",
     re.IGNORECASE,
 )
+_ELSEWHERE: Final = re.compile(
+    rf"[/|(=]? ?(?:{values.CLOCK.format('a')}{values.DASH}{values.CLOCK.format('b')}"
+    rf"|{values.CLOCK.format('c')}) ?{values.ZONE.format('c')}\)?{_SIGNS}",
+    re.IGNORECASE,
+)
+"""The same time in another zone, as it stands after a time with its zone."""
+
+_PARAGRAPH: Final = re.compile(r"§ ?[0-9]{1,3}[.:]? +(?=\S)")
+"""The number of an item, as it stands after a time."""
+
 _TIMES_LAST: Final = re.compile(
     r"(?:[ ,:\u2013\u2014-]+(?=kl)|[ ,:\u2013\u2014-]*[(\[]|[ ,]*[,:\u2013\u2014-] "
     r"| +(?=[0-9]{1,2}:[0-9]{2}$)| +(?=[0-9]{1,2}[:.][0-9]{2} ?[\u2010-\u2015-]))"
@@ -172,7 +182,12 @@ def _times(text: str, manner: Manner) -> tuple[values.Times | None, str, str]:
         after = _AFTER_ONE.match(text, end)
         end = after.end() if after else end
         return times, text[end:], text[:end]
-    return times, text[match.end() :], match[0]
+    end = match.end()
+    while times.zone and (elsewhere := _ELSEWHERE.match(text, end)):
+        end = elsewhere.end()
+    number = _PARAGRAPH.match(text, end)
+    end = number.end() if number else end
+    return times, text[end:], text[:end]
 
 
 def _bare_end(match: re.Match[str]) -> bool:
@@ -250,7 +265,8 @@ def _speakers(text: str) -> tuple[tuple[str, ...], str, int | None, str]:
     """
     match = _IN_BRACKETS.search(text)
     if match is None:
-        return *_around(text), None, ""
+        names, rest, said = _around(text)
+        return names, rest, None, said
     before = text[: match.start()]
     if names := in_brackets(match[1]):
         return names, before, None, match[1]
@@ -266,15 +282,21 @@ def _speakers(text: str) -> tuple[tuple[str, ...], str, int | None, str]:
     return (), f"{before} ({others})", minutes, lengths[0]
 
 
-def _around(text: str) -> tuple[tuple[str, ...], str]:
-    """Read who leads a session from before a colon or from after a sign or a word."""
+def _around(text: str) -> tuple[tuple[str, ...], str, str]:
+    """Read who leads a session from before a colon or from after a sign or a word.
+
+    The last is what is said of a single one: "Anna Ek, professor".
+    """
     head, colon, title = text.partition(": ")
     if colon and title.strip() and (names := surely_names(head)):
-        return names, title.strip()
+        return names, title.strip(), ""
     for match in _BEFORE_NAMES.finditer(text):
-        if match.start() and (names := surely_names(text[match.end() :])):
-            return names, text[: match.start()]
-    return (), text
+        said = text[match.end() :]
+        if match.start() and (names := surely_names(said)):
+            return names, text[: match.start()], ""
+        if match.start() and match[0] == ", " and (name := with_more(said)):
+            return (name,), text[: match.start()], said
+    return (), text, ""
 
 
 def times_anywhere(text: str) -> values.Times | None:
