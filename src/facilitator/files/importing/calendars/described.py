@@ -5,13 +5,14 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from facilitator.files.importing.calendars import properties
-from facilitator.files.importing.programme import Circumstances, Row, Source
+from facilitator.files.importing.programme import Circumstances, Row
 from facilitator.files.importing.texts.html import html_text
 from facilitator.files.importing.texts.markdown import read_text
 
@@ -32,6 +33,12 @@ def description(event: Component) -> str:
     if not said.strip():
         # The library leaves the values of properties that it does not know as they are.
         said = _ESCAPED.sub(_unescaped, properties.one(event, "X-ALT-DESC"))
+    return _as_text(said)
+
+
+@lru_cache(maxsize=16)
+def _as_text(said: str) -> str:
+    """Return what was written, perhaps as HTML, as text; a series says the same each time."""
     return html_text(said) if _HTML.search(said) else html.unescape(said)
 
 
@@ -39,13 +46,26 @@ def _unescaped(match: re.Match[str]) -> str:
     return "\n" if match[1] in "nN" else match[1]
 
 
-def agenda_in(text: str, begins: dt.datetime, ends: dt.datetime, given: Circumstances) -> list[Row]:
-    """Return the sessions of an event whose description has an agenda; else none.
+class Agendas:
+    """The agendas that stand in the descriptions of events; each is read once for a series."""
 
-    All of them have to begin within the event, one after the other. The last ends with it.
-    """
-    source: Source = read_text(text.encode(), replace(given, today=begins.date()))
-    rows = [row for row in source.rows if not row.left_out]
+    def __init__(self, given: Circumstances) -> None:
+        """Begin with none read."""
+        self.given = given
+        self.read: dict[str, list[Row]] = {}
+
+    def within(self, text: str, begins: dt.datetime, ends: dt.datetime) -> list[Row]:
+        """Return the sessions of an event whose description has an agenda; else none.
+
+        All of them have to begin within the event, one after the other. The last ends with it.
+        """
+        if text not in self.read:
+            source = read_text(text.encode(), replace(self.given, today=begins.date()))
+            self.read[text] = [row for row in source.rows if not row.left_out]
+        return _fitting(list(self.read[text]), begins, ends)
+
+
+def _fitting(rows: list[Row], begins: dt.datetime, ends: dt.datetime) -> list[Row]:
     starts = [row.start for row in rows if row.start is not None]
     dates = {row.date for row in rows} - {None, begins.date()}
     first = begins.hour * 60 + begins.minute
