@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Final
 
@@ -22,6 +23,7 @@ from facilitator.files.importing.texts.draft import (
 from facilitator.files.toml.suggest import shown
 
 _SEVERAL: Final = 2
+_RUN_SHEET: Final = re.compile(r"körschema|run ?sheet|run of show", re.IGNORECASE)
 
 
 class Entry(Struct):
@@ -71,8 +73,16 @@ class Nesting:
         self._above.append(entry)
 
 
-def within(row: Row, above: Row) -> bool:
-    """Return whether a session is a part of the one that it stands below."""
+def is_part(row: Row, above: Entry, title: str) -> bool:
+    """Return whether a session is a part of the one that it stands below, or a cue in it.
+
+    `title` is that of the whole text, which may be a run sheet.
+    """
+    below = above.depth < 0 and above.ends
+    return (below and _is_cue(row, title)) or _within(row, above.row)
+
+
+def _within(row: Row, above: Row) -> bool:
     if row.start is None or above.start is None:
         return False
     if above.end is None and above.minutes is None:
@@ -116,7 +126,7 @@ class _Parts:
     def __init__(self, source: Source, entries: Sequence[Entry]) -> None:
         self.source = source
         votes = [_has_cues(entry) for entry in entries if entry.parts and entry.ends]
-        self.cues = sum(votes) * _SEVERAL > len(votes)
+        self.cues = sum(votes) * _SEVERAL > len(votes) or _is_run_sheet(source.title)
 
     def rows(self, entry: Entry | Row) -> Iterable[Row]:
         """Return the session, or nothing if others stand for it."""
@@ -151,13 +161,26 @@ def _from_start(entry: Entry) -> bool:
 def _has_cues(entry: Entry) -> bool:
     """Return whether the parts of a session look like cues, not like sessions."""
     return _may_be_cues(entry) and (
-        not _from_start(entry) or all(part.row.title[:1].islower() for part in entry.parts)
+        not _from_start(entry) or all(_is_cue(part.row) for part in entry.parts)
     )
 
 
 def _may_be_cues(entry: Entry) -> bool:
     """Return whether nothing says how long the parts of a session are, or who leads them."""
-    return not any(part.ends or part.row.speakers for part in entry.parts)
+    return all(_is_cue(part.row) or not (part.ends or part.row.speakers) for part in entry.parts)
+
+
+def _is_cue(row: Row, title: str = "") -> bool:
+    """Return whether a line is like a cue: nobody leads it, and it begins in lower case.
+
+    In a run sheet, called so by its `title`, cues need not begin so.
+    """
+    like = row.start is not None and not row.speakers
+    return like and (row.title[:1].islower() or _is_run_sheet(title))
+
+
+def _is_run_sheet(title: str) -> bool:
+    return _RUN_SHEET.match(title) is not None
 
 
 def _described(entry: Entry) -> list[str]:

@@ -32,7 +32,7 @@ from facilitator.files.importing.tables.grid import Grid
 from facilitator.files.importing.tables.table import read_grid
 from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, Said
 from facilitator.files.importing.texts.draft import Point
-from facilitator.files.importing.texts.entries import Entry, Nesting, settle, within
+from facilitator.files.importing.texts.entries import Entry, Nesting, is_part, settle
 from facilitator.files.importing.texts.overview import (
     COUNTED,
     POINT,
@@ -470,7 +470,7 @@ class _Outline:
         if above is None and depth > 1:
             above = self._around(depth)
         entry = Entry(row, depth, said.text, self.heading)
-        if isinstance(above, Entry) and within(row, above.row):
+        if isinstance(above, Entry) and is_part(row, above, self.source.title):
             entry.above = above
             above.parts.append(entry)
         self.entries.append(entry)

@@ -32,9 +32,6 @@ _ELSEWHERE: Final = re.compile(
 )
 """The same time in another zone, as it stands after a time with its zone."""
 
-_PARAGRAPH: Final = re.compile(r"§ ?[0-9]{1,3}[.:]? +(?=\S)")
-"""The number of an item, as it stands after a time."""
-
 _TIMES_LAST: Final = re.compile(
     r"(?:[ ,:\u2013\u2014-]+(?=kl)|[ ,:\u2013\u2014-]*[(\[]|[ ,]*[,:\u2013\u2014-] "
     r"| +(?=[0-9]{1,2}:[0-9]{2}$)| +(?=[0-9]{1,2}[:.][0-9]{2} ?[\u2010-\u2015-]))"
@@ -75,6 +72,9 @@ _BEFORE_NAMES: Final = re.compile(
 )
 _MORNING: Final = 7
 """An hour that is at least this is more likely a clock time than a length."""
+
+_LONG: Final = _MORNING * values.HOUR
+"""A length alone that is at least this may be a clock time as well, as in "14h Lunch"."""
 
 _GOES_ON: Final = re.compile(
     r"(?:av|efter|for|från|för|i|in|kvar|med|of|on|på|senare|till|to|with)(?![^\W_])", re.IGNORECASE
@@ -131,9 +131,10 @@ def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) ->
         text = f"{spaced[1]}h{spaced[2]}{text[spaced.end() :]}"
     times, rest, used = _times(text, manner)
     used = f"{used} {spaced[0]}" if spaced else used
-    minutes, rest, length = _length(rest, alone=times is None, separated=used)
-    if minutes is not None and minutes >= _MORNING * values.HOUR and not (used or lengths):
-        minutes, rest, length = None, text, ""  # "14h Lunch" may be a clock time as well
+    said = rest
+    minutes, rest, length = _length(said, alone=times is None, separated=used)
+    if minutes is not None and not (_fits(minutes, times) and (used or lengths or minutes < _LONG)):
+        minutes, rest, length = None, said, ""
     speakers, rest, more, in_them = _speakers(rest)
     note = in_them if speakers and more is None and with_more(in_them) == speakers[0] else ""
     if minutes is None:
@@ -147,6 +148,13 @@ def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) ->
         times, rest, used = _times_last(rest, manner)
     parts = tuple(filter(None, (used, length, in_them)))
     return Line(rest, times, minutes, speakers, parts, at_start, note)
+
+
+def _fits(minutes: int, times: values.Times | None) -> bool:
+    """Return whether a length is not another than the times before it say."""
+    if times is None or times.end is None:
+        return True
+    return (times.end - times.start - minutes) % (values.DAY // 2) == 0
 
 
 def has_length(text: str) -> bool:
@@ -185,8 +193,6 @@ def _times(text: str, manner: Manner) -> tuple[values.Times | None, str, str]:
     end = match.end()
     while times.zone and (elsewhere := _ELSEWHERE.match(text, end)):
         end = elsewhere.end()
-    number = _PARAGRAPH.match(text, end)
-    end = number.end() if number else end
     return times, text[end:], text[:end]
 
 
