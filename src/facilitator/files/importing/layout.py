@@ -155,8 +155,8 @@ class Layout:
             if told not in (None, row.minutes):
                 message = phrase("The end and the length of “{title}” differ; the end counts.")
                 self._assume(row, message)
-            return told or row.minutes
-        return told or self._assumed_length(row, start, after)
+            return row.minutes if told is None else told
+        return self._assumed_length(row, start, after) if told is None else told
 
     def _assumed_length(self, row: Row, start: int, after: int | None) -> int:
         end = self.hours[1] if self.hours else None

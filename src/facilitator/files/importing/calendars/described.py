@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
@@ -55,7 +56,7 @@ class Agendas:
         self.read: dict[str, list[Row]] = {}
 
     def within(self, text: str, begins: dt.datetime, ends: dt.datetime) -> list[Row]:
-        """Return the sessions of an event whose description has an agenda; else none.
+        """Return the sessions of an event whose description may be an agenda; else none.
 
         All of them have to begin within the event, one after the other. The last ends with it.
         """
@@ -63,6 +64,17 @@ class Agendas:
             source = read_text(text.encode(), replace(self.given, today=begins.date()))
             self.read[text] = [row for row in source.rows if not row.left_out]
         return _fitting(list(self.read[text]), begins, ends)
+
+
+def are_cues(rows: Sequence[Row], begins: dt.datetime, *, alone: bool) -> bool:
+    """Return whether what is said to be within an event are cues in it, not its sessions.
+
+    `alone` is whether the calendar has no other event: then the first may begin later than it.
+    """
+    from_start = rows[0].start == begins.hour * 60 + begins.minute
+    if not from_start and not alone:
+        return True
+    return all(row.title[:1].islower() and not row.speakers for row in rows)
 
 
 def _fitting(rows: list[Row], begins: dt.datetime, ends: dt.datetime) -> list[Row]:

@@ -17,11 +17,11 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.agenda.checks import zone_named
 from facilitator.files.importing.calendars import properties, zones
-from facilitator.files.importing.calendars.described import Agendas, description
+from facilitator.files.importing.calendars.described import Agendas, are_cues, description
 from facilitator.files.importing.calendars.revisions import current, key, undecided
 from facilitator.files.importing.content import decode
 from facilitator.files.importing.frames import DIVIDED
-from facilitator.files.importing.layout import leave_out
+from facilitator.files.importing.layout import about, leave_out
 from facilitator.files.importing.programme import (
     MOST,
     Circumstances,
@@ -127,7 +127,8 @@ class _Calendar:
         self._choose_zone(found, calendars)
         if len(found) == 1 and not self.source.title:
             self.source.title = found[0].row.title
-        found = [part for one in found for part in self._divided(one)]
+        alone = len({properties.one(event, "UID") or line for line, event in events}) == 1
+        found = [part for one in found for part in self._divided(one, alone=alone)]
         self.source.rows += map(_row, sorted(found, key=_in_order))
         if _OTHERS.search(self.text):
             self.source.left_out(0, phrase("Tasks and journal entries are not sessions."))
@@ -358,7 +359,7 @@ class _Calendar:
                 rest.append(text)
         return tuple(found), "\n".join(rest).strip() if found else description
 
-    def _divided(self, event: _Timed) -> list[_Timed]:
+    def _divided(self, event: _Timed, *, alone: bool) -> list[_Timed]:
         """Put the sessions of the agenda that an event describes in place of the event."""
         here = ZoneInfo(self.source.zone or self.given.zone)
         zone = zone_named(event.zone) if event.zone not in ("", "UTC") else here
@@ -367,6 +368,10 @@ class _Calendar:
             return [event]
         rows = self.agendas.within(event.row.description, begins, ends)
         if not rows:
+            return [event]
+        if are_cues(rows, begins, alone=alone):
+            message = phrase("The times in the description of “{title}” stay there.")
+            self.source.assumed(event.row.line, about(message, event.row), timing=True)
             return [event]
         self.source.title = self.source.title or event.row.title
         leave_out(self.source, event.row, phrase(DIVIDED))

@@ -294,7 +294,7 @@ class _Table:
         """Let a column that is called a time but has only lengths be the lengths."""
         for index, column in self.columns.items():
             cells = self.grid.column(index, first)
-            lengths = bool(cells) and all(values.written_length(cell) for cell in cells)
+            lengths = bool(cells) and all(values.written_length(cell) is not None for cell in cells)
             lengths = lengths and not all(map(values.times, cells))
             numbers = cells if all(map(str.isdecimal, cells)) else ()
             if any(int(cell) > values.MIDNIGHT for cell in numbers if len(cell) < _LONGEST_HOUR):
