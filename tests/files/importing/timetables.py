@@ -334,6 +334,7 @@ title Study visit programme
     "cells_with_many_sessions.docx": (
         document(_cells_with_many_sessions),
         """
+title Baltic meeting
 2026-06-16 09:00-09:30 Welcome
 2026-06-16 09:30-12:00 Country reports
 2026-06-17 09:00-10:30 Field visit
@@ -355,6 +356,7 @@ place Sal Väner
     "time_above_title.docx": (
         document(_time_above_title),
         """
+title Tillitsdagen
 2026-09-24 10:00-10:30 Inledning | Ulf Nord
 2026-09-24 10:30-11:15 Forskning om tillit | Ingrid Solberg
 2026-09-24 11:15-12:00 Samtal

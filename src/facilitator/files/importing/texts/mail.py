@@ -98,7 +98,7 @@ def _leave_out_closing(source: Source, lines: list[str]) -> None:
         below = lines[first:last]
         said = [one for one in below if one.strip()]
         if len(said) <= _MOST_CLOSING and not any(read_line(one).at_start for one in below):
-            message = phrase("This is who sent the e-mail, not of the programme.")
+            message = phrase("This closes the e-mail and is not of the programme.")
             source.left_out(first + 1, message, "\n".join(below))
             lines[first:last] = [""] * len(below)
 
