@@ -9,8 +9,8 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.mofile import read_mo, write_mo
 
-from facilitator.files.sentences import Sentences
 from facilitator.files.catalogues import LOCALE
+from facilitator.files.sentences import Sentences
 
 SWEDISH = (LOCALE / "sv" / "LC_MESSAGES" / "facilitator.mo").read_bytes()
 

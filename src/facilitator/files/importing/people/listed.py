@@ -79,6 +79,12 @@ _ROLES: Final[Mapping[str, Role]] = {
 }
 _MAIL: Final = re.compile(r"<?\(?[^\s<>(),;\"]+@[^\s<>(),;\"]+\.[^\s<>(),;\"]+\)?>?")
 _ADDRESSED: Final = re.compile(r"[^;<>\n]*<[^<>@\s]+@[^<>\s]+>")
+_ITEM: Final = re.compile(r"^[ \t]*(?:[-*+\u2022\u00b7\u2013]|[0-9]{1,3}[.)])[ \t]+")
+_WITH_ORGANISATION: Final = re.compile(
+    r"^(?P<name>[^,;()\t]+?) *(?:\((?P<inside>[^()]+)\)| [-\u2013\u2014] (?=\S))(?P<after>)"
+)
+"""An organisation in brackets or after a dash."""
+
 _FIRST_LINES: Final = 12
 
 
@@ -167,7 +173,8 @@ class _Reader:
 
     def _typed(self, line: GridLine, text: str) -> None:
         mail = _MAIL.search(text)
-        text = _MAIL.sub("", text).strip(" ;,\"'")
+        text = _ITEM.sub("", _MAIL.sub("", text)).strip(" ;,\"'")
+        text = _WITH_ORGANISATION.sub(r"\g<name>, \g<inside>\g<after>", text, count=1)
         found = read(text, self.roles)
         name, organisation = found.name, found.organisation
         if not like_a_name(name) and like_a_name(f"{organisation} {name}"):

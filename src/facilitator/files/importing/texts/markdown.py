@@ -22,6 +22,7 @@ from facilitator.files.importing.texts.blocks import BOLD, Block, Heading, Left,
 from facilitator.files.importing.texts.html import html_blocks
 from facilitator.files.importing.texts.mail import without_mail
 from facilitator.files.importing.texts.outline import read_blocks
+from facilitator.files.importing.texts.overview import all_timed
 
 LONGEST_LINE: Final = 5000
 """A longer line is not a line of a programme."""
@@ -180,7 +181,16 @@ class _Text:
                 inside = takewhile(lambda other: other.type != "table_close", tokens[index:])
                 yield self._grid(list(inside), first)
             case "fence" | "code_block":
-                yield Left(line, token.content, phrase("Code is left out."))
+                first_line = line + (token.type == "fence")
+                said = [
+                    Said(number, clean_line(text))
+                    for number, text in enumerate(token.content.split("\n"), first_line)
+                    if text.strip()
+                ]
+                if all_timed(said):
+                    yield Lines(said)
+                else:
+                    yield Left(line, token.content, phrase("Code is left out."))
             case _:
                 pass
 

@@ -28,6 +28,7 @@ _SEVERAL: Final = 2
 _CUT: Final = 2
 """A table and the line that cuts it."""
 
+_LONGEST_OPEN: Final = 200
 _LEAST_COUNTED: Final = 3
 _LEAST_FREE: Final = 3
 """So many lines of a paragraph that all have a length are a list."""
@@ -76,6 +77,7 @@ def overview(blocks: Sequence[Block]) -> Overview:
     own = (said for said in lines if with_date(said.text, manner) is not None)
     dated = len(list(islice(own, _SEVERAL))) == _SEVERAL
     blocks = [part for block in _whole_tables(blocks) for part in _by_days(block)]
+    blocks = list(map(_whole_brackets, blocks))
     blocks = blocks if dated else list(_titled(blocks))
     return Overview(
         blocks,
@@ -102,6 +104,33 @@ def with_date(text: str, manner: Manner) -> Dated | None:
     if before and last.times and last.title and alone.times and not alone.title:
         return Dated(found, replace(last, title=last.title.rstrip(_SIGNS)))
     return None
+
+
+def all_timed(lines: Sequence[Said]) -> bool:
+    """Return whether lines are a programme: each begins with times and a title."""
+    parsed = [read_line(said.text) for said in lines]
+    return bool(parsed) and all(one.at_start and one.title for one in parsed)
+
+
+def _whole_brackets(block: Block) -> Block:
+    """Put a line on one that ends within brackets, with the lines in which they go on."""
+    if not isinstance(block, Lines):
+        return block
+    lines: list[Said] = []
+    for said in block.lines:
+        before = lines[-1] if lines else None
+        if before is None or not _is_open(before.text) or read_line(said.text).at_start:
+            lines.append(said)
+            continue
+        lines[-1] = replace(
+            before, text=f"{before.text} {said.text}", links=[*before.links, *said.links]
+        )
+    return replace(block, lines=lines)
+
+
+def _is_open(text: str) -> bool:
+    opened, closed = text.count("("), text.count(")")
+    return opened > closed and len(text) < _LONGEST_OPEN
 
 
 def _times_last(lines: Iterable[Said], manner: Manner) -> bool:

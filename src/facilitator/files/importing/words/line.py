@@ -191,6 +191,8 @@ def _times(text: str, manner: Manner) -> tuple[values.Times | None, str, str]:
         end = after.end() if after else end
         return times, text[end:], text[:end]
     end = match.end()
+    if match["czone"] and not times.zone:
+        end = match.start("czone")  # "9-10 Lecture/Lab" names no zone
     while times.zone and (elsewhere := _ELSEWHERE.match(text, end)):
         end = elsewhere.end()
     return times, text[end:], text[:end]
@@ -207,6 +209,7 @@ def _bare_end(match: re.Match[str]) -> bool:
 
 def _of(match: re.Match[str]) -> values.Times | None:
     zone = match.groupdict().get("czone") or ""
+    zone = zone if values.is_zone(zone) else ""
     vague = values.vague_in(match)
     if match["bhour"] or match["bfour"]:
         both = values.clocks_of(match)
