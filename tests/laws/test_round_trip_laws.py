@@ -48,7 +48,7 @@ def programmes(draw: st.DrawFn, titles: Sequence[str] = (*TITLES, *LIKE_PEOPLE))
     date, days, number = draw(st.sampled_from(DATES)), [], 0
     for _ in range(draw(st.integers(1, 3))):
         begins = clock = draw(st.integers(7 * 12, 11 * 12)) * 5
-        inside = []
+        inside: list[Session] = []
         for _ in range(draw(st.integers(1, 5))):
             gap = draw(st.sampled_from((0, 0, 0, 15))) if inside else 0
             length = draw(st.integers(1, 24)) * 5
@@ -77,7 +77,7 @@ CODES: Final = st.sampled_from(("sv", "en"))
 FORMS: Final = ("markdown", "docx", "html")
 
 
-FEWER: Final = settings(max_examples=max(1, settings.default.max_examples // 5))
+FEWER: Final = settings(max_examples=max(1, settings().max_examples // 5))
 """Documents take long to write."""
 
 

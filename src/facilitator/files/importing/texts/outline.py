@@ -167,6 +167,10 @@ class _Outline:
             self.no_day = said if level <= self.day_level else None
             return
         self.day_level = level
+        self._beside_day(said, rest)
+
+    def _beside_day(self, said: Said, rest: str) -> None:
+        """Take when a day begins and ends from what else stands in its heading."""
         left = take_hours(self.source, self.days, said.line, rest)
         if left and left != rest:
             message = phrase(
