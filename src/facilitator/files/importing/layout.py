@@ -28,7 +28,9 @@ EVENING: Final = 18 * 60
 MORNING: Final = 6 * 60
 ASSUMED_START: Final = 9 * 60
 ASSUMED_LENGTH: Final = 30
-OVERLAPS: Final = N_("“{title}” begins at {start}, before “{before}” ends at {end}.")
+OVERLAPS: Final = N_(
+    "“{title}” is left out: it begins at {start}, before “{before}” ends at {end}."
+)
 
 
 class Clocks(Struct, frozen=True):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -70,6 +71,8 @@ _SEPARATED: Final = re.compile(r"[,|\u2013\u2014:)\]]|- ")
 _BEFORE_NAMES: Final = re.compile(
     r",? (?:[\u2013\u2014|-]|by|av|med|with) |, | \((?:by|av|med|with):? ", re.IGNORECASE
 )
+_LEAST_BARE: Final = 3
+_EARLIEST: Final = 6
 _MORNING: Final = 7
 """An hour that is at least this is more likely a clock time than a length."""
 
@@ -85,11 +88,13 @@ _GOES_ON: Final = re.compile(
 class Manner(Struct, frozen=True):
     """How a text writes its times, told from all of its lines.
 
-    `hours` is whether "9h" is a clock time, `fours` whether "1000" is one.
+    `hours` is whether "9h" is a clock time, `fours` whether "1000" is one, `bare` whether "10-12"
+    are hours, as several lines follow each other so.
     """
 
     hours: bool = False
     fours: bool = False
+    bare: bool = False
 
 
 def manner_of(texts: Iterable[str]) -> Manner:
@@ -98,7 +103,23 @@ def manner_of(texts: Iterable[str]) -> Manner:
     surely = [match for match in found if _surely(match, f"{match.string} ", Manner())]
     hours = [match for match in surely if _SIGN_H.match(match[0])]
     fours = [match for match in surely if match["afour"] or match["cfour"]]
-    return Manner(hours=bool(hours), fours=bool(fours))
+    return Manner(hours=bool(hours), fours=bool(fours), bare=_follow_each_other(found))
+
+
+def _follow_each_other(found: Iterable[re.Match[str]]) -> bool:
+    """Return whether several lines begin with hours alone, most of which go on with each other."""
+    bare = [_bare_hours(match) for match in found]
+    spans = [span for span in bare if span is not None]
+    on = sum(before[1] == after[0] for before, after in pairwise(spans))
+    return len(spans) >= _LEAST_BARE and on * 2 >= len(spans)
+
+
+def _bare_hours(match: re.Match[str]) -> tuple[int, int] | None:
+    """Return the hours of a range that has nothing else: "10-12"."""
+    if not (match["ahour"] and match["bhour"]) or match["aminute"] or match["bminute"]:
+        return None
+    first, last = int(match["ahour"]), int(match["bhour"])
+    return (first, last) if _EARLIEST <= first < last <= values.MIDNIGHT else None
 
 
 class Line(Struct, frozen=True):
@@ -223,6 +244,8 @@ def _surely(match: re.Match[str], text: str, manner: Manner) -> bool:
     found = match.groupdict()
     signs = [found[f"{n}{sign}"] for n in "abc" for sign in ("minute", "half", "kl", "uhr")]
     if any(signs) or match[0].rstrip().endswith("noon"):
+        return True
+    if manner.bare and _bare_hours(match):
         return True
     if found["ch"] and manner.hours and int(found["chour"]) >= _MORNING:
         return True
