@@ -12,6 +12,7 @@ from facilitator.cli.records import name_of, write_record
 from facilitator.cli.wording import status_line
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Phrase, phrase
+from facilitator.core.base.reference import nearest
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import decide
@@ -51,12 +52,10 @@ def _known(context: click.Context, _: click.Parameter, value: str) -> ByWords:
     """Take a move by its name; there are too many to list where one is mistyped."""
     if found := find(value):
         return found
-    from difflib import get_close_matches
-
-    near = get_close_matches(value, _names(), 1)
-    if not near:
+    near = nearest(value, _names())
+    if near is None:
         raise Misuse(phrase("There is no move “{move}”.", move=value), context)
-    meant = phrase("There is no move “{move}”. Did you mean {near}?", move=value, near=near[0])
+    meant = phrase("There is no move “{move}”. Did you mean {near}?", move=value, near=near)
     raise Misuse(meant, context)
 
 

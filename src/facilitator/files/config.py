@@ -9,7 +9,7 @@ from typing import Annotated, Any, Final, Literal
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import N_, Language, Phrase, phrase
 from facilitator.core.base.span import DAY_MINUTES
 from facilitator.core.time.occasions import Occasion
 from facilitator.files.agenda.format import Form
@@ -84,8 +84,8 @@ class ConfigForm(Form, frozen=True):
     keys: Annotated[dict[str, str], Meta(description="Keys by action id.")] = field(
         default_factory=dict
     )
-    hooks: Annotated[HooksForm, Meta(description="Commands run on occasions of a meeting.")] = (
-        field(default_factory=HooksForm)
+    hooks: Annotated[HooksForm, Meta(description="Commands run at points of a meeting.")] = field(
+        default_factory=HooksForm
     )
     remote_check: Annotated[
         int,
@@ -147,6 +147,21 @@ _REST_APPLIES: Final = phrase("Defaults are used for these settings; the rest of
 _IGNORED: Final = phrase("The configuration file is ignored until it is corrected.")
 
 
+BLANK: Final = N_("""\
+# Your settings for all meetings. Remove the # in front of what should apply.
+# Run facilitator config to see what applies and what is wrong.
+
+# language = "en"          # of the screens: en or sv
+# theme = "light"          # dark, light, high-contrast, bold-lines, ansi-dark, ansi-light
+# bell = false             # no ringing when time is short
+# remote_check = 15        # minutes before a remote session to ask about the connection; 0: never
+
+# [keys]                   # keys of your own
+# "session.next" = "n,f6"
+""")
+"""A configuration file in which everything is still a comment."""
+
+
 def read_config(path: Path, *, asked_for: bool = False) -> ConfigFile:
     """Read the configuration file at `path`; without a file everything is as by default.
 
@@ -175,6 +190,23 @@ def read_config(path: Path, *, asked_for: bool = False) -> ConfigFile:
         problems = _with_headers(text, problems)
     lost = any("data_dir" in (*issue.path, *issue.meant) for issue in issues)
     return ConfigFile(path, _config(form, path.parent), text, problems, folder_is_lost=lost)
+
+
+def begin(path: Path, language: Language) -> None:
+    """Write a configuration file that shows what can be set and sets nothing, if there is none.
+
+    Raises `WriteFailed`.
+    """
+    from facilitator.files.atomic import write_atomically
+    from facilitator.files.errors import not_written
+
+    if path.exists():
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise not_written(path, cause) from cause
+    write_atomically(path, language.say(BLANK))
 
 
 def schema() -> dict[str, Any]:

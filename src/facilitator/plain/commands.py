@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Final
 
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, clock_time, phrase
+from facilitator.core.base.reference import nearest
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line, fold
 from facilitator.core.base.times import read_length
@@ -206,9 +206,8 @@ def _keep(loop: Loop, text: str) -> None:
 
 def _perhaps_meant(loop: Loop, text: str) -> None:
     """Say what may have been meant by a word alone that was kept."""
-    near = get_close_matches(text.lower(), [*COMMANDS, *READ, *ASKED], 1)
-    if near:
-        loop.tell(phrase("If you meant {name}: {u} takes the note back.", name=near[0], u=UNDO))
+    if near := nearest(text, [*COMMANDS, *READ, *ASKED]):
+        loop.tell(phrase("If you meant {name}: {u} takes the note back.", name=near, u=UNDO))
 
 
 # What is read

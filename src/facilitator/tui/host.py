@@ -94,6 +94,9 @@ class HandsOut(Protocol):
     def edit(self, path: Path) -> bool:
         """Let a file be edited while the app waits; say whether that was so."""
 
+    def edit_settings(self) -> None:
+        """Let the configuration file be edited, and say what is wrong with it then."""
+
     def edit_agenda(self) -> None:
         """Let the agenda file of the open meeting be edited, then show what is different."""
 
@@ -225,6 +228,9 @@ class Host(Protocol):
 
     def show_tightness(self) -> None:
         """Show where the plan is too tight."""
+
+    def speak(self, code: str) -> None:
+        """Let all screens speak a language from now on."""
 
     def toggle_bell(self) -> None:
         """Turn the bell on or off."""
