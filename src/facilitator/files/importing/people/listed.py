@@ -120,6 +120,16 @@ def read_people(content: bytes, path: Path, language: Language) -> People:
     return People(tuple(found), tuple(source.remarks))
 
 
+def names_columns(line: str) -> bool:
+    """Return whether a line is the header of a table of people."""
+    cells = tuple(re.split(r"[\t;,]", line))
+    return len(cells) > 1 and _has_names(_fields(GridLine(1, cells)))
+
+
+def _has_names(fields: Mapping[int, Field]) -> bool:
+    return "name" in fields.values() or {"first", "last"} <= set(fields.values())
+
+
 def _once(source: Source, people: Sequence[Person]) -> list[Person]:
     """Return each person once; who is listed twice is so for what is said of them last."""
     found: dict[tuple[str, str], Person] = {}
@@ -141,7 +151,7 @@ class _Reader:
     def read(self, grid: Grid) -> None:
         for index, line in enumerate(grid.lines[:_FIRST_LINES]):
             fields = _fields(line)
-            if "name" in fields.values() or {"first", "last"} <= set(fields.values()):
+            if _has_names(fields):
                 self._table(grid, index, fields)
                 return
         for line in grid.lines:
