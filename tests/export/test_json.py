@@ -96,8 +96,8 @@ def test_titles_steps_and_who_leads_are_told_but_no_script() -> None:
     [told] = found["days"][0]["sessions"]
     assert told["lead"] == "Sara"
     assert told["steps"] == [
-        {"title": "Alone", "planned": 300},
-        {"title": "All", "planned": 1500},
+        {"title": "Alone", "planned": 300, "took": 0},
+        {"title": "All", "planned": 1500, "took": 0},
     ]
     assert "Secret" not in str(found)
     assert "070" not in str(found)

@@ -15,14 +15,13 @@ from facilitator.core.groups.board import Board, board
 from facilitator.core.people.roster import roster
 from facilitator.core.record.agenda import Agenda, Group, Organisation, Participant
 from facilitator.core.record.events import AnyFact
+from facilitator.core.record.group_clocks import GroupTimerStarted, GroupTimerStopped
 from facilitator.core.record.groups import (
     GroupChanged,
     GroupDissolved,
     GroupFormed,
     GroupRulesCleared,
     GroupRuleSet,
-    GroupTimerStarted,
-    GroupTimerStopped,
     HostNamed,
     MemberPlaced,
     MembersDealt,

@@ -81,6 +81,7 @@ ADDED: Final[dict[str, dict[str, object]]] = {
     "": {"notes_by": "", "series_title": "", "private": []},
     "sessions": {"lead": "", "steps": []},
     "people": {"affiliation": "", "title": ""},
+    "groups": {"reported": None},
 }
 """The keys that the JSON has got since, by the list they are in, with what they hold here."""
 

@@ -17,7 +17,7 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import Group, Participant, SessionKind
 from facilitator.core.record.events import AnyFact
-from facilitator.core.record.groups import GroupTimerStarted
+from facilitator.core.record.group_clocks import GroupTimerStarted
 from facilitator.core.record.homework import Entrusted, HandedIn, TaskMarked
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.people import Departed

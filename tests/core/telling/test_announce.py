@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from builders import DATE, ENGLISH, Room, agenda, at, day, one_day, session
 from facilitator.core.record.agenda import Organisation
 from facilitator.core.record.events import Event
-from facilitator.core.record.groups import GroupTimerStarted
+from facilitator.core.record.group_clocks import GroupTimerStarted
 from facilitator.core.record.replay import replay
 from facilitator.core.record.sessions import SessionStarted
 from facilitator.core.record.state import EMPTY

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from facilitator.core.base.language import Language, counted, phrase
 from facilitator.core.groups.board import Board, Table, board
+from facilitator.core.groups.reports import Reports, reports
 from facilitator.core.time.view import View
 from facilitator.plain.places.line import counting
 from facilitator.plain.voice import Sentence
@@ -23,9 +24,22 @@ def groups(here: View, _: Language) -> Iterator[Sentence]:
 def _board(of: Board) -> Iterator[Sentence]:
     for table in of.tables:
         yield from _table(table)
+    yield from _reporting(reports(of.grouping))
     alone = [person.name for person in of.nowhere]
     yield from counting(
         "In no group, {n} person: {names}", "In no group, {n} people: {names}", alone
+    )
+
+
+def _reporting(of: Reports) -> Iterator[Sentence]:
+    if not of.begun:
+        return
+    if of.current is not None:
+        yield phrase("“{name}” is reporting.", name=of.current.name)
+    yield from counting(
+        "{n} group is to report: {names}",
+        "{n} groups are to report, in this order: {names}",
+        [group.name for group in of.to_come],
     )
 
 

@@ -25,7 +25,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "session.longer": N_("extend, more time"),
     "session.shorter": N_("shorten, less time"),
     "speaker.lost": N_("connection, video call, remote, disconnected, offline"),
-    "turn.next": N_("round, whose turn, floor, next speaker, everybody, speak"),
+    "turn.next": N_("round, whose turn, floor, next speaker, everybody, speak, step, report"),
     "stage.page": N_(
         "projector, screen, wall, beamer, audience, display, show, browser, phone, slides, tv"
     ),

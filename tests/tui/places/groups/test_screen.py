@@ -8,14 +8,13 @@ import pytest
 
 from facilitator.core.groups import timers
 from facilitator.core.groups.board import board
+from facilitator.core.record.group_clocks import GroupTimerStarted, GroupTimerStopped
 from facilitator.core.record.groups import (
     GroupChanged,
     GroupDissolved,
     GroupFormed,
     GroupRulesCleared,
     GroupRuleSet,
-    GroupTimerStarted,
-    GroupTimerStopped,
     HostNamed,
     MemberPlaced,
     MembersDealt,
