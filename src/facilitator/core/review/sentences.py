@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from facilitator.core.base.language import Phrase, counted, countdown, length, phrase
+from facilitator.core.base.language import Phrase, countdown, counted, length, phrase
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import SessionKind

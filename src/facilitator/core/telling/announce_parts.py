@@ -114,10 +114,11 @@ def _id(group: Breakout | None) -> str:
 
 
 def _time_of_groups(name: Phrase | None, left: dt.timedelta, timer: Timer, here: View) -> Phrase:
+    time = to_the_second(left)
     until = clock_time(timer.start + timer.length, here.state.zone)
     if name is None:
-        return phrase("The groups have {time}, until {until}.", time=spoken(left), until=until)
-    return phrase("{group} has {time}, until {until}.", group=name, time=spoken(left), until=until)
+        return phrase("The groups have {time}, until {until}.", time=time, until=until)
+    return phrase("{group} has {time}, until {until}.", group=name, time=time, until=until)
 
 
 def countdown(before: View, after: View) -> Iterator[Phrase]:
