@@ -11,6 +11,7 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda, Day, Organisation, Session, SessionKind, Starts
@@ -60,7 +61,7 @@ def session(  # noqa: PLR0913
 ) -> Session:
     """Make a session; its title is its id in capitals."""
     return Session(
-        id=id_,
+        id=SessionId(id_),
         title=id_.upper(),
         kind=kind,
         duration=duration,
@@ -147,7 +148,7 @@ class Room:
     def put(self, *facts: AnyFact) -> Event:
         """Let facts happen now, whether or not they make sense."""
         for fact in facts:
-            event = Event(f"{self.ids}{len(self.events)}", self.now, "me", fact)
+            event = Event(EventId(f"{self.ids}{len(self.events)}"), self.now, "me", fact)
             self.events.append(event)
             self.state = advance(self.state, self.events, [event])
         return self.events[-1]

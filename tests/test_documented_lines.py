@@ -21,6 +21,7 @@ import openpyxl
 import pytest
 
 from cli.calling import Cli
+from facilitator.core.base.ids import TaskId
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
@@ -135,7 +136,7 @@ def held(meeting: Meeting) -> None:
     meeting.do(moves.start)
     for capture in (Capture("decision", "A word cloud each"), Capture("action", "@Åsa rings")):
         meeting.do(note_moves.capture, capture)
-    meeting.do(homework_moves.hand_in, "ordmoln", "halland", "fibre: 2, broadband")
+    meeting.do(homework_moves.hand_in, TaskId("ordmoln"), "halland", "fibre: 2, broadband")
 
 
 class Reader:

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from msgspec.structs import replace
 
 from facilitator.core.base.clock import Clock
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
@@ -45,7 +46,9 @@ class Writer(NamedTuple):
 
         `source` is where it came from, if the writer only accepted it.
         """
-        return Event(self.new_id(), self.clock.now(), self.by, cast("AnyFact", fact), source)
+        return Event(
+            EventId(self.new_id()), self.clock.now(), self.by, cast("AnyFact", fact), source
+        )
 
 
 class Meeting:
@@ -99,7 +102,9 @@ class Meeting:
     def _keep(self, decide: Callable[[dt.datetime], Fact], source: Source | None = None) -> Event:
         return self._record.append(lambda: self.writer.stamp(decide(self.clock.now()), source))
 
-    def note(self, what: Capture, session: str | None = None, *, group: str | None = None) -> Event:
+    def note(
+        self, what: Capture, session: SessionId | None = None, *, group: str | None = None
+    ) -> Event:
         """Keep a capture, beside the record if it is private; raises as `do`."""
         if what.private:
             return self.do_privately(note_moves.capture, replace(what, private=False), session)
@@ -136,7 +141,7 @@ class Meeting:
         """Return where the meeting stands now."""
         return schedule(self.state, self.clock.now())
 
-    def event(self, id_: str) -> Event | None:
+    def event(self, id_: EventId) -> Event | None:
         """Find an event by its id, newest first; it may be one of the private notes."""
         journals = (self.journal, self.private.journal)
         return next(filter(None, (_find(journal, id_) for journal in journals)), None)
@@ -167,7 +172,7 @@ class Meeting:
         return self.journal.path.with_name("pulse")
 
 
-def _find(journal: Journal, id_: str) -> Event | None:
+def _find(journal: Journal, id_: EventId) -> Event | None:
     return next((event for event in reversed(journal.events) if event.id == id_), None)
 
 

@@ -31,6 +31,7 @@ FIXED: Final = {
     "q leaves the rehearsal · Esc goes back to it": "of a dialogue",
     "Space marks · u undoes · Esc closes": "of a dialogue",
     "Space ticks off · f by who · d those done · u undoes · Esc closes": "of a dialogue",
+    "Space says it is ready · u undoes · Esc closes": "of a dialogue",
     "1 accept · 2 all · 3 put aside · 4 refuse · 5 mend · u undo · Esc": "of a dialogue",
     "The arrow keys choose the kind. u takes it back.": "of a dialogue",
     "← → another organisation · o chooses one · a all of them · Esc closes": "of a dialogue",

@@ -27,10 +27,13 @@ from facilitator.running.prompts.prompt import Accept, Act, Effect, Prompt, Tell
 class LedRoom(Room):
     """A room in which questions wait; `told` is what was said, `asked` what was asked next."""
 
-    def __init__(self, programme: Agenda, *, lead: int = 10, inbox: Inbox | None = None) -> None:
+    def __init__(
+        self, programme: Agenda, *, lead: int = 10, ready: int = 0, inbox: Inbox | None = None
+    ) -> None:
         super().__init__(programme)
         self.language: Language = ENGLISH
         self.lead = lead
+        self.ready = ready
         self.watch = AgendaWatch(None)
         self.inbox = inbox
         self.told: list[str] = []
@@ -41,7 +44,9 @@ class LedRoom(Room):
         """Lead from now on, having seen nothing of what was before."""
         self.unsettled = Unsettled(self.meeting)
         acceptances = Acceptances(self.meeting)
-        self.asking = Asking(Sources(self, self.unsettled, acceptances, self.lead, self.inbox))
+        self.asking = Asking(
+            Sources(self, self.unsettled, acceptances, self.lead, self.ready, self.inbox)
+        )
 
     @property
     def meeting(self) -> Meeting:

@@ -10,9 +10,9 @@ import os
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from hashlib import blake2s
 from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 import msgspec
 import tomli_w
@@ -45,7 +45,7 @@ class Taking(Struct, frozen=True):
 def place(data: Path, journal: Path) -> Path:
     """Say where it is left for the meeting whose journal is at a path."""
     journal = Path(os.path.realpath(journal))
-    told_apart = blake2s(os.fsencode(journal), digest_size=4).hexdigest()
+    told_apart = f"{crc32(os.fsencode(journal)):08x}"
     return data / FOLDER / f"{journal.parent.name[:LONGEST]}-{told_apart}.toml"
 
 

@@ -34,7 +34,8 @@ class Config(Struct, frozen=True):
 
     `hooks` gives occasions the command, with its arguments, that is run then.
     `keys` gives actions, by id, the keys that start them ("n,N"); the screens know which exist.
-    `remote_check` is how many minutes before a remote session its line is asked about, 0 for never.
+    `remote_check` is how many minutes before a remote session its line is asked about, and
+    `prepare_check` how many before any session what is not ready for it; 0 for never.
     """
 
     language: str | None = None
@@ -44,6 +45,7 @@ class Config(Struct, frozen=True):
     keys: Mapping[str, str] = {}
     hooks: Mapping[Occasion, tuple[str, ...]] = {}
     remote_check: int = 10
+    prepare_check: int = 10
 
 
 Words = Annotated[
@@ -92,6 +94,15 @@ class ConfigForm(Form, frozen=True):
             le=DAY_MINUTES,
             description="How many minutes before a remote session to ask whether the connection "
             "works; 0 turns it off.",
+        ),
+    ] = 10
+    prepare_check: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=DAY_MINUTES,
+            description="How many minutes before a session to ask about what is not ready for it; "
+            "0 turns it off.",
         ),
     ] = 10
 
@@ -209,4 +220,5 @@ def _config(form: ConfigForm, folder: Path) -> Config:
         form.keys,
         form.hooks.commands(),
         form.remote_check,
+        form.prepare_check,
     )

@@ -7,6 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from difflib import get_close_matches
 from typing import Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, clock_time, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line, fold
@@ -178,7 +179,7 @@ def _effect(loop: Loop, command: Command, words: Words) -> Effect:
             return Act(move)
 
 
-def _skipped(loop: Loop, words: Words) -> str | None:
+def _skipped(loop: Loop, words: Words) -> SessionId | None:
     """Name the session that is skipped: if none is named, the next that is not."""
     state, plan = loop.look()
     if words:

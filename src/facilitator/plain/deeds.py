@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.notes import NoteChanged, Noted
@@ -71,7 +72,7 @@ class Deeds:
                 pass
         return describe(fact, state)
 
-    def _event(self, id_: str) -> Event | None:
+    def _event(self, id_: EventId) -> Event | None:
         return next((one for one in reversed(self._journal.events) if one.id == id_), None)
 
     def _about(self, fact: Noted | NoteChanged) -> str:

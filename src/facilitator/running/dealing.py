@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import Phrase, counted, joined, phrase
 from facilitator.core.groups.board import Board, board, label
 from facilitator.core.record.events import AnyFact
@@ -54,7 +55,7 @@ def _round(of: Board, fact: Rotated) -> Iterator[Phrase]:
         yield phrase("The clock starts again: {time}", time=time)
 
 
-def _placed(fact: Dealt) -> dict[str, str]:
+def _placed(fact: Dealt) -> dict[PersonId, str]:
     match fact:
         case MembersDealt(placement=placement) | Rotated(placement=placement):
             return {person: group or "" for person, group in placement}

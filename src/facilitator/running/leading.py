@@ -10,6 +10,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, Phrase, length, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.notes.capture import Capture
@@ -98,7 +99,14 @@ class Leading:
         self._unsettled = Unsettled(meeting)
         self.inbox = Inbox(place(launch.desk.library.data, meeting.journal.path))
         self.asking = Asking(
-            Sources(self, self._unsettled, Acceptances(meeting), self.lead, self.inbox)
+            Sources(
+                self,
+                self._unsettled,
+                Acceptances(meeting),
+                self.lead,
+                launch.config.prepare_check,
+                self.inbox,
+            )
         )
         self._beats = 0
         self._sign.show()
@@ -147,7 +155,9 @@ class Leading:
         """Make a move on the private notes, as `act`."""
         return self._keep(lambda: self.meeting.do_privately(move, *args, **options))
 
-    def note(self, what: Capture, session: str | None = None, *, group: str | None = None) -> Event:
+    def note(
+        self, what: Capture, session: SessionId | None = None, *, group: str | None = None
+    ) -> Event:
         """Keep a capture, beside the record if it is private, as `act`."""
         return self._keep(lambda: self.meeting.note(what, session, group=group))
 

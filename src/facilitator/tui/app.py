@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Sequence
-from functools import partial
+from functools import cached_property, partial
 from pathlib import Path
 from typing import TYPE_CHECKING, ClassVar, cast
 
@@ -13,6 +13,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, Phrase, by_key, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import capital
@@ -44,8 +45,6 @@ from facilitator.tui.frame.places import PLACES, place
 from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.frame.turns import Turns
 from facilitator.tui.keys import Key
-from facilitator.tui.leaving import Leaving
-from facilitator.tui.outside import Outside
 from facilitator.tui.painting import paint
 from facilitator.tui.pasting import read_pastes_in_order
 from facilitator.tui.prompting import Prompting
@@ -59,13 +58,14 @@ from facilitator.tui.themes import OWN_THEMES, THEMES, line_filters, roles, vari
 if TYPE_CHECKING:
     from facilitator.files.records.search import Hit
     from facilitator.running.touring import Touring
+    from facilitator.tui.leaving import Leaving
+    from facilitator.tui.outside import Outside
 
 
 class FacilitatorApp(App[int]):
     """The terminal app; it begins with what its launch says."""
 
-    # With Run's own the styles are read once, as it is the place most often begun with.
-    CSS_PATH = ["app.tcss", "places/run/screen.tcss"]  # noqa: RUF012 - typed by Textual
+    CSS_PATH = ["app.tcss"]  # noqa: RUF012 - typed by Textual
     TITLE = "facilitator"
     HORIZONTAL_BREAKPOINTS = COLUMNS
     VERTICAL_BREAKPOINTS = LINES
@@ -90,7 +90,6 @@ class FacilitatorApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.places: dict[str, Place] = {}
         self.prompting = Prompting(self)
-        self.leaving = Leaving(self)
         self._title = Title(self)
         self._gate = Gate()
         self._drawn = ""
@@ -100,11 +99,24 @@ class FacilitatorApp(App[int]):
         self.drafting = Drafting(self)
         self._unsaid = launch.notice
         self.saying = Saying(self)
-        self.outside = Outside(self)
         self.came_from = "run"
         self._haste = Haste(self.seconds)
         self.touring: Touring | None = None
         self.keys = keymap.Usable()
+
+    @cached_property
+    def leaving(self) -> Leaving:
+        """What asks before the meeting, a rehearsal or the app is left."""
+        from facilitator.tui.leaving import Leaving
+
+        return Leaving(self)
+
+    @cached_property
+    def outside(self) -> Outside:
+        """What hands files, texts and links to other programs."""
+        from facilitator.tui.outside import Outside
+
+        return Outside(self)
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
         """Give style sheets what each colour is for, in Textual's own themes too."""
@@ -294,7 +306,7 @@ class FacilitatorApp(App[int]):
         return self._make(lambda leading: leading.act_privately(move, *args, **options))
 
     def note(
-        self, what: Capture, session: str | None = None, *, group: str | None = None
+        self, what: Capture, session: SessionId | None = None, *, group: str | None = None
     ) -> Event | None:
         """Keep a capture, as `act`; of a private one it is said where it is."""
         event = self._make(lambda leading: leading.note(what, session, group=group))

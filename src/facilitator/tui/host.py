@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from textual.app import App
 from textual.widget import Widget
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, Phrase
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
@@ -102,10 +103,10 @@ class HandsOut(Protocol):
     def copy_minutes(self) -> None:
         """Write the minutes and copy them."""
 
-    def open_link(self, session: str = "") -> None:
+    def open_link(self, session: SessionId | None = None) -> None:
         """Open the link of the speaker of a session, by default that at hand."""
 
-    def copy_link(self, session: str = "") -> None:
+    def copy_link(self, session: SessionId | None = None) -> None:
         """Copy how the speakers of a session, by default that at hand, join."""
 
 
@@ -153,7 +154,7 @@ class Host(Protocol):
         """Make a move on the private notes, as `act`."""
 
     def note(
-        self, what: Capture, session: str | None = None, *, group: str | None = None
+        self, what: Capture, session: SessionId | None = None, *, group: str | None = None
     ) -> Event | None:
         """Keep a capture, beside the record if it is private, as `act`."""
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
@@ -98,7 +99,7 @@ class Outside:
 
     # Links
 
-    def copy_link(self, session: str = "") -> None:
+    def copy_link(self, session: SessionId | None = None) -> None:
         """Copy how the speakers of a session, by default that at hand, join."""
         if found := self._linked(session):
             ways = [" ".join(filter(None, (each.link, each.phone))) for each in found]
@@ -109,7 +110,7 @@ class Outside:
             else:
                 self._app.tell(phrase("Sent to the terminal's clipboard: {text}", text=shown))
 
-    def open_link(self, session: str = "") -> None:
+    def open_link(self, session: SessionId | None = None) -> None:
         """Open the link of the speaker of a session, or copy it where that fails."""
         found = [each for each in self._linked(session) if each.link]
         if not found:
@@ -119,7 +120,7 @@ class Outside:
         else:
             self.copy_link(session)
 
-    def _linked(self, session: str) -> list[Participant]:
+    def _linked(self, session: SessionId | None) -> list[Participant]:
         """List those of a session of whom it is known how they join; say if there are none."""
         view = self._app.view()
         row = speakers.at_hand(view.plan) or view.plan.current or view.plan.following

@@ -100,7 +100,7 @@ def room(text: str = TEXT) -> Room:
 
 def sent(subject: Subject, text: str = "", of: str = "a", **more: str | tuple[str, ...]) -> Sent:
     """Give an answer, for an organisation if none other is named."""
-    return Sent("1", subject, of, text=text, **more)  # type: ignore[arg-type]
+    return Sent("1", subject, of, text=text, **more)
 
 
 def take(of: Room, *answers: Sent) -> Room:

@@ -7,7 +7,7 @@ import pytest
 from facilitator.core.base.reference import Named, meant, perhaps_meant
 from facilitator.core.base.refusal import Refused
 
-KNOWN: list[Named] = [
+KNOWN: list[Named[str]] = [
     ("eu", "Aktuellt i EU"),
     ("kaffe", "Kaffe"),
     ("kaffe-2", "Kaffe"),

@@ -291,7 +291,7 @@ def test_what_changes_nothing_is_refused() -> None:
         (stage.show_page, "film"), (stage.tell, "x" * 501),
     ):  # fmt: skip
         with pytest.raises(Refused):
-            move(room.state, room.now, *words)  # type: ignore[arg-type]
+            move(room.state, room.now, *words)
     room.do(stage.tell, "! a")
     with pytest.raises(Refused):
         stage.tell(room.state, room.now, "!a")

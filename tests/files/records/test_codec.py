@@ -114,8 +114,8 @@ def test_what_is_stored_is_what_reading_gives() -> None:
 @pytest.mark.parametrize(
     ("fact", "problem"),
     [
-        (SessionStarted(3), "“session” has a value that it cannot have in this event."),  # type: ignore[arg-type]
-        (SessionStarted(None), "“session” is missing in this event."),  # type: ignore[arg-type]
+        (SessionStarted(3), "“session” has a value that it cannot have in this event."),
+        (SessionStarted(None), "“session” is missing in this event."),
     ],
 )
 def test_what_could_not_be_read_back_is_not_stored(fact: SessionStarted, problem: str) -> None:

@@ -79,11 +79,11 @@ def before(state: State, sent: Sent) -> str:
     try:
         match sent.subject.kind:
             case "question" if _is_round(state, sent):
-                return of_session(state, sent.subject.of).answer(
+                return of_session(state, sent.subject.session).answer(
                     _taker(state, sent), sent.subject.number
                 )
             case "terms":
-                terms = state.homework.of(sent.subject.of, _handing_in(state, sent)).listed
+                terms = state.homework.of(sent.subject.task, _handing_in(state, sent)).listed
                 return ", ".join(term.text for term in terms)
             case _:
                 return ""
@@ -115,11 +115,11 @@ def _answer(state: State, now: dt.datetime, sent: Sent) -> AnyFact:
     subject, text = sent.subject, clean(sent.text).strip()
     if _is_round(state, sent):
         taker = _taker(state, sent)
-        known = of_session(state, subject.of).answer(taker, subject.number)
+        known = of_session(state, subject.session).answer(taker, subject.number)
         return round_moves.answer(
-            state, now, subject.of, taker, subject.number, added(known, sent.former, text)
+            state, now, subject.session, taker, subject.number, added(known, sent.former, text)
         )
-    session = state.session(subject.of)
+    session = state.session(subject.session)
     if session is None or not 1 <= subject.number <= len(asked_in(session)):
         raise Refused(phrase("The session has no question {n}.", n=subject.number))
     what = Capture("note", text, _organisation_name(state, sent) or clean_line(sent.name))
@@ -129,16 +129,16 @@ def _answer(state: State, now: dt.datetime, sent: Sent) -> AnyFact:
                 raise Refused(NOTHING_NEW[0])
             if sent.former and note.text == sent.former:
                 return note_moves.change_note(state, now, note.id, what)
-    return note_moves.capture(state, now, what, subject.of)
+    return note_moves.capture(state, now, what, subject.session)
 
 
 def _is_round(state: State, sent: Sent) -> bool:
-    session = state.session(sent.subject.of)
+    session = state.session(sent.subject.session)
     return session is not None and session.kind == "round"
 
 
 def _taker(state: State, sent: Sent) -> str:
-    everyone = takers(state, sent.subject.of)
+    everyone = takers(state, sent.subject.session)
     return _who(state, sent, ((taker.id, taker.name) for taker in everyone))
 
 
@@ -176,9 +176,9 @@ def _terms(state: State, now: dt.datetime, sent: Sent) -> AnyFact:
     if not new:
         raise Refused(phrase("There is nothing to hand in."))
     of = _handing_in(state, sent)
-    known = state.homework.of(sent.subject.of, of)
+    known = state.homework.of(sent.subject.task, of)
     listed = merged(known.listed if known.done else (), parse_terms(sent.former), new)
-    return homework_moves.hand_in(state, now, sent.subject.of, of, format_terms(listed))
+    return homework_moves.hand_in(state, now, sent.subject.task, of, format_terms(listed))
 
 
 def _handing_in(state: State, sent: Sent) -> str:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import SessionId, TaskId
 from facilitator.core.base.language import Language, quoted
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework import tasks
@@ -35,6 +36,16 @@ class Subject(Struct, frozen=True):
     kind: Kind
     of: str = ""
     number: int = 0
+
+    @property
+    def session(self) -> SessionId:
+        """The session, where a question of it is asked."""
+        return SessionId(self.of)
+
+    @property
+    def task(self) -> TaskId:
+        """The task, where its terms are asked for."""
+        return TaskId(self.of)
 
 
 HERE: Final = Subject("here")
@@ -72,7 +83,7 @@ def is_there(subject: Subject, state: State) -> bool:
         case "here":
             return True
         case "question":
-            session = state.session(subject.of)
+            session = state.session(subject.session)
             if session is None or session.kind not in ASKING:
                 return False
             return 1 <= subject.number <= len(asked_in(session))
@@ -101,7 +112,7 @@ def by_name(subject: Subject, state: State) -> bool:
         case "here":
             return True
         case "question":
-            session = state.session(subject.of)
+            session = state.session(subject.session)
             return session is not None and session.kind == "round" and session.per == "participant"
         case "terms":
             task = task_of(subject, state)
@@ -120,7 +131,7 @@ def heading(subject: Subject, state: State, language: Language) -> str:
         case "here":
             return say("I am here")
         case "question":
-            session = state.session(subject.of)
+            session = state.session(subject.session)
             asked = asked_in(session) if session else ()
             text = asked[subject.number - 1] if 0 < subject.number <= len(asked) else ""
             return clean_line(text or (session.title if session else ""))

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
 
-Named = tuple[str, str]
+Id = TypeVar("Id", bound=str)
+
+Named = tuple[Id, str]
 """An id and a name."""
 
 
-def meant(typed: str, known: Sequence[Named]) -> Named:
+def meant(typed: str, known: Sequence[Named[Id]]) -> Named[Id]:
     """Find what is meant as `perhaps_meant` does; raises `Refused` also when nothing is."""
     found = perhaps_meant(typed, known)
     if found is None:
@@ -20,7 +23,7 @@ def meant(typed: str, known: Sequence[Named]) -> Named:
     return found
 
 
-def perhaps_meant(typed: str, known: Sequence[Named]) -> Named | None:
+def perhaps_meant(typed: str, known: Sequence[Named[Id]]) -> Named[Id] | None:
     """Find what is meant by an id, a name, or the part of one that only one of them has.
 
     Upper and lower case count as one, unless that tells two apart. Raises `Refused` if several
@@ -39,15 +42,15 @@ def perhaps_meant(typed: str, known: Sequence[Named]) -> Named | None:
     return found[0] if found else None
 
 
-def none_of(typed: str, known: Sequence[Named]) -> Refused:
+def none_of(typed: str, known: Sequence[Named[Id]]) -> Refused:
     """Refuse what means nothing, naming the ids there are."""
     names = ", ".join(clean_line(id_) for id_, _ in known)
     said = phrase("“{typed}” is none of these: {names}.", typed=clean_line(typed), names=names)
     return Refused(said)
 
 
-def _told_apart(one: Named, found: Sequence[Named]) -> str:
+def _told_apart(one: Named[Id], found: Sequence[Named[Id]]) -> str:
     """Give a name, with the id where another has the same name."""
-    id_, name = map(clean_line, one)
+    id_, name = clean_line(one[0]), clean_line(one[1])
     alone = sum(clean_line(other) == name for _, other in found) == 1
     return name if alone else f"{name} ({id_})"

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
@@ -39,7 +40,7 @@ PLANNED_ROUNDS: Final = 3
 """How many rounds a rotation is planned for at first: as many as a World Café usually has."""
 
 
-def form(state: State, _: dt.datetime, session: str, name: str, focus: str = "") -> GroupFact:
+def form(state: State, _: dt.datetime, session: SessionId, name: str, focus: str = "") -> GroupFact:
     """Form a group by its name and focus; the focus alone is name enough."""
     named(state, session)
     name, focus = _named(state, session, name, focus)
@@ -48,7 +49,7 @@ def form(state: State, _: dt.datetime, session: str, name: str, focus: str = "")
 
 
 def change(
-    state: State, _: dt.datetime, session: str, group: str, name: str, focus: str = ""
+    state: State, _: dt.datetime, session: SessionId, group: str, name: str, focus: str = ""
 ) -> GroupFact:
     """Give a group another name or focus."""
     before = group_of(state, session, group)
@@ -58,14 +59,19 @@ def change(
     return GroupChanged(session, group, name, focus)
 
 
-def dissolve(state: State, _: dt.datetime, session: str, group: str) -> GroupFact:
+def dissolve(state: State, _: dt.datetime, session: SessionId, group: str) -> GroupFact:
     """Dissolve a group; its members are in none."""
     group_of(state, session, group)
     return GroupDissolved(session, group)
 
 
 def put(
-    state: State, _: dt.datetime, session: str, person: str, group: str | None, *others: str
+    state: State,
+    _: dt.datetime,
+    session: SessionId,
+    person: PersonId,
+    group: str | None,
+    *others: PersonId,
 ) -> GroupFact:
     """Move somebody, and others too, into a group, or with None out of every one."""
     those = _known(state, person, *others)
@@ -78,7 +84,9 @@ def put(
     return _placed(on, [(one.id, group) for one in moving])
 
 
-def join(state: State, _: dt.datetime, session: str, person: str, *others: str) -> GroupFact:
+def join(
+    state: State, _: dt.datetime, session: SessionId, person: PersonId, *others: PersonId
+) -> GroupFact:
     """Put a latecomer, and others after them, into the group that needs them most."""
     those = _known(state, person, *others)
     on = board(state, session)
@@ -97,7 +105,7 @@ def join(state: State, _: dt.datetime, session: str, person: str, *others: str) 
     return _placed(on, [(one.id, placement[one.id]) for one in late])
 
 
-def deal(state: State, _: dt.datetime, session: str, *, everyone: bool = False) -> GroupFact:
+def deal(state: State, _: dt.datetime, session: SessionId, *, everyone: bool = False) -> GroupFact:
     """Put everybody into groups of even size with the next seed.
 
     Whoever is away is in none any more; hosts stay where they are. Speakers and facilitators who
@@ -118,7 +126,7 @@ def deal(state: State, _: dt.datetime, session: str, *, everyone: bool = False) 
 
 
 def set_rule(
-    state: State, _: dt.datetime, session: str, rule: GroupRule, people: Sequence[str]
+    state: State, _: dt.datetime, session: SessionId, rule: GroupRule, people: Sequence[PersonId]
 ) -> GroupFact:
     """Keep people together or apart, or fix them in the group where they are."""
     on = board(state, session, everyone=True)
@@ -136,14 +144,16 @@ def set_rule(
     return GroupRuleSet(session, rule, those, tables.pop())
 
 
-def clear_rules(state: State, _: dt.datetime, session: str) -> GroupFact:
+def clear_rules(state: State, _: dt.datetime, session: SessionId) -> GroupFact:
     """Let no rule count any more."""
     if not grouping_of(state, session).rules:
         raise Refused(phrase("There is no rule to clear."))
     return GroupRulesCleared(session)
 
 
-def name_host(state: State, _: dt.datetime, session: str, person: str, *others: str) -> GroupFact:
+def name_host(
+    state: State, _: dt.datetime, session: SessionId, person: PersonId, *others: PersonId
+) -> GroupFact:
     """Let people be the hosts of the groups they are in; one who is a host alone is one no more."""
     on = board(state, session)
     those = dict.fromkeys((person, *others))
@@ -165,7 +175,7 @@ def name_host(state: State, _: dt.datetime, session: str, person: str, *others: 
     return HostNamed(session, group, first, tuple(more) or None)
 
 
-def rotate(state: State, _: dt.datetime, session: str) -> GroupFact:
+def rotate(state: State, _: dt.datetime, session: SessionId) -> GroupFact:
     """Send everybody but the hosts on to other groups, so that few meet whom they have met.
 
     If the groups were given time they have as much again from now.
@@ -187,7 +197,9 @@ def read_line(line: str) -> tuple[str, str]:
     return clean_line(name), clean_line(focus)
 
 
-def _next_round(on: Board, held: Sequence[Mapping[str, str]], seed: int) -> dict[str, str]:
+def _next_round(
+    on: Board, held: Sequence[Mapping[PersonId, str]], seed: int
+) -> dict[PersonId, str]:
     """Find the next round; the first ones are planned together, so that none spoils the next."""
     ahead = max(1, PLANNED_ROUNDS - len(held))
     groups = [table.group.id for table in on.tables]
@@ -197,7 +209,7 @@ def _next_round(on: Board, held: Sequence[Mapping[str, str]], seed: int) -> dict
     return dict(plan.rounds[0])
 
 
-def _known(state: State, *people: str) -> list[Person]:
+def _known(state: State, *people: PersonId) -> list[Person]:
     """Give those of some people who are on the list, each once; there has to be somebody."""
     found = [one for id_ in dict.fromkeys(people) if (one := person_of(state, id_)) is not None]
     if not found:
@@ -221,14 +233,14 @@ def _nobody_moves(those: Sequence[Person], group: str | None) -> Phrase:
     return phrase("{name} is already in that group.", name=name)
 
 
-def _placed(on: Board, placement: Sequence[tuple[str, str | None]]) -> MemberPlaced:
+def _placed(on: Board, placement: Sequence[tuple[PersonId, str | None]]) -> MemberPlaced:
     (person, group), *others = placement
     pairs = tuple((other, place or "") for other, place in others)
     hosts = tuple(_hosts_where_they_go(on, dict(placement)))
     return MemberPlaced(on.session, person, group, pairs or None, hosts or None)
 
 
-def _hosts_where_they_go(on: Board, going: Mapping[str, str | None]) -> Iterator[str]:
+def _hosts_where_they_go(on: Board, going: Mapping[PersonId, str | None]) -> Iterator[PersonId]:
     """Name the hosts among people who move: each stays one, unless a host is there already."""
     left = {group: host for group, host in on.hosts.items() if host not in going}
     for person, group in going.items():
@@ -237,13 +249,13 @@ def _hosts_where_they_go(on: Board, going: Mapping[str, str | None]) -> Iterator
             yield person
 
 
-def grouping_of(state: State, session: str) -> Grouping:
+def grouping_of(state: State, session: SessionId) -> Grouping:
     """Return a session's groups."""
     return state.groupings.get(session, NO_GROUPS)
 
 
 def _named(
-    state: State, session: str, name: str, focus: str, *, but: str | None = None
+    state: State, session: SessionId, name: str, focus: str, *, but: str | None = None
 ) -> tuple[str, str]:
     """Clean a name and a focus; the name has to be there and no other group's."""
     name, focus = clean_line(name), clean_line(focus)

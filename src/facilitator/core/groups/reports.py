@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from facilitator.core.base import signs
 from facilitator.core.base.dice import Dice
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.groups.board import group_of
@@ -63,7 +64,7 @@ def sign_of(group: Breakout, of: Reports) -> str:
     return signs.NEXT if group == of.to_come[0] else ""
 
 
-def next_report(state: State, _: dt.datetime, session: str) -> GroupFact:
+def next_report(state: State, _: dt.datetime, session: SessionId) -> GroupFact:
     """Let the next group report; after the last one nobody does."""
     here = _reports(state, session)
     if here.to_come:
@@ -73,7 +74,7 @@ def next_report(state: State, _: dt.datetime, session: str) -> GroupFact:
     return GroupReports(session)
 
 
-def report(state: State, _: dt.datetime, session: str, group: str) -> GroupFact:
+def report(state: State, _: dt.datetime, session: SessionId, group: str) -> GroupFact:
     """Let a group report now, whichever would be next."""
     here, of = _reports(state, session), group_of(state, session, group)
     if here.current == of:
@@ -81,7 +82,7 @@ def report(state: State, _: dt.datetime, session: str, group: str) -> GroupFact:
     return GroupReports(session, group)
 
 
-def put_next(state: State, _: dt.datetime, session: str, group: str) -> GroupFact:
+def put_next(state: State, _: dt.datetime, session: SessionId, group: str) -> GroupFact:
     """Let a group be the next to report."""
     here, of = _reports(state, session), group_of(state, session, group)
     if of not in here.to_come:
@@ -93,7 +94,7 @@ def put_next(state: State, _: dt.datetime, session: str, group: str) -> GroupFac
     return ReportsOrdered(session, (*others[:at], group, *others[at:]))
 
 
-def shuffle(state: State, now: dt.datetime, session: str) -> GroupFact:
+def shuffle(state: State, now: dt.datetime, session: SessionId) -> GroupFact:
     """Shuffle the order of the groups that are to report yet, by the instant."""
     here = _reports(state, session)
     ids = [group.id for group in here.order]
@@ -105,7 +106,7 @@ def shuffle(state: State, now: dt.datetime, session: str) -> GroupFact:
     return ReportsOrdered(session, (*ids[:at], *rest))
 
 
-def _reports(state: State, session: str) -> Reports:
+def _reports(state: State, session: SessionId) -> Reports:
     of = state.groupings.get(session, NO_GROUPS)
     if not of.groups:
         raise Refused(phrase("There is no group yet: form one first."))

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, NamedTuple
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.times import too_long
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
 class Running(NamedTuple):
     """A time that runs beside a session, of one of its groups or (None) of all of them."""
 
-    session: str
+    session: SessionId
     group: Breakout | None
     timer: Timer
 
@@ -45,7 +46,7 @@ def running_timers(state: State) -> tuple[Running, ...]:
     )
 
 
-def _running(session: str, of: Grouping) -> Iterator[Running]:
+def _running(session: SessionId, of: Grouping) -> Iterator[Running]:
     if of.clocks.all is not None:
         yield Running(session, None, of.clocks.all)
     for id_, group in of.groups.items():
@@ -54,7 +55,7 @@ def _running(session: str, of: Grouping) -> Iterator[Running]:
 
 
 def start_timer(
-    state: State, _: dt.datetime, session: str, seconds: int, group: str | None = None
+    state: State, _: dt.datetime, session: SessionId, seconds: int, group: str | None = None
 ) -> GroupFact:
     """Give all groups some time from now, or only one, whatever time the session has."""
     named(state, session)
@@ -67,7 +68,9 @@ def start_timer(
     return GroupTimerStarted(session, seconds, group)
 
 
-def stop_timer(state: State, _: dt.datetime, session: str, group: str | None = None) -> GroupFact:
+def stop_timer(
+    state: State, _: dt.datetime, session: SessionId, group: str | None = None
+) -> GroupFact:
     """Stop the time of all groups, or that which one of them has for itself."""
     clocks = state.groupings.get(session, NO_GROUPS).clocks
     if group is None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line, fold, shortened
@@ -36,7 +37,7 @@ def add(state: State, _: dt.datetime, line: Line, *, here: int | None = None) ->
     who = resolve(state, line)
     taken = {*state.people.persons, *state.people.live}
     return PersonAdded(
-        free_id(who.name, taken),
+        PersonId(free_id(who.name, taken)),
         who.name,
         who.organisation,
         line.role,
@@ -47,7 +48,7 @@ def add(state: State, _: dt.datetime, line: Line, *, here: int | None = None) ->
     )
 
 
-def change(state: State, _: dt.datetime, person: str, line: Line) -> PeopleFact:
+def change(state: State, _: dt.datetime, person: PersonId, line: Line) -> PeopleFact:
     """Mend somebody's name, organisation or role; a stand-in gets a name."""
     before = _known(state, person)
     who = resolve(state, line, before)
@@ -69,7 +70,7 @@ def change(state: State, _: dt.datetime, person: str, line: Line) -> PeopleFact:
     return fact
 
 
-def remove(state: State, _: dt.datetime, person: str) -> PeopleFact:
+def remove(state: State, _: dt.datetime, person: PersonId) -> PeopleFact:
     """Take somebody off the list who was never there."""
     before = _known(state, person)
     if stands_in(state, person):
@@ -109,7 +110,7 @@ def brief(name: str) -> str:
     return shortened(name, LONGEST_ID)
 
 
-def _known(state: State, person: str) -> Person:
+def _known(state: State, person: PersonId) -> Person:
     found = person_of(state, person)
     if found is None:
         raise Refused(phrase("Nobody of that name is on the list any more."))

@@ -13,6 +13,8 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
+from facilitator.core.base.ids import SessionId, TaskId
+
 Role = Literal["participant", "speaker", "facilitator", "guest"]
 SessionKind = Literal[
     "talk", "discussion", "round", "groups", "break", "homework", "rules", "checkin"
@@ -162,7 +164,7 @@ class Session(SessionKeys, frozen=True, kw_only=True):
     first; without any it is as usual.
     """
 
-    id: str
+    id: SessionId
     duration: int
     shortest: int
     start: dt.time | None = None
@@ -208,7 +210,7 @@ class HomeworkKeys(Struct, frozen=True, kw_only=True):
 class Homework(HomeworkKeys, frozen=True, kw_only=True):
     """A task to do before the next meeting; `due` is a local date."""
 
-    id: str
+    id: TaskId
 
 
 class Upcoming(Struct, frozen=True, kw_only=True):

@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.record.actions import ActionFact
 from facilitator.core.record.groups import GroupFact
 from facilitator.core.record.homework import HomeworkFact
@@ -53,7 +54,7 @@ class Event(Struct, frozen=True):
     `source` says where it came from, if the writer only accepted it.
     """
 
-    id: str
+    id: EventId
     at: dt.datetime
     by: str
     fact: AnyFact

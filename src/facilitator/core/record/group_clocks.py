@@ -7,6 +7,7 @@ from typing import Final, Self
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.span import DAY, shifted
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.own import Own
@@ -15,7 +16,7 @@ from facilitator.core.record.own import Own
 class GroupTimerStarted(Fact, frozen=True):
     """The groups have `seconds` from now, within the session's time; or only the `group` has."""
 
-    session: str
+    session: SessionId
     seconds: int
     group: str | None = None
 
@@ -23,7 +24,7 @@ class GroupTimerStarted(Fact, frozen=True):
 class GroupTimerStopped(Fact, frozen=True):
     """The time of all groups is over, or that which the `group` had for itself."""
 
-    session: str
+    session: SessionId
     group: str | None = None
 
 

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.record import group_clocks, reporting
 from facilitator.core.record.agenda import (
     Agenda,
@@ -21,10 +22,10 @@ from facilitator.core.record.group_clocks import (
     Timer,
 )
 from facilitator.core.record.own import Own
-from facilitator.core.record.people import STAND_IN, People, free_id
+from facilitator.core.record.people import People, free_id, stand_in_id
 from facilitator.core.record.reporting import NOT_BEGUN, GroupReports, Reporting, ReportsOrdered
 
-Placement = tuple[tuple[str, str], ...]
+Placement = tuple[tuple[PersonId, str], ...]
 """Who is in which group: pairs of a person and a group, as a journal has no nested tables."""
 GroupRule = Literal["together", "apart", "fixed"]
 
@@ -35,7 +36,7 @@ GroupRule = Literal["together", "apart", "fixed"]
 class GroupFields(Fact, frozen=True):
     """What is recorded of a group."""
 
-    session: str
+    session: SessionId
     group: str
     name: str
     focus: str = ""
@@ -52,7 +53,7 @@ class GroupChanged(GroupFields, frozen=True):
 class GroupDissolved(Fact, frozen=True):
     """A group was dissolved; its members are in none."""
 
-    session: str
+    session: SessionId
     group: str
 
 
@@ -62,17 +63,17 @@ class MemberPlaced(Fact, frozen=True):
     Those of them who are named in `hosts` are the hosts where they are now.
     """
 
-    session: str
-    person: str
+    session: SessionId
+    person: PersonId
     group: str | None = None
     others: Placement | None = None
-    hosts: tuple[str, ...] | None = None
+    hosts: tuple[PersonId, ...] | None = None
 
 
 class MembersDealt(Fact, frozen=True):
     """Everybody was placed at once, by balance with `seed`; pairs of person and group."""
 
-    session: str
+    session: SessionId
     placement: Placement
     seed: int
 
@@ -80,16 +81,16 @@ class MembersDealt(Fact, frozen=True):
 class GroupRuleSet(Fact, frozen=True):
     """People are to be kept together, apart, or fixed in `group`."""
 
-    session: str
+    session: SessionId
     rule: GroupRule
-    people: tuple[str, ...]
+    people: tuple[PersonId, ...]
     group: str | None = None
 
 
 class GroupRulesCleared(Fact, frozen=True):
     """No rule counts any more."""
 
-    session: str
+    session: SessionId
 
 
 class HostNamed(Fact, frozen=True):
@@ -98,9 +99,9 @@ class HostNamed(Fact, frozen=True):
     So are `others`, pairs of a person and the group that they stay with.
     """
 
-    session: str
+    session: SessionId
     group: str
-    person: str | None = None
+    person: PersonId | None = None
     others: Placement | None = None
 
 
@@ -110,7 +111,7 @@ class Rotated(Fact, frozen=True):
     With `seconds` the groups have so much time from now, each the same.
     """
 
-    session: str
+    session: SessionId
     number: int
     placement: Placement
     seed: int
@@ -148,7 +149,7 @@ class Breakout(Struct, frozen=True):
     id: str
     name: str
     focus: str = ""
-    host: str | None = None
+    host: PersonId | None = None
     unlisted: tuple[str, ...] = ()
 
 
@@ -156,7 +157,7 @@ class Rule(Struct, frozen=True):
     """People to keep together, apart, or fixed in a group."""
 
     rule: GroupRule
-    people: tuple[str, ...]
+    people: tuple[PersonId, ...]
     group: str | None = None
 
 
@@ -170,18 +171,18 @@ class Grouping(Struct, frozen=True):
     """
 
     groups: Mapping[str, Breakout] = {}
-    members: Mapping[str, str] = {}
+    members: Mapping[PersonId, str] = {}
     rules: tuple[Rule, ...] = ()
     clocks: GroupClocks = NO_CLOCKS
     reporting: Reporting = NOT_BEGUN
-    rounds: tuple[Mapping[str, str], ...] = ()
+    rounds: tuple[Mapping[PersonId, str], ...] = ()
     began: tuple[dt.datetime | None, ...] = ()
     seed: int | None = None
     dealt: bool = False
     untouched: bool = False
 
 
-Groupings = Mapping[str, Grouping]
+Groupings = Mapping[SessionId, Grouping]
 """The groupings by session."""
 
 NO_GROUPS: Final = Grouping()
@@ -204,8 +205,8 @@ def _of_session(session: Session, agenda: Agenda, people: People) -> Grouping:
     Who is named comes before who is meant by an organisation; of two groups the first counts.
     """
     groups: dict[str, Breakout] = {}
-    named: dict[str, str] = {}
-    meant: dict[str, str] = {}
+    named: dict[PersonId, str] = {}
+    meant: dict[PersonId, str] = {}
     for given in session.groups:
         id_ = free_id(given.name, groups)
         unlisted: list[str] = []
@@ -220,7 +221,7 @@ def _of_session(session: Session, agenda: Agenda, people: People) -> Grouping:
     return Grouping(groups, {**meant, **named}, untouched=True)
 
 
-def _delegates(organisation: str, agenda: Agenda, people: People) -> tuple[str, ...]:
+def _delegates(organisation: str, agenda: Agenda, people: People) -> tuple[PersonId, ...]:
     """List who takes part for an organisation, or else its stand-in."""
     if not any(organisation == known.id for known in agenda.organisations):
         return ()
@@ -229,10 +230,10 @@ def _delegates(organisation: str, agenda: Agenda, people: People) -> tuple[str, 
         for person in people.persons.values()
         if person.organisation == organisation and person.role == "participant"
     )
-    return tuple(delegates) or (STAND_IN + organisation,)
+    return tuple(delegates) or (stand_in_id(organisation),)
 
 
-def set_back(groupings: Groupings, session: str, by: dt.timedelta, own: Own) -> Groupings:
+def set_back(groupings: Groupings, session: SessionId, by: dt.timedelta, own: Own) -> Groupings:
     """Move the start of a session's group times, as the clock was set by a negative length."""
     of = groupings.get(session)
     if of is None or of.clocks is NO_CLOCKS:
@@ -240,7 +241,7 @@ def set_back(groupings: Groupings, session: str, by: dt.timedelta, own: Own) -> 
     return own.put(groupings, session, replace(of, clocks=of.clocks.set_back(by)))
 
 
-def continued(groupings: Groupings, whole: str, rest: str, own: Own) -> Groupings:
+def continued(groupings: Groupings, whole: SessionId, rest: SessionId, own: Own) -> Groupings:
     """Let the rest of a session have the groups of the whole, without their time."""
     of = groupings.get(whole)
     if of is None or not of.groups:
@@ -312,7 +313,7 @@ def _rotated(of: Grouping, fact: Rotated, at: dt.datetime) -> Grouping:
     return replace(of, members=members, rounds=rounds, began=began, seed=fact.seed, clocks=clocks)
 
 
-def _with_hosts(of: Grouping, hosts: Iterable[tuple[str | None, str]], own: Own) -> Grouping:
+def _with_hosts(of: Grouping, hosts: Iterable[tuple[PersonId | None, str]], own: Own) -> Grouping:
     for host, group in hosts:
         if group in of.groups:
             with_host = replace(of.groups[group], host=host)
@@ -320,7 +321,7 @@ def _with_hosts(of: Grouping, hosts: Iterable[tuple[str | None, str]], own: Own)
     return of
 
 
-def _hosted(of: Grouping, hosts: Iterable[str], own: Own) -> Grouping:
+def _hosted(of: Grouping, hosts: Iterable[PersonId], own: Own) -> Grouping:
     """Let people be hosts where they are now, and no more where they were."""
     before = [
         (None, group.id) for host in hosts for group in of.groups.values() if group.host == host
@@ -329,7 +330,7 @@ def _hosted(of: Grouping, hosts: Iterable[str], own: Own) -> Grouping:
     return _with_hosts(of, (*before, *now), own)
 
 
-def _moved(of: Grouping, places: Mapping[str, str], own: Own) -> Grouping:
+def _moved(of: Grouping, places: Mapping[PersonId, str], own: Own) -> Grouping:
     """Let people be elsewhere, in no group if that is ""; in a rotation, in its last round."""
     members = of.members
     for person, place in places.items():

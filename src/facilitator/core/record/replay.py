@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, get_args
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.record import (
     actions,
     groups,
@@ -65,10 +66,10 @@ def replay(
     return draft.state()
 
 
-def undone(events: Iterable[Event]) -> set[str]:
+def undone(events: Iterable[Event]) -> set[EventId]:
     """Name the events that were undone and not done again."""
-    void: set[str] = set()
-    seen: set[str] = set()
+    void: set[EventId] = set()
+    seen: set[EventId] = set()
     for event in events:
         seen.add(event.id)
         match event.fact:

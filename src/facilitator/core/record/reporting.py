@@ -5,20 +5,21 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.record.fact import Fact
 
 
 class ReportsOrdered(Fact, frozen=True):
     """The order in which groups report back."""
 
-    session: str
+    session: SessionId
     groups: tuple[str, ...]
 
 
 class GroupReports(Fact, frozen=True):
     """It is the group's turn to report back; whichever reported before is done. None is nobody."""
 
-    session: str
+    session: SessionId
     group: str | None = None
 
 

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from facilitator.core.base import signs
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.core.base.text import clean_line
 from facilitator.core.groups import board
@@ -59,7 +60,7 @@ EMPTY: Final[Mapping[Kind, str]] = {
 
 
 def listed(
-    kind: Kind, state: State, plan: Schedule, language: Language, groups: str | None
+    kind: Kind, state: State, plan: Schedule, language: Language, groups: SessionId | None
 ) -> Listed:
     """Give the list of a page; one that is about none has neither heading nor entries.
 
@@ -85,9 +86,9 @@ def listed(
     return Listed(heading, "", entries)
 
 
-def _title(state: State, groups: str | None) -> str:
+def _title(state: State, groups: SessionId | None) -> str:
     """Name the session whose groups are shown."""
-    session = state.session(groups or "")
+    session = state.session(groups)
     return clean_line(session.title) if session else ""
 
 
@@ -99,7 +100,9 @@ def _sizes(entries: tuple[Entry, ...], language: Language) -> str:
     return language.count("{n} person in {groups}", "{n} people in {groups}", people, groups=groups)
 
 
-def _groups(state: State, _: Schedule, language: Language, session: str | None) -> Iterator[Entry]:
+def _groups(
+    state: State, _: Schedule, language: Language, session: SessionId | None
+) -> Iterator[Entry]:
     if session is None:
         return
     apart = namesakes(state)
@@ -197,7 +200,7 @@ def _takers(state: State, plan: Schedule, _: Language) -> Iterator[Entry]:
         return
     if here.current is not None:
         yield Entry(clean_line(here.current.name), mark=signs.HERE, here=True)
-    of = standing.of_session(state, state.current or "")
+    of = standing.of_session(state, state.current or SessionId(""))
     if here.following is not None:
         yield Entry(clean_line(here.following.name), mark=signs.NEXT)
     for taker in here.takers:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Literal, NamedTuple
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.record.state import State
 from facilitator.core.rounds import standing
 from facilitator.core.time import steps
@@ -33,7 +34,7 @@ def at_hand(state: State, plan: Schedule) -> AtHand | None:
     return _turn(state, plan, row.session.id) if row.session.kind == "round" else _step(plan)
 
 
-def _turn(state: State, plan: Schedule, session: str) -> AtHand | None:
+def _turn(state: State, plan: Schedule, session: SessionId) -> AtHand | None:
     here = standing.standing(state, plan, session)
     if here.current is None or here.budget is None:
         return None

@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.fields import shared
+from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import Language, Phrase, counted, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.groups.held import as_held
@@ -224,13 +225,13 @@ class _Maker:
                 groups = tuple(_once(self._members(slot.session.id)))
                 yield replace(_anew(self._written(slot.session)), groups=groups)
 
-    def _members(self, session: str) -> Iterator[Group]:
+    def _members(self, session: SessionId) -> Iterator[Group]:
         grouping = as_held(self.state.groupings[session], self.state.of(session))
         for id_, group in grouping.groups.items():
             placed = [who for who, where in grouping.members.items() if where == id_]
             yield Group(group.name, group.focus, (*map(self._member, placed), *group.unlisted))
 
-    def _member(self, who: str) -> str:
+    def _member(self, who: PersonId) -> str:
         """Name a person, or the organisation of somebody who has no name."""
         if who.startswith(STAND_IN) and who not in self.state.people.persons:
             return who.removeprefix(STAND_IN)
@@ -262,7 +263,7 @@ class _Maker:
         questions: tuple[str, ...] = (),
     ) -> Session:
         return Session(
-            id=id_,
+            id=SessionId(id_),
             title=title,
             kind=kind,
             duration=minutes,
@@ -384,7 +385,7 @@ def _apart(sessions: Iterable[Session]) -> Iterator[Session]:
     taken: set[str] = set()
     for session in sessions:
         id_ = _free(session.id, "-", taken)
-        yield replace(session, id=id_, title=clean_line(session.title) or id_)
+        yield replace(session, id=SessionId(id_), title=clean_line(session.title) or id_)
 
 
 def _free(name: str, between: str, taken: set[str]) -> str:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, Phrase, counted, phrase
 from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Collects
@@ -67,7 +68,7 @@ def homework(task: Task, language: Language, *, past: bool = False) -> Iterator[
 def _of_session(task: Task, state: State, language: Language) -> Iterator[str]:
     """Write what a session that became homework was to be about."""
     yield f"### {md.heading(task.title)}"
-    id_ = task.id.removeprefix(OF_SESSION)
+    id_ = SessionId(task.id.removeprefix(OF_SESSION))
     if state.of(id_).begun:
         yield language.say("There was not time for all of this at the meeting.")
     else:

@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, Phrase, phrase
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.agenda import Session, SessionKind
@@ -127,7 +128,7 @@ class Layout:
         title = clean_line(row.title)
         self.sessions.append(
             Session(
-                id="",
+                id=SessionId(""),
                 title=title,
                 kind=row.kind or self._kind(row, title),
                 duration=length,

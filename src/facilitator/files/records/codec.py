@@ -17,6 +17,7 @@ from typing import get_args
 import msgspec
 import tomli_w
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.agenda import Agenda
@@ -43,7 +44,7 @@ _ENDS = (dt.MINYEAR, dt.MAXYEAR)  # in these years some local times are not in t
 
 
 class _Head(msgspec.Struct):
-    id: str
+    id: EventId
     at: dt.datetime
     by: str
     source: Source | None = msgspec.field(name="from", default=None)

@@ -17,6 +17,7 @@ from msgspec.structs import replace
 
 from facilitator.core.answers.sent import Sent, mended
 from facilitator.core.answers.subject import Subject
+from facilitator.core.base.ids import EventId
 from facilitator.files import answering
 from facilitator.running.answers.line import LONGEST, Opened, Order, Report, Settled, Standing
 from facilitator.running.answers.starting import HERE, Started
@@ -111,7 +112,7 @@ class Inbox:
 
     # What whoever leads wants
 
-    def settle(self, sent: Sent, standing: Standing, event: str = "") -> None:
+    def settle(self, sent: Sent, standing: Standing, event: EventId | None = None) -> None:
         """Say what becomes of an answer; as it is here is how it was accepted, or waits on.
 
         `event` is the id of the event by which it was kept.
@@ -124,14 +125,14 @@ class Inbox:
         self._order(Order("", settled=(settled,)))
         self._take_in(self._whole())
 
-    def undone(self, event: str) -> None:
+    def undone(self, event: EventId) -> None:
         """Let an answer wait again, if the event that was undone kept one."""
         sent = self._kept.get(event)
         if sent is not None:
             self.taken_back.add(sent.id)
             self.settle(sent, "waiting")
 
-    def redone(self, event: str) -> None:
+    def redone(self, event: EventId) -> None:
         """Let an answer be accepted, if the event that was done again kept one."""
         sent = self._kept.get(event)
         if sent is not None:

@@ -8,8 +8,9 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Final
 
+from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import Phrase, phrase
-from facilitator.core.base.reference import perhaps_meant
+from facilitator.core.base.reference import Id, Named, perhaps_meant
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line, fold
 from facilitator.core.base.times import no_clock, read_clock
@@ -38,7 +39,7 @@ _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}|\d{4}")
 """What can only be a clock time at the end of a name: a bare number may be a part of it."""
 
 
-def people(state: State, typed: str) -> tuple[str, ...]:
+def people(state: State, typed: str) -> tuple[PersonId, ...]:
     """Name, by id, who is meant by names or organisations with commas between, or by `all`.
 
     An organisation is everybody from there. Raises `Refused`.
@@ -49,7 +50,7 @@ def people(state: State, typed: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(person.id for person in chain.from_iterable(found)))
 
 
-def person(state: State, typed: str) -> str:
+def person(state: State, typed: str) -> PersonId:
     """Name, by id, the one person who is meant; raises `Refused`."""
     found = people(state, typed)
     if len(found) > 1:
@@ -119,7 +120,7 @@ def number(typed: str) -> int | None:
     return int(typed) if len(typed) <= _DIGITS else _BEYOND
 
 
-def one_of(typed: str, known: Sequence[tuple[str, str]], none: Phrase) -> str:
+def one_of(typed: str, known: Sequence[Named[Id]], none: Phrase) -> Id:
     """Name, by id, which of some things that have ids and names is meant.
 
     It is named by its number among them, its id, its name or a part of that. Raises `Refused`: with
@@ -146,11 +147,11 @@ def one_of(typed: str, known: Sequence[tuple[str, str]], none: Phrase) -> str:
     return found[0]
 
 
-def session(state: State, typed: str) -> str:
+def session(state: State, typed: str) -> SessionId:
     """Name, by id, the session meant by its id or a part of its title.
 
     What means none is given back, for the move to refuse. Raises `Refused` if several are meant.
     """
     sessions = (slot.session for slot in state.slots)
     found = perhaps_meant(typed, [(each.id, each.title) for each in sessions])
-    return found[0] if found else typed
+    return found[0] if found else SessionId(typed)

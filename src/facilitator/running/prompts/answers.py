@@ -67,7 +67,7 @@ def accept_one(led: Led, inbox: Inbox, sent: Sent) -> Iterator[Effect]:
     """Accept an answer; one that the record holds already is settled by that."""
     from facilitator.core.answers.accepting import accept, is_so
 
-    here, event = look(led), ""
+    here, event = look(led), None
     if not is_so(here.state, here.plan.now, sent):
         yield Accept(partial(accept, sent=sent))
         event = led.meeting.state.history[-1]

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, Protocol
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import AnyFact
@@ -107,7 +108,7 @@ class Prompt(Struct, frozen=True, kw_only=True):
     """
 
     question: Question
-    about: tuple[str, ...] = ()
+    about: tuple[SessionId, ...] = ()
     key: Key = ()
     again: str = ""
 

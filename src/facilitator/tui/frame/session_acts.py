@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.time import moves, speakers
 from facilitator.core.time.schedule import Schedule
 from facilitator.running import rehearsing
@@ -10,7 +11,6 @@ from facilitator.running.prompts.early import finish
 from facilitator.running.prompts.lost_speaker import at_hand
 from facilitator.running.prompts.prompt import Effect
 from facilitator.running.prompts.sure import back, go, skip
-from facilitator.tui.dialogs import staging
 from facilitator.tui.frame.spoken import SpokenScreen
 
 
@@ -59,7 +59,7 @@ class SessionActs(SpokenScreen):
 
         def chosen(session: str | None) -> None:
             if session:
-                self.perform(go(self.host.led, session))
+                self.perform(go(self.host.led, SessionId(session)))
 
         self.app.push_screen(GoTo(self.host.view(), self.host.language), chosen)
 
@@ -75,14 +75,20 @@ class SessionActs(SpokenScreen):
 
     def action_stage_message(self) -> None:
         """Ask for a message to the room."""
+        from facilitator.tui.dialogs import staging
+
         staging.message(self.app, self.host)
 
     def action_stage_page(self) -> None:
         """Ask what the room is to see."""
+        from facilitator.tui.dialogs import staging
+
         staging.page(self.app, self.host)
 
     def action_countdown(self) -> None:
         """Start a countdown, or stop or change the one that runs."""
+        from facilitator.tui.dialogs import staging
+
         staging.countdown(self.app, self.host)
 
     # What the room agrees on
@@ -104,6 +110,12 @@ class SessionActs(SpokenScreen):
         from facilitator.tui.dialogs.action_list import ActionList
 
         self.app.push_screen(ActionList())
+
+    def action_preparations(self) -> None:
+        """List what the sessions to come need, to be ticked off."""
+        from facilitator.tui.dialogs.preparations import Preparations
+
+        self.app.push_screen(Preparations())
 
     # A rehearsal
 

@@ -16,6 +16,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "session.skip": N_("cancel, leave out, drop"),
     "session.go-to": N_("jump, switch, another session, lunch now, move to"),
     "session.add": N_("insert, extra session, new session"),
+    "session.preparations": N_("material, checklist, to bring, ready, prepare, things, set up"),
     "session.rebalance": N_(
         "late, behind, delayed, lunch, catch up, save time, reschedule, delay, "
         "too slow, move lunch, squeeze"

@@ -36,6 +36,12 @@ UNKEYED: Final = (
         N_("Shows the actions still open, of this and earlier meetings."),
         "actions",
     ),
+    Act(
+        "session.preparations",
+        N_("Preparations"),
+        N_("Shows what the sessions to come need, and what of it is ready."),
+        "preparations",
+    ),
     Act("rehearsal.speed", N_("Rehearsal speed"), ACTS["rehearsal.speed"], "speed"),
     Act(
         "minutes.open",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Phrase, clock_time, counted, in_minutes, phrase
 from facilitator.core.record.sessions import (
     AwaySettled,
@@ -77,7 +78,7 @@ def _away(fact: AwaySettled, state: State) -> Phrase:
             return phrase("let {title} end at {at}", title=title, at=at)
 
 
-def _step(id_: str, step: int, state: State) -> Phrase:
+def _step(id_: SessionId, step: int, state: State) -> Phrase:
     session = state.session(id_)
     title = steps.named(session, step) if session is not None else ""
     if not title:

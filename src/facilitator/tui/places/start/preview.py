@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut_left, fit, one_line, wrapped
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import Language, clock_time, quoted
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework import tasks
@@ -231,7 +232,7 @@ def _session(row: Row, state: State) -> Line:
 def planned(agenda: Agenda, now: dt.datetime) -> View:
     """Give what would be true of an agenda if it were opened, before its first session."""
     fact = opened(agenda, "", rehearsal=False)
-    state = fold(EMPTY, [Event("", now, "", fact)])
+    state = fold(EMPTY, [Event(EventId(""), now, "", fact)])
     return view(state, moment(state, now))
 
 
