@@ -84,8 +84,8 @@ class ConfigForm(Form, frozen=True):
     keys: Annotated[dict[str, str], Meta(description="Keys by action id.")] = field(
         default_factory=dict
     )
-    hooks: Annotated[HooksForm, Meta(description="Commands run on occasions of a meeting.")] = (
-        field(default_factory=HooksForm)
+    hooks: Annotated[HooksForm, Meta(description="Commands run at points of a meeting.")] = field(
+        default_factory=HooksForm
     )
     remote_check: Annotated[
         int,

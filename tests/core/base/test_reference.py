@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builders import ENGLISH
 from facilitator.core.base.reference import Named, meant, perhaps_meant
 from facilitator.core.base.refusal import Refused
 
@@ -45,7 +46,7 @@ def test_it_is_found(typed: str, id_: str) -> None:
 def test_several_are_named_so_that_they_can_be_told_apart(typed: str, names: str) -> None:
     with pytest.raises(Refused) as refused:
         perhaps_meant(typed, KNOWN)
-    assert refused.value.phrase.values["names"] == names
+    assert ENGLISH.say(refused.value.phrase).endswith(f" could be any of these: {names}.")
 
 
 @pytest.mark.parametrize("typed", ["", " ", "x"])
@@ -53,4 +54,5 @@ def test_nothing_is_nothing(typed: str) -> None:
     assert perhaps_meant(typed, KNOWN) is None
     with pytest.raises(Refused) as refused:
         meant(typed, KNOWN[:2])
-    assert refused.value.phrase.values == {"typed": typed.strip(), "names": "eu, kaffe"}
+    said = ENGLISH.say(refused.value.phrase)
+    assert said == f"“{typed.strip()}” is none of these: eu, kaffe."

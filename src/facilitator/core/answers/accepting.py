@@ -219,4 +219,4 @@ def _who(state: State, sent: Sent, among: Iterable[tuple[str, str]]) -> str:
     found = [id_ for id_, named in listed if fold(named) == fold(name)]
     if len(found) == 1:
         return found[0]
-    raise Refused(phrase("Nobody on the list is called “{name}”.", name=people_moves.brief(name)))
+    raise Refused(phrase("Nobody on the list is called “{name}”.", name=name))

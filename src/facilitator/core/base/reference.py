@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar
 
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import joined, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean_line
+from facilitator.core.base.text import clean_line, says_nothing
 
 Id = TypeVar("Id", bound=str)
 
@@ -34,17 +34,17 @@ def perhaps_meant(typed: str, known: Sequence[Named[Id]]) -> Named[Id] | None:
     found = (
         [one for one in known if line in one]
         or [one for one in known if wanted in (one[0].casefold(), one[1].casefold())]
-        or [one for one in known if wanted and wanted in one[1].casefold()]
+        or [one for one in known if not says_nothing(wanted) and wanted in one[1].casefold()]
     )
     if len(found) > 1:
-        names = ", ".join(_told_apart(one, found) for one in found)
+        names = joined([_told_apart(one, found) for one in found])
         raise Refused(phrase("“{typed}” could be any of these: {names}.", typed=line, names=names))
     return found[0] if found else None
 
 
 def none_of(typed: str, known: Sequence[Named[Id]]) -> Refused:
     """Refuse what means nothing, naming the ids there are."""
-    names = ", ".join(clean_line(id_) for id_, _ in known)
+    names = joined([clean_line(id_) for id_, _ in known])
     said = phrase("“{typed}” is none of these: {names}.", typed=clean_line(typed), names=names)
     return Refused(said)
 

@@ -9,11 +9,10 @@ from typing import TYPE_CHECKING, Final
 from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean_line
+from facilitator.core.base.text import clean_line, clean_words
 from facilitator.core.groups.board import Board, as_rules, board, group_of, members
 from facilitator.core.groups.grouping import balance, rotation
 from facilitator.core.groups.grouping.rules import Rules
-from facilitator.core.people.moves import brief
 from facilitator.core.people.roster import person_of
 from facilitator.core.record.groups import (
     NO_GROUPS,
@@ -95,7 +94,7 @@ def join(
     if not late and len(those) > 1:
         raise Refused(phrase("They are already in groups."))
     if not late:
-        raise Refused(phrase("{name} is already in a group.", name=brief(those[0].name)))
+        raise Refused(phrase("{name} is already in a group.", name=those[0].name))
     groups = [table.group.id for table in on.tables]
     known = members((*on.placed, *late))
     placement = dict(on.placement)
@@ -227,7 +226,7 @@ def _nobody_moves(those: Sequence[Person], group: str | None) -> Phrase:
         if group is None:
             return phrase("They are in no group.")
         return phrase("They are already in that group.")
-    name = brief(those[0].name)
+    name = those[0].name
     if group is None:
         return phrase("{name} is in no group.", name=name)
     return phrase("{name} is already in that group.", name=name)
@@ -258,13 +257,13 @@ def _named(
     state: State, session: SessionId, name: str, focus: str, *, but: str | None = None
 ) -> tuple[str, str]:
     """Clean a name and a focus; the name has to be there and no other group's."""
-    name, focus = clean_line(name), clean_line(focus)
+    name, focus = clean_words(name), clean_words(focus)
     name = name or focus
     if not name:
         raise Refused(phrase("A group needs a name."))
     others = [group for group in grouping_of(state, session).groups.values() if group.id != but]
     if any(group.name.casefold() == name.casefold() for group in others):
-        raise Refused(phrase("There is already a group called “{name}”.", name=brief(name)))
+        raise Refused(phrase("There is already a group called “{name}”.", name=name))
     return name, focus
 
 

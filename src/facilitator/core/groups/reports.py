@@ -11,7 +11,6 @@ from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.groups.board import group_of
-from facilitator.core.people.moves import brief
 from facilitator.core.record.groups import NO_GROUPS, Breakout, GroupFact, Grouping
 from facilitator.core.record.reporting import GroupReports, ReportsOrdered
 
@@ -78,7 +77,7 @@ def report(state: State, _: dt.datetime, session: SessionId, group: str) -> Grou
     """Let a group report now, whichever would be next."""
     here, of = _reports(state, session), group_of(state, session, group)
     if here.current == of:
-        raise Refused(phrase("“{name}” is already reporting.", name=brief(of.name)))
+        raise Refused(phrase("“{name}” is already reporting.", name=of.name))
     return GroupReports(session, group)
 
 
@@ -86,9 +85,9 @@ def put_next(state: State, _: dt.datetime, session: SessionId, group: str) -> Gr
     """Let a group be the next to report."""
     here, of = _reports(state, session), group_of(state, session, group)
     if of not in here.to_come:
-        raise Refused(phrase("“{name}” has reported, or does so now.", name=brief(of.name)))
+        raise Refused(phrase("“{name}” has reported, or does so now.", name=of.name))
     if here.begun and here.to_come[0] == of:
-        raise Refused(phrase("“{name}” is already the next to report.", name=brief(of.name)))
+        raise Refused(phrase("“{name}” is already the next to report.", name=of.name))
     others = [each.id for each in here.order if each.id != group]
     at = len(here.order) - len(here.to_come)
     return ReportsOrdered(session, (*others[:at], group, *others[at:]))

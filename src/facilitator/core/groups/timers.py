@@ -11,7 +11,6 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.times import too_long
 from facilitator.core.groups.board import group_of
-from facilitator.core.people.moves import brief
 from facilitator.core.record.group_clocks import (
     LONGEST_TIMER,
     GroupTimerStarted,
@@ -79,5 +78,5 @@ def stop_timer(
         return GroupTimerStopped(session)
     name = group_of(state, session, group).name
     if group not in clocks.own:
-        raise Refused(phrase("“{name}” has no time of its own.", name=brief(name)))
+        raise Refused(phrase("“{name}” has no time of its own.", name=name))
     return GroupTimerStopped(session, group)

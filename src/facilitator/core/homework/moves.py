@@ -11,7 +11,7 @@ from facilitator.core.base.fields import shared
 from facilitator.core.base.ids import TaskId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean, clean_line
+from facilitator.core.base.text import clean, clean_words, says_nothing
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.homework import (
     Entrusted,
@@ -85,7 +85,7 @@ def hand_in(state: State, _: dt.datetime, task: TaskId, of: str, typed: str) -> 
 def entrust(state: State, _: dt.datetime, task: TaskId, of: str, name: str) -> HomeworkFact:
     """Name the person who answers for a task in an organisation; nobody if empty."""
     _asked(state, _named(state, task), of)
-    name = clean_line(name)
+    name = clean_words(name)
     if state.homework.of(task, of).responsible == name:
         raise Refused(phrase("Nothing was changed."))
     return Entrusted(task, of, name)
@@ -105,7 +105,7 @@ def _asked(state: State, task: Task, of: str) -> None:
 
 def _cleaned(task: Task) -> Task:
     """Clean what was typed of a task; it needs a title."""
-    title = clean_line(task.title)
+    title = clean_words(task.title)
     if not title:
         raise Refused(phrase("A task needs a title."))
     return replace(
@@ -113,8 +113,8 @@ def _cleaned(task: Task) -> Task:
         title=title,
         instructions=clean(task.instructions).strip(),
         purpose=clean(task.purpose).strip(),
-        compilers=tuple(filter(None, map(clean_line, task.compilers))),
-        links=tuple(filter(None, map(clean_line, task.links))),
+        compilers=tuple(filter(None, map(clean_words, task.compilers))),
+        links=tuple(filter(None, map(clean_words, task.links))),
     )
 
 
@@ -125,15 +125,16 @@ def _fact(kind: type[TaskAdded | TaskChanged], id_: TaskId, task: Task) -> Homew
 def _read(before: HandIn, task: Task, typed: str) -> HandIn:
     match task.collects:
         case "terms":
-            terms = tuple((term.text, term.weight) for term in parse_terms(typed))
+            found = (term for term in parse_terms(typed) if not says_nothing(term.text))
+            terms = tuple((term.text, term.weight) for term in found)
             _refuse_nothing(terms)
             return replace(before, terms=terms)
         case "text":
             text = clean(typed).strip("\n")
-            _refuse_nothing(text.strip())
+            _refuse_nothing(not says_nothing(text))
             return replace(before, text=text)
         case "file-reference":
-            file = clean_line(typed)
+            file = clean_words(typed)
             _refuse_nothing(file)
             return replace(before, file=file)
 

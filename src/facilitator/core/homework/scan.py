@@ -17,7 +17,7 @@ from msgspec import Struct
 from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean
+from facilitator.core.base.text import clean, says_nothing
 from facilitator.core.homework.tasks import bodies, name_of
 from facilitator.core.record.homework import (
     HomeworkFact,
@@ -207,5 +207,5 @@ def _known(state: State, id_: EventId) -> Sighting:
 
 
 def _refuse_empty(what: Spotting) -> None:
-    if not what.text.strip():
+    if says_nothing(what.text):
         raise Refused(phrase("There is no text to keep."))

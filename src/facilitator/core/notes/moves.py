@@ -7,6 +7,7 @@ import datetime as dt
 from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import says_nothing
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.groups import NO_GROUPS
 from facilitator.core.record.notes import NoteChanged, Noted, NoteFact, NoteRemoved
@@ -78,5 +79,5 @@ def _refuse_doubtful(what: Capture) -> None:
 
 
 def _refuse_empty(what: Capture) -> None:
-    if not what.text.strip():
+    if says_nothing(what.text):
         raise Refused(phrase("There is no text to keep."))

@@ -6,9 +6,9 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
 from facilitator.core.base.ids import PersonId
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import joined, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean_line, fold, shortened
+from facilitator.core.base.text import clean_line, clean_words, fold, shortened
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.people import PeopleFact, PersonAdded, PersonChanged, PersonRemoved
 
@@ -79,7 +79,7 @@ def remove(state: State, _: dt.datetime, person: PersonId) -> PeopleFact:
         raise Refused(
             phrase(
                 "{name} was there on day {day}. Clear that first, or the minutes would lose it.",
-                name=brief(before.name),
+                name=before.name,
                 day=days[0] + 1,
             )
         )
@@ -132,7 +132,7 @@ def resolve(state: State, line: Line, before: Person | None = None) -> Resolved:
     so may everybody where the agenda has no organisations. Raises `Refused` when there is no name,
     or not one organisation that is meant.
     """
-    name, query = clean_line(line.name), clean_line(line.organisation)
+    name, query = clean_words(line.name), clean_words(line.organisation)
     if not name:
         raise Refused(phrase("There is no name in what you typed."))
     if not query:
@@ -147,11 +147,11 @@ def resolve(state: State, line: Line, before: Person | None = None) -> Resolved:
         raise Refused(
             phrase(
                 "No organisation is called “{name}”. For somebody from elsewhere add “guest”.",
-                name=brief(query),
+                name=query,
             )
         )
     if len(found) > 1:
-        some = [brief(each.name) for each in found[:MOST_NAMES]]
-        names = ", ".join([*some, "…"] if len(found) > MOST_NAMES else some)
-        raise Refused(phrase("“{name}” may be {names}.", name=brief(query), names=names))
+        some = [each.name for each in found[:MOST_NAMES]]
+        names = joined([*some, "…"] if len(found) > MOST_NAMES else some)
+        raise Refused(phrase("“{name}” may be {names}.", name=query, names=names))
     return Resolved(name, found[0].id)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean
+from facilitator.core.base.text import clean, says_nothing
 from facilitator.core.record.rounds import (
     Answered,
     QuestionTaken,
@@ -136,7 +136,7 @@ def answer(
     """Keep what somebody answers to a question (counted from 1), in place of what was there."""
     _asked(state, session, taker, question)
     text = clean(text).strip()
-    if not text:
+    if says_nothing(text):
         raise Refused(phrase("There is no text to keep."))
     if of_session(state, session).answer(taker, question) == text:
         raise Refused(phrase("Nothing was changed."))

@@ -94,7 +94,7 @@ class _Maker:
         made = self._made(self.ids.break_, self.say("Break"), "break", 15)
         pause = _plainly(shortest(self.old, made))
         timed = with_breaks(with_lunch(self._sessions(), start, self.old), pause)
-        sessions = tuple(_apart(timed))
+        sessions = tuple(map(self._without_guests, _apart(timed)))
         agenda = replace(
             self.old,
             title=raised(self.old.title),
@@ -237,6 +237,16 @@ class _Maker:
             return who.removeprefix(STAND_IN)
         return person_name(self.state, who)
 
+    def _without_guests(self, session: Session) -> Session:
+        """Return a session in whose groups nobody is who is not expected again."""
+        again = {clean_line(one.name) for one in returning(self.state)}
+        gone = {clean_line(one.name) for one in not_returning(self.state)} - again
+        groups = (
+            replace(group, members=tuple(m for m in group.members if clean_line(m) not in gone))
+            for group in session.groups
+        )
+        return replace(session, groups=tuple(groups)) if session.groups else session
+
     def _theme(self) -> Iterator[Session]:
         if self.coming and self.coming.theme:
             yield self._made(self.ids.theme, self.coming.theme, "talk", 60)
@@ -250,7 +260,7 @@ class _Maker:
 
     def _meetings(self) -> Iterator[Session]:
         if self.later:
-            yield self._made(self.ids.coming, self.say("Coming meetings"), "discussion", 20)
+            yield self._made(self.ids.coming, self.say("Upcoming meetings"), "discussion", 20)
 
     def _made(  # noqa: PLR0913 - what a session has
         self,

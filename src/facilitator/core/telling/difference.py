@@ -341,7 +341,7 @@ def _upcoming(old: Agenda, new: Agenda) -> Iterator[Phrase]:
     for each in added:
         yield phrase("New coming meeting: {what}", what=_meeting(each))
     for each in gone:
-        yield phrase("Coming meeting taken out: {what}", what=_meeting(each))
+        yield phrase("Upcoming meeting taken out: {what}", what=_meeting(each))
 
 
 def _meeting(each: Upcoming) -> str:

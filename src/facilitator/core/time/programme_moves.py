@@ -16,7 +16,7 @@ from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import by_key, clock_time, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import DAY_MINUTES, MINUTE
-from facilitator.core.base.text import clean_line
+from facilitator.core.base.text import clean_line, clean_words
 from facilitator.core.record.agenda import Agenda, Session, SessionKind, Starts
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import AgendaRevised
@@ -67,7 +67,7 @@ def add(  # noqa: PLR0913 - it is what there is to say of a session
 ) -> ProgrammeFact:
     """Hold a session that is not in the agenda, after another or else as the next one."""
     title = _titled(title)
-    _refuse_length(minutes)
+    refuse_length(minutes)
     day, place = _after(state, now, after) if after else _next_place(state, now)
     return SessionAdded(_free(state, title), title, minutes, day + 1, place, kind)
 
@@ -129,7 +129,7 @@ def change(state: State, now: dt.datetime, session: SessionId, what: Wanted) -> 
     """Plan a session that has not begun anew: its title, length, own start, what may be cut."""
     slot = _untouched(state, session)
     title = _titled(what.title)
-    _refuse_length(what.minutes)
+    refuse_length(what.minutes)
     if not 0 <= what.shortest <= what.minutes:
         raise Refused(
             phrase("The shortest length is at most the length, {n} minutes.", n=what.minutes)
@@ -318,13 +318,14 @@ def _refuse_start(state: State, now: dt.datetime, fact: SessionChanged, start: d
 
 
 def _titled(title: str) -> str:
-    title = clean_line(title)
+    title = clean_words(title)
     if not title:
         raise Refused(phrase("A session needs a title."))
     return title
 
 
-def _refuse_length(minutes: int) -> None:
+def refuse_length(minutes: int) -> None:
+    """Refuse a length that no session can have."""
     if not 1 <= minutes <= DAY_MINUTES:
         raise Refused(phrase("A session lasts from 1 to {n} minutes.", n=DAY_MINUTES))
 

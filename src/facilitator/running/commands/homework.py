@@ -7,7 +7,7 @@ from typing import Final
 
 from facilitator.core.base.dates import read_date
 from facilitator.core.base.ids import EventId, TaskId
-from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.language import N_, joined, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.homework import moves, scan
 from facilitator.core.homework.tasks import tasks, who_hands_in
@@ -29,7 +29,7 @@ def _task(state: State, typed: str) -> Task:
     """Find the task meant; the only one there is need not be named."""
     every = tasks(state)
     if not typed and len(every) > 1:
-        titles = ", ".join(f"{number} {task.title}" for number, task in enumerate(every, 1))
+        titles = joined([f"{number} {task.title}" for number, task in enumerate(every, 1)])
         raise Refused(phrase("Name the task after a comma: {titles}.", titles=titles))
     id_ = who.one_of(typed or "1", [(task.id, task.title) for task in every], NO_TASK)
     return next(task for task in every if task.id == id_)
@@ -137,9 +137,9 @@ COMMANDS: Final = (
     ),
     Command(
         "responsible",
-        N_("WHO[, TASK]: NAME"),
+        N_("WHO[, TASK]: [NAME]"),
         N_("Says who answers for homework."),
-        with_both(_entrust),
+        with_both(_entrust, nothing_after=True),
     ),
     Command("task", N_("TITLE[, LAST DAY]"), N_("Sets new homework."), with_text(_set)),
     Command(

@@ -9,7 +9,7 @@ from typing import Final, NamedTuple
 from msgspec.structs import replace
 
 from facilitator.core.base.ids import EventId
-from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.language import N_, joined, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line, fold
 from facilitator.core.notes import moves, reading, rules
@@ -87,7 +87,7 @@ def _edit(state: State, now: dt.datetime, typed: str, line: str) -> AnyFact:
 def _kind(state: State, now: dt.datetime, typed: str, kind: str) -> AnyFact:
     note, wanted = _note(state, typed), KINDS.get(fold(kind))
     if wanted is None:
-        kinds = ", ".join(SIGNS)
+        kinds = joined([*SIGNS])
         raise Refused(
             phrase("“{word}” is not a kind: {kinds}.", word=clean_line(kind), kinds=kinds)
         )

@@ -141,7 +141,7 @@ COMMANDS: Final = (
         "answer",
         N_("[WHO] [NUMBER]: TEXT"),
         N_("Keeps an answer; without a name it is of whoever has the turn."),
-        with_both(_answer),
+        with_both(_answer, nothing_before=True),
     ),
     Command("clear-answer", N_("WHO [NUMBER]"), N_("Takes out an answer."), with_text(_clear)),
     Command(

@@ -141,6 +141,7 @@ def _lengthen(state: State, now: dt.datetime, session: str, minutes: str) -> Any
     id_ = who.session(state, session)
     before = moves.named(state, id_).session.duration
     wanted = read_minutes(minutes)
+    programme_moves.refuse_length(wanted)
     return programme_moves.lengthen(state, now, id_, wanted - before)
 
 

@@ -9,12 +9,11 @@ from itertools import chain
 from typing import Final
 
 from facilitator.core.base.ids import PersonId, SessionId
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, joined, phrase
 from facilitator.core.base.reference import Id, Named, perhaps_meant
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean_line, fold
+from facilitator.core.base.text import clean_line, clean_words, fold, says_nothing
 from facilitator.core.base.times import no_clock, read_clock
-from facilitator.core.people.moves import brief
 from facilitator.core.people.roster import (
     find,
     find_organisations,
@@ -44,6 +43,8 @@ def people(state: State, typed: str) -> tuple[PersonId, ...]:
 
     An organisation is everybody from there. Raises `Refused`.
     """
+    if says_nothing(typed):
+        raise Refused(phrase("There is no name in what you typed."))
     whole = _named(state, typed)
     parts = [part for part in typed.split(",") if part.strip()] or [typed]
     found = [whole] if whole else [_some(state, part) for part in parts]
@@ -67,7 +68,7 @@ def _some(state: State, typed: str) -> tuple[Person, ...]:
     meant: list[tuple[str, tuple[Person, ...]]] = [(one.name, (one,)) for one in own]
     meant += [(body.name, _from(state, body.id)) for body in bodies]
     if not meant:
-        raise Refused(phrase("Nobody here is called “{name}”.", name=brief(clean_line(typed))))
+        raise Refused(phrase("Nobody here is called “{name}”.", name=clean_line(typed)))
     if len(meant) > 1:
         raise Refused(_several(typed, [name for name, _ in meant]))
     return meant[0][1]
@@ -90,12 +91,12 @@ def _from(state: State, organisation: str) -> tuple[Person, ...]:
 
 
 def _several(typed: str, found: Sequence[str]) -> Phrase:
-    names = [brief(clean_line(name)) for name in found[:MOST_NAMED]]
-    more = ", …" if len(found) > MOST_NAMED else ""
+    names = [clean_line(name) for name in found[:MOST_NAMED]]
+    more = ["…"] if len(found) > MOST_NAMED else []
     return phrase(
         "“{typed}” could be any of these: {names}.",
-        typed=brief(clean_line(typed)),
-        names=", ".join(names) + more,
+        typed=clean_line(typed),
+        names=joined([*names, *more]),
     )
 
 
@@ -128,13 +129,15 @@ def one_of(typed: str, known: Sequence[Named[Id]], none: Phrase) -> Id:
     """
     if not known:
         raise Refused(none)
-    line = clean_line(typed)
+    line = clean_words(typed)
+    if not line:
+        raise Refused(phrase("Type a number, or a part of the name."))
     if (place := number(line)) is not None:
         if not 1 <= place <= len(known):
             raise Refused(
                 phrase(
                     "There is no number {number}: the last is {last}.",
-                    number=brief(line),
+                    number=line,
                     last=len(known),
                 )
             )
@@ -143,7 +146,7 @@ def one_of(typed: str, known: Sequence[Named[Id]], none: Phrase) -> Id:
         raise Refused(_several(line, [name for _, name in known]))
     found = perhaps_meant(line, known)
     if found is None:
-        raise Refused(phrase("None of them is called “{name}”.", name=brief(line)))
+        raise Refused(phrase("None of them is called “{name}”.", name=line))
     return found[0]
 
 

@@ -137,7 +137,7 @@ class Series(CapturingPlace):
 
     def _coming(self) -> list[Item]:
         say = self.host.language.say
-        listed: list[Item] = [(say("Coming meetings"), "heading")]
+        listed: list[Item] = [(say("Upcoming meetings"), "heading")]
         listed += coming.in_order(self._state)
         if len(listed) > 1:
             listed.insert(1, COLUMNS)
@@ -225,7 +225,7 @@ class Series(CapturingPlace):
         """Say what can be done with the chosen meeting, and with all of them."""
         chosen, say = self._chosen(), self.host.language.say
         answers = [(say("who can agree to which proposal"), "vote")]
-        title = say("Coming meetings")
+        title = say("Upcoming meetings")
         if isinstance(chosen, Coming):
             title = series_rows.called(chosen, self.host.language)
             answers += [
