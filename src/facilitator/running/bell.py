@@ -1,4 +1,4 @@
-"""The bell says once, when something enters a more urgent phase, that its time gets short.
+"""The bell says once, and by which sound, when something enters a more urgent phase.
 
 That is the running session, the time that groups were given beside it, the end of a turn's share or
 of a step, a countdown's end, and the planned start that is waited for.
@@ -15,6 +15,7 @@ from facilitator.core.record.stage import Countdown
 from facilitator.core.record.state import State
 from facilitator.core.rounds import parts
 from facilitator.core.time import steps
+from facilitator.core.time.occasions import Sound
 from facilitator.core.time.schedule import Phase, Schedule, Status, phase_of
 from facilitator.running.messages import waiting_for
 
@@ -31,12 +32,14 @@ class Bell:
         self._counting: Countdown | None = None
         self._awaited: str | None = None
 
-    def rings(self, state: State, plan: Schedule) -> bool:
-        """Return whether to ring now."""
+    def rings(self, state: State, plan: Schedule) -> Sound | None:
+        """Return by which sound to ring now, the most urgent of several; None for not at all."""
         session, timers = self._session_rings(plan), self._timers_ring(state, plan.now)
         start, turn = self._start_rings(state, plan), self._turn_rings(state, plan)
         step, countdown = self._step_rings(plan), self._countdown_rings(state, plan.now)
-        return countdown or session or timers or start or turn or step
+        if session:
+            return "over" if plan.phase is Phase.OVERTIME else "warning"
+        return "part" if countdown or timers or start or turn or step else None
 
     def _turn_rings(self, state: State, plan: Schedule) -> bool:
         """Return whether the share of the turn that runs is used up: then the next one's begins."""

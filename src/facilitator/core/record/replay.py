@@ -70,13 +70,16 @@ def undone(events: Iterable[Event]) -> set[EventId]:
     """Name the events that were undone and not done again."""
     void: set[EventId] = set()
     seen: set[EventId] = set()
+    joined: dict[EventId, list[EventId]] = {}
     for event in events:
         seen.add(event.id)
+        if event.joined is not None:
+            joined.setdefault(event.joined, []).append(event.id)
         match event.fact:
             case Undone(target) if target in seen:
-                void.add(target)
+                void.update((target, *joined.get(target, ())))
             case Redone(target):
-                void.discard(target)
+                void.difference_update((target, *joined.get(target, ())))
             case _:
                 pass
     return void
@@ -98,7 +101,7 @@ def _apply(draft: Draft, event: Event) -> None:
     if isinstance(fact, UndoFact) or (isinstance(fact, AwaySettled) and fact.unasked):
         return  # which is no step that somebody took
     draft.undone.clear()
-    if not isinstance(fact, Opened | BroughtForward):
+    if not isinstance(fact, Opened | BroughtForward) and event.joined not in draft.history:
         draft.history.append(event.id)
 
 

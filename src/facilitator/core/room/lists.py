@@ -20,6 +20,7 @@ from facilitator.core.notes.sentence import with_subject
 from facilitator.core.people.roster import namesakes, told_apart
 from facilitator.core.people.short_names import short_names
 from facilitator.core.record.people import Person
+from facilitator.core.record.series import Coming
 from facilitator.core.record.state import State
 from facilitator.core.room.clocks import round_at_hand
 from facilitator.core.room.page import Entry, Kind, Named
@@ -46,6 +47,7 @@ HEADINGS: Final[Mapping[Kind, str]] = {
     "words": N_("Words"),
     "actions": N_("Actions from before"),
     "round": N_("Round"),
+    "votes": N_("Votes on coming meetings"),
 }
 EMPTY: Final[Mapping[Kind, str]] = {
     "groups": N_("The groups and their members will be shown here."),
@@ -55,6 +57,7 @@ EMPTY: Final[Mapping[Kind, str]] = {
     "words": N_("The words that everybody uses will be shown here."),
     "actions": N_("The actions agreed last time will be shown here."),
     "round": N_("The order of speaking will be shown here."),
+    "votes": N_("The proposals and their votes will be shown here."),
 }
 """What an empty list says it will show."""
 
@@ -74,6 +77,7 @@ def listed(
         "words": _words,
         "actions": _actions,
         "round": _takers,
+        "votes": _votes,
     }
     if kind not in makers:
         return Listed("")
@@ -191,6 +195,25 @@ def _words(state: State, _: Schedule, language: Language) -> Iterator[Entry]:
         of = language.say("{n} of {all}", n=len(concept.uses), all=len(used.organisations))
         detail = language.say("agreed") if concept.agreed else of
         yield Entry(clean_line(concept.label), detail=detail, here=concept.agreed)
+
+
+def _votes(state: State, _: Schedule, language: Language) -> Iterator[Entry]:
+    """List the proposals with how many can agree to each, the most marked; not who."""
+    upcoming, all_ = state.upcoming, len(tasks.bodies(state))
+    most = max((len(upcoming.agreeing(one.id)) for one in upcoming.proposed), default=0)
+    for one in upcoming.proposed:
+        agreeing = len(upcoming.agreeing(one.id))
+        yield Entry(
+            proposal(one, language),
+            detail=language.say("{n} of {all} can agree", n=agreeing, all=max(all_, agreeing)),
+            here=0 < agreeing == most,
+        )
+
+
+def proposal(one: Coming, language: Language) -> str:
+    """Name a proposal: its date, place and theme."""
+    date = language.weekday_and_day(one.date) if one.date else ""
+    return clean_line(" · ".join(filter(None, (date, one.place, one.theme))))
 
 
 def _takers(state: State, plan: Schedule, _: Language) -> Iterator[Entry]:

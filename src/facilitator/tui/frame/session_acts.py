@@ -85,6 +85,12 @@ class SessionActs(SpokenScreen):
 
         staging.page(self.app, self.host)
 
+    def action_show_votes(self) -> None:
+        """Let the room see the votes on coming meetings, or no more."""
+        from facilitator.tui.dialogs import staging
+
+        staging.votes(self.host)
+
     def action_countdown(self) -> None:
         """Start a countdown, or stop or change the one that runs."""
         from facilitator.tui.dialogs import staging

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import ClassVar, Final, Literal, get_args
+from typing import ClassVar, Final, Literal
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -332,7 +332,7 @@ class Notes(MarkingPlace):
 
         def change(kind: str) -> None:
             for note in meant:
-                what = capture.Capture(_kind(kind), note.text, note.who, note.due)
+                what = capture.Capture(capture.KINDS[kind], note.text, note.who, note.due)
                 if note.kind != kind or self._is_private(note.id):
                     self._change(note.id, what)
             self.unmark()
@@ -365,7 +365,7 @@ class Notes(MarkingPlace):
         if chosen == ALL:
             self._kind, self._session, self._query = None, None, ""
         else:
-            self._kind = "private" if chosen == "private" else _kind(chosen)
+            self._kind = "private" if chosen == "private" else capture.KINDS[chosen]
         self._list_anew()
 
     def _choose_session(self) -> None:
@@ -397,7 +397,3 @@ class Notes(MarkingPlace):
             self._filter(ALL)
         else:
             self.action_place("run")
-
-
-def _kind(value: str) -> CaptureKind:
-    return next(kind for kind in get_args(CaptureKind) if kind == value)
