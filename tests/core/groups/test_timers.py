@@ -45,5 +45,12 @@ def test_the_times_of_groups_run_in_their_order_until_their_session_is_over() ->
     on.do(timers.start_timer, G, 60, "b").do(timers.start_timer, G, 90, "a")
     running = timers.running_timers(on.state)
     assert [each.group and each.group.name for each in running] == ["A", "B"]
+    on.do(timers.start_timer, G, 600).do(timers.start_timer, G, 60, "b")
+    assert [each.group and each.group.name for each in timers.running_timers(on.state)] == [
+        None,
+        "B",
+    ]
+    on.do(timers.start_timer, G, 90, "a")
+    assert [each.group and each.group.name for each in timers.running_timers(on.state)] == [*"AB"]
     on.do(moves.dissolve, G, "a")
     assert [each.group and each.group.name for each in timers.running_timers(on.state)] == ["B"]

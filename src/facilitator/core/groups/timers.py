@@ -35,7 +35,7 @@ class Running(NamedTuple):
 def running_timers(state: State) -> tuple[Running, ...]:
     """List the times of groups that run, that of all before those of their own.
 
-    They end with the session.
+    They end with the session. That of all is none where every group has its own.
     """
     return tuple(
         each
@@ -46,7 +46,8 @@ def running_timers(state: State) -> tuple[Running, ...]:
 
 
 def _running(session: SessionId, of: Grouping) -> Iterator[Running]:
-    if of.clocks.all is not None:
+    every_own = bool(of.groups) and of.groups.keys() <= of.clocks.own.keys()
+    if of.clocks.all is not None and not every_own:
         yield Running(session, None, of.clocks.all)
     for id_, group in of.groups.items():
         if id_ in of.clocks.own:
