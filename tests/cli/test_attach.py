@@ -1,4 +1,4 @@
-"""`attach`, and what becomes of pictures in minutes, archives, merged records and forgotten ones."""
+"""`attach`, and pictures in minutes, archives, merged records and those that forgot somebody."""
 
 from __future__ import annotations
 

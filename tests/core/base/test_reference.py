@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from builders import ENGLISH
-from facilitator.core.base.reference import Named, meant, perhaps_meant
+from facilitator.core.base.reference import Named, meant, nearest, perhaps_meant
 from facilitator.core.base.refusal import Refused
 
 KNOWN: list[Named[str]] = [
@@ -56,3 +56,18 @@ def test_nothing_is_nothing(typed: str) -> None:
         meant(typed, KNOWN[:2])
     said = ENGLISH.say(refused.value.phrase)
     assert said == f"“{typed.strip()}” is none of these: eu, kaffe."
+
+
+def test_of_many_that_could_be_meant_the_first_are_named() -> None:
+    with pytest.raises(Refused) as refusal:
+        meant("bo", [(str(n), f"Bo {n}") for n in range(9)])
+    assert ENGLISH.say(refusal.value.phrase) == (
+        "“bo” could be any of these: Bo 0, Bo 1, Bo 2, Bo 3, or another."
+    )
+
+
+@pytest.mark.parametrize(
+    ("typed", "found"), [("exprt", "export"), ("EXPORT", "export"), ("standup", None), ("", None)]
+)
+def test_the_nearest_word_is_found_only_if_it_is_near(typed: str, found: str | None) -> None:
+    assert nearest(typed, ["export", "status", "run"]) == found

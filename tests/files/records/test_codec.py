@@ -54,6 +54,14 @@ def test_where_an_event_came_from_stands_before_who_wrote_it() -> None:
     assert "“from” has a value that it cannot have in this event." in str(failed.value)
 
 
+def test_which_step_an_event_belongs_to_stands_before_where_it_came_from() -> None:
+    event = Event("e", AT, "b", Noted("note", "x"), "phone", "first")
+    block = encode(event, STOCKHOLM)
+    assert block.endswith(b'with = "first"\nfrom = "phone"\nby = "b"\n\n')
+    assert decode(block, HERE) == [event]
+    assert b"with" not in encode(Event("e", AT, "b", Noted("note", "x")), STOCKHOLM)
+
+
 @pytest.mark.parametrize(
     "make", [lambda: opening(AGENDA), lambda: AgendaRevised(AGENDA, opening(AGENDA).agenda)]
 )

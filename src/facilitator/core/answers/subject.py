@@ -13,9 +13,7 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.homework import tasks
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.agenda import Session, SessionKind
-from facilitator.core.record.series import Coming
 from facilitator.core.rounds.standing import in_hand, questions
-from facilitator.core.series.coming import in_order
 from facilitator.core.time.schedule import Schedule
 
 if TYPE_CHECKING:
@@ -58,7 +56,7 @@ def at_hand(state: State, plan: Schedule) -> tuple[Subject, ...]:
         HERE,
         *_questions(state, plan),
         *(Subject("terms", task.id) for task in tasks.tasks(state) if task.collects == "terms"),
-        *((VOTES,) if proposals(state) else ()),
+        *((VOTES,) if state.upcoming.proposed else ()),
     )
 
 
@@ -91,17 +89,12 @@ def is_there(subject: Subject, state: State) -> bool:
             task = task_of(subject, state)
             return task is not None and task.collects == "terms"
         case "votes":
-            return bool(proposals(state))
+            return bool(state.upcoming.proposed)
 
 
 def task_of(subject: Subject, state: State) -> Task | None:
     """Give the task whose terms are asked for."""
     return next((task for task in tasks.tasks(state) if task.id == subject.of), None)
-
-
-def proposals(state: State) -> tuple[Coming, ...]:
-    """List the coming meetings that are voted on."""
-    return tuple(one for one in in_order(state) if one.status == "proposed")
 
 
 def by_name(subject: Subject, state: State) -> bool:
@@ -167,9 +160,3 @@ def tag(subject: Subject, language: Language) -> str:
             return language.say("terms")
         case "votes":
             return language.say("votes")
-
-
-def proposal(one: Coming, language: Language) -> str:
-    """Name a proposal: its date, place and theme."""
-    date = language.weekday_and_day(one.date) if one.date else ""
-    return clean_line(" · ".join(filter(None, (date, one.place, one.theme))))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Iterable, Sequence
+from typing import Final, TypeVar
 
 from facilitator.core.base.language import joined, phrase
 from facilitator.core.base.refusal import Refused
@@ -13,6 +13,15 @@ Id = TypeVar("Id", bound=str)
 
 Named = tuple[Id, str]
 """An id and a name."""
+
+MOST_NAMED: Final = 4
+"""How many are named of those that could be meant."""
+
+LONGEST: Final = 40
+"""How many characters of a name are repeated."""
+
+LIKENESS: Final = 0.7
+"""From which share of equal letters on a word may have been meant by another, at most 1."""
 
 
 def meant(typed: str, known: Sequence[Named[Id]]) -> Named[Id]:
@@ -37,9 +46,27 @@ def perhaps_meant(typed: str, known: Sequence[Named[Id]]) -> Named[Id] | None:
         or [one for one in known if not says_nothing(wanted) and wanted in one[1].casefold()]
     )
     if len(found) > 1:
-        names = joined([_told_apart(one, found) for one in found])
-        raise Refused(phrase("“{typed}” could be any of these: {names}.", typed=line, names=names))
+        raise several(line, [_told_apart(one, found) for one in found])
     return found[0] if found else None
+
+
+def several(typed: str, names: Sequence[str]) -> Refused:
+    """Refuse what could mean several things, naming the first of them."""
+    named = joined([clean_line(name) for name in names[:MOST_NAMED]])
+    line = clean_line(typed)
+    if len(names) > MOST_NAMED:
+        return Refused(
+            phrase("“{typed}” could be any of these: {names}, or another.", typed=line, names=named)
+        )
+    said = phrase("“{typed}” could be any of these: {names}.", typed=line, names=named)
+    return Refused(said)
+
+
+def nearest(typed: str, known: Iterable[str], likeness: float = LIKENESS) -> str | None:
+    """Find the known word that was probably meant; a `likeness` of 1 asks for the same word."""
+    from difflib import get_close_matches
+
+    return next(iter(get_close_matches(typed[:LONGEST].lower(), list(known), 1, likeness)), None)
 
 
 def none_of(typed: str, known: Sequence[Named[Id]]) -> Refused:

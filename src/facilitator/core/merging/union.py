@@ -35,6 +35,7 @@ from facilitator.core.record.sessions import (
     SessionRestored,
     SessionSkipped,
     SessionStarted,
+    StepStarted,
 )
 from facilitator.core.record.speakers import SpeakerLost
 from facilitator.core.record.undoing import Redone, Undone
@@ -48,6 +49,7 @@ STEERING: Final = (
     Paused,
     Resumed,
     Extended,
+    StepStarted,
     AwaySettled,
     LeftoverSettled,
     Rebalanced,
@@ -268,7 +270,8 @@ def _together(one: Event, other: Event, held: _Held) -> bool:
     return any(one.id in ids and other.id in ids for ids in held)
 
 
-def _undone(events: Iterable[Event]) -> set[EventId]:
+def _undone(events: Sequence[Event]) -> set[EventId]:
+    """Name the events that were undone, wherever they stand; and with each what is one with it."""
     void: set[EventId] = set()
     for event in events:
         match event.fact:
@@ -278,7 +281,7 @@ def _undone(events: Iterable[Event]) -> set[EventId]:
                 void.discard(target)
             case _:
                 pass
-    return void
+    return void | {event.id for event in events if event.joined in void}
 
 
 def _ordered(known: Mapping[EventId, Event]) -> tuple[Event, ...]:
@@ -319,4 +322,5 @@ def _place(event: Event, known: Mapping[EventId, Event], keys: dict[EventId, _Ke
 
 def _targets(event: Event) -> Iterator[EventId]:
     """Give the values by which an event may refer to another one."""
-    return (EventId(value) for value in asdict(event.fact).values() if isinstance(value, str))
+    values = (*asdict(event.fact).values(), event.joined)
+    return (EventId(value) for value in values if isinstance(value, str))

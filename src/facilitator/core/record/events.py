@@ -1,6 +1,7 @@
 """Every event there is: a fact with who wrote it and when."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
@@ -53,7 +54,8 @@ Source = Literal["phone"]
 class Event(Struct, frozen=True):
     """A fact with its id (UUIDv7, unique across machines), its instant (UTC) and its writer.
 
-    `source` says where it came from, if the writer only accepted it.
+    `source` says where it came from, if the writer only accepted it. By `joined` it is one step
+    with an earlier event, the first of the step: undoing that undoes both.
     """
 
     id: EventId
@@ -61,3 +63,9 @@ class Event(Struct, frozen=True):
     by: str
     fact: AnyFact
     source: Source | None = None
+    joined: EventId | None = None
+
+
+def step(events: Iterable[Event], first: EventId) -> tuple[Event, ...]:
+    """Give the events that are one step with the one of this id, and that one."""
+    return tuple(event for event in events if first in {event.id, event.joined})

@@ -72,13 +72,16 @@ def undone(events: Iterable[Event]) -> set[EventId]:
     """Name the events that were undone and not done again."""
     void: set[EventId] = set()
     seen: set[EventId] = set()
+    joined: dict[EventId, list[EventId]] = {}
     for event in events:
         seen.add(event.id)
+        if event.joined is not None:
+            joined.setdefault(event.joined, []).append(event.id)
         match event.fact:
             case Undone(target) if target in seen:
-                void.add(target)
+                void.update((target, *joined.get(target, ())))
             case Redone(target):
-                void.discard(target)
+                void.difference_update((target, *joined.get(target, ())))
             case _:
                 pass
     return void
@@ -100,7 +103,7 @@ def _apply(draft: Draft, event: Event) -> None:
     if isinstance(fact, UndoFact) or (isinstance(fact, AwaySettled) and fact.unasked):
         return  # which is no step that somebody took
     draft.undone.clear()
-    if not isinstance(fact, Opened | BroughtForward):
+    if not isinstance(fact, Opened | BroughtForward) and event.joined not in draft.history:
         draft.history.append(event.id)
 
 
@@ -125,8 +128,8 @@ def _speakers(draft: Draft, fact: SpeakerFact, event: Event) -> None:
     session_steps.apply_speaker(draft, fact, event.at)
 
 
-def _programme(draft: Draft, fact: ProgrammeFact, _: Event) -> None:
-    programme_steps.apply(draft, fact)
+def _programme(draft: Draft, fact: ProgrammeFact, event: Event) -> None:
+    programme_steps.apply(draft, fact, event.at)
 
 
 def _stage(draft: Draft, fact: StageFact, _: Event) -> None:

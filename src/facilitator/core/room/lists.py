@@ -11,6 +11,7 @@ from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.core.base.text import clean_line
 from facilitator.core.groups import board
+from facilitator.core.groups.reports import reports, sign_of
 from facilitator.core.homework import tasks
 from facilitator.core.notes import follow_up
 from facilitator.core.notes.actions import takers
@@ -19,6 +20,7 @@ from facilitator.core.notes.sentence import with_subject
 from facilitator.core.people.roster import namesakes, told_apart
 from facilitator.core.people.short_names import short_names
 from facilitator.core.record.people import Person
+from facilitator.core.record.series import Coming
 from facilitator.core.record.state import State
 from facilitator.core.room.clocks import round_at_hand
 from facilitator.core.room.page import Entry, Kind, Named
@@ -45,6 +47,7 @@ HEADINGS: Final[Mapping[Kind, str]] = {
     "words": N_("Words"),
     "actions": N_("Actions from before"),
     "round": N_("Round"),
+    "votes": N_("Votes on coming meetings"),
 }
 EMPTY: Final[Mapping[Kind, str]] = {
     "groups": N_("The groups and their members will be shown here."),
@@ -54,6 +57,7 @@ EMPTY: Final[Mapping[Kind, str]] = {
     "words": N_("The words that everybody uses will be shown here."),
     "actions": N_("The actions agreed last time will be shown here."),
     "round": N_("The order of speaking will be shown here."),
+    "votes": N_("The proposals and their votes will be shown here."),
 }
 """What an empty list says it will show."""
 
@@ -73,6 +77,7 @@ def listed(
         "words": _words,
         "actions": _actions,
         "round": _takers,
+        "votes": _votes,
     }
     if kind not in makers:
         return Listed("")
@@ -115,7 +120,9 @@ def _groups(
             name = language.say("{name} (host)", name=name)
         return Named(name, "" if body and body in name else body, apart=by_body)
 
-    for table in board.board(state, session).tables:
+    on = board.board(state, session)
+    told = reports(on.grouping)
+    for table in on.tables:
         there = [named(seat.person, table.host) for seat in table.seats if seat.there]
         unlisted = [Named(clean_line(name)) for name in table.unlisted]
         focus, name = clean_line(table.group.focus), clean_line(table.group.name)
@@ -125,6 +132,8 @@ def _groups(
             detail=focus if focus.casefold() != name.casefold() else "",
             count=str(len(there) + len(unlisted)),
             lines=(*there, *unlisted),
+            mark=sign_of(table.group, told),
+            here=table.group == told.current,
         )
 
 
@@ -186,6 +195,25 @@ def _words(state: State, _: Schedule, language: Language) -> Iterator[Entry]:
         of = language.say("{n} of {all}", n=len(concept.uses), all=len(used.organisations))
         detail = language.say("agreed") if concept.agreed else of
         yield Entry(clean_line(concept.label), detail=detail, here=concept.agreed)
+
+
+def _votes(state: State, _: Schedule, language: Language) -> Iterator[Entry]:
+    """List the proposals with how many can agree to each, the most marked; not who."""
+    upcoming, all_ = state.upcoming, len(tasks.bodies(state))
+    most = max((len(upcoming.agreeing(one.id)) for one in upcoming.proposed), default=0)
+    for one in upcoming.proposed:
+        agreeing = len(upcoming.agreeing(one.id))
+        yield Entry(
+            proposal(one, language),
+            detail=language.say("{n} of {all} can agree", n=agreeing, all=max(all_, agreeing)),
+            here=0 < agreeing == most,
+        )
+
+
+def proposal(one: Coming, language: Language) -> str:
+    """Name a proposal: its date, place and theme."""
+    date = language.weekday_and_day(one.date) if one.date else ""
+    return clean_line(" · ".join(filter(None, (date, one.place, one.theme))))
 
 
 def _takers(state: State, plan: Schedule, _: Language) -> Iterator[Entry]:

@@ -55,13 +55,13 @@ def in_order(state: State) -> tuple[Coming, ...]:
 
 def votes_for(state: State, upcoming: str) -> tuple[str, ...]:
     """Name, by id, those who can agree to a coming meeting."""
-    return tuple(of for of, choices in state.upcoming.votes.items() if upcoming in choices)
+    return state.upcoming.agreeing(upcoming)
 
 
 def leading(state: State) -> tuple[Coming, ...]:
     """List the proposals with the most votes, several if they tie, none before anybody voted."""
-    proposed = [one for one in in_order(state) if one.status == "proposed"]
-    counts = {one.id: len(votes_for(state, one.id)) for one in proposed}
+    proposed = state.upcoming.proposed
+    counts = {one.id: len(state.upcoming.agreeing(one.id)) for one in proposed}
     most = max(counts.values(), default=0)
     return tuple(one for one in proposed if most and counts[one.id] == most)
 

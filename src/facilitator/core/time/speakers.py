@@ -36,6 +36,13 @@ def at_hand(plan: Schedule) -> Row | None:
     return next((row for row in (plan.current, plan.following) if row and row.session.remote), None)
 
 
+def called(state: State, plan: Schedule) -> Row | None:
+    """Return the session that runs, or else the first to come, that has callers."""
+    to_come = (row for row in plan.rows if row.status in (Status.UPCOMING, Status.INTERRUPTED))
+    rows = (plan.current, plan.following, *to_come)
+    return next((row for row in rows if row is not None and callers(state, row.session)), None)
+
+
 # Trying out the line
 
 

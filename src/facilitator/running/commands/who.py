@@ -9,8 +9,8 @@ from itertools import chain
 from typing import Final
 
 from facilitator.core.base.ids import PersonId, SessionId
-from facilitator.core.base.language import Phrase, joined, phrase
-from facilitator.core.base.reference import Id, Named, perhaps_meant
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.reference import Id, Named, perhaps_meant, several
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line, clean_words, fold, says_nothing
 from facilitator.core.base.times import no_clock, read_clock
@@ -26,9 +26,6 @@ from facilitator.core.record.state import State
 
 EVERYBODY: Final = ("all", "alla", "everybody", "*")
 """The words for everybody on the list, in both languages."""
-
-MOST_NAMED: Final = 4
-"""How many are named of those who could be meant."""
 
 _DIGITS: Final = 6
 _BEYOND: Final = 10**_DIGITS
@@ -55,7 +52,7 @@ def person(state: State, typed: str) -> PersonId:
     """Name, by id, the one person who is meant; raises `Refused`."""
     found = people(state, typed)
     if len(found) > 1:
-        raise Refused(_several(typed, [person_name(state, one) for one in found]))
+        raise several(typed, [person_name(state, one) for one in found])
     return found[0]
 
 
@@ -70,7 +67,7 @@ def _some(state: State, typed: str) -> tuple[Person, ...]:
     if not meant:
         raise Refused(phrase("Nobody here is called “{name}”.", name=clean_line(typed)))
     if len(meant) > 1:
-        raise Refused(_several(typed, [name for name, _ in meant]))
+        raise several(typed, [name for name, _ in meant])
     return meant[0][1]
 
 
@@ -88,16 +85,6 @@ def _named(state: State, typed: str) -> tuple[Person, ...]:
 
 def _from(state: State, organisation: str) -> tuple[Person, ...]:
     return tuple(one for one in roster(state) if one.organisation == organisation)
-
-
-def _several(typed: str, found: Sequence[str]) -> Phrase:
-    names = [clean_line(name) for name in found[:MOST_NAMED]]
-    more = ["…"] if len(found) > MOST_NAMED else []
-    return phrase(
-        "“{typed}” could be any of these: {names}.",
-        typed=clean_line(typed),
-        names=joined([*names, *more]),
-    )
 
 
 def at_time(state: State, typed: str) -> tuple[str, dt.time | None]:
@@ -143,7 +130,7 @@ def one_of(typed: str, known: Sequence[Named[Id]], none: Phrase) -> Id:
             )
         return known[place - 1][0]
     if fold(line) in EVERYBODY and all(fold(line) != fold(name) for _, name in known):
-        raise Refused(_several(line, [name for _, name in known]))
+        raise several(line, [name for _, name in known])
     found = perhaps_meant(line, known)
     if found is None:
         raise Refused(phrase("None of them is called “{name}”.", name=line))

@@ -14,7 +14,7 @@ from facilitator.core.base.language import N_
 from facilitator.core.time import materials
 from facilitator.core.time.materials import Need
 from facilitator.core.time.view import View
-from facilitator.tui.dialogs.keys import UNDO, closing
+from facilitator.tui.dialogs.keys import UNDO, closing, hints
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.host import Host, host
 from facilitator.tui.keys import key
@@ -56,7 +56,7 @@ class Preparations(Modal[None]):
         say = self.host.language.say
         with Vertical(id="preparations", classes="box") as box:
             box.border_title = Content(say("Preparations"))
-            box.border_subtitle = Content(say("Space says it is ready · u undoes · Esc closes"))
+            box.border_subtitle = Content(hints(self))
             yield Plain(id="listed", classes="about")
             yield Rows(self._draw, id="needs")
 

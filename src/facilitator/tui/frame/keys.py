@@ -57,6 +57,15 @@ QUIT: Final = key(
     "ctrl+q", "leave", N_("Leave"), tells=ACTS["app.leave"], show=False, priority=True
 )
 """What leaves the app from everywhere."""
+COPY: Final = key(
+    "ctrl+c",
+    "copy_or_leaving",
+    N_("Copy"),
+    tells=N_("Copies the text that is selected; else says how to leave."),
+    show=False,
+    priority=True,
+)
+"""What leaves other programs: who tries it so is told how, whatever is open."""
 
 NEXT: Final = key("n,N", "next", N_("Next"), id="session.next")
 LONGER: Final = key(
@@ -96,7 +105,7 @@ MINUTE_LESS: Final = key(
 )
 """Minutes by ones act only where the time is what one looks at: Run, Turns, Programme."""
 START: Final = key("space", "start_or_pause", N_("Start/pause"), id="session.toggle")
-NEXT_TURN: Final = key("t,T", "next_turn", N_("Next turn"), id="turn.next")
+NEXT_PART: Final = key("t,T", "next_part", N_("Next part"), id="turn.next")
 REBALANCE: Final = key("r,R", "rebalance", N_("Rebalance"), id="session.rebalance", priority=True)
 GO_TO: Final = key("g,G", "go_to", N_("Go to"), id="session.go-to", priority=True)
 BACK: Final = key("b,B", "back", N_("Back"), id="session.back", show=False)
@@ -229,7 +238,7 @@ COMMON: Final = (
     TIMES,
     LOST,
     REHEARSAL,
-    NEXT_TURN,
+    NEXT_PART,
     ANSWER,
 )
 """What every place of a meeting has."""

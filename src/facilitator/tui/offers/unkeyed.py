@@ -87,6 +87,12 @@ UNKEYED: Final = (
         "messages",
     ),
     Act(
+        "app.sounds",
+        N_("Try the sounds"),
+        N_("Plays what the room hears when time is up, gets short, or a part is over."),
+        "try_sounds",
+    ),
+    Act(
         "review.tightness",
         N_("Where the plan is too tight"),
         N_("Shows what a rehearsal showed, and the plan by itself."),
@@ -103,6 +109,12 @@ UNKEYED: Final = (
         N_("Attach a picture"),
         ACTS["picture.attach"],
         "attach_picture",
+    ),
+    Act(
+        "capture.question",
+        N_("Question"),
+        N_("Opens the line for a question."),
+        "capture('?')",
     ),
     Act("rule.agree", N_("Ground rules: agree on one"), ACTS["rule.agree"], "agree_rule"),
     Act("rule.drop", N_("Ground rules: remove one"), ACTS["rule.drop"], "drop_rule"),
@@ -146,6 +158,48 @@ UNKEYED: Final = (
         "groups",
     ),
     Act(
+        "group.timer",
+        N_("Time for one group"),
+        N_("Gives the chosen group a time of its own."),
+        "own_timer",
+        "groups",
+    ),
+    Act(
+        "group.report",
+        N_("The group reports now"),
+        N_("Lets the chosen group report; the next part goes on to the next group."),
+        "report",
+        "groups",
+    ),
+    Act(
+        "group.report-next",
+        N_("The group reports next"),
+        N_("Lets the chosen group be the next to report."),
+        "report_next",
+        "groups",
+    ),
+    Act(
+        "group.shuffle-reports",
+        N_("Shuffle the reports"),
+        N_("Shuffles the order of the groups that have not reported."),
+        "shuffle_reports",
+        "groups",
+    ),
+    Act(
+        "group.clock",
+        N_("The groups' clock"),
+        N_("Asks how long the groups have."),
+        "countdown",
+        "groups",
+    ),
+    Act(
+        "people.everybody",
+        N_("Mark everybody as here"),
+        N_("Marks everybody on the list as here today."),
+        "everybody_here",
+        "people",
+    ),
+    Act(
         "homework.chase",
         N_("Who is missing homework"),
         N_("Lists who has not handed in the chosen task."),
@@ -153,6 +207,12 @@ UNKEYED: Final = (
         "homework",
     ),
     Act("words.cloud", N_("Cloud of words"), N_("Shows the words as a cloud."), "cloud", "words"),
+    Act(
+        "stage.votes",
+        N_("Show the room the votes"),
+        N_("Shows the room how many can agree to which proposal, or no more."),
+        "show_votes",
+    ),
     Act(
         "series.vote",
         N_("Votes on meetings"),
@@ -170,15 +230,16 @@ def offers(host: Host, screen: Front) -> Iterator[Offer]:
         return
     say = host.language.say
     for each in UNKEYED:
-        name = say(each.name)
-        if each.place and screen.name != each.place:
-            then = partial(_then, each.action)
-            do = partial(doing.go, screen, each.place, then)
-            name = say("{place}: {name}", place=say(PLACE_WORDS[each.place]), name=name)
+        name, called = say(each.name), tuple(in_every_language(each.name))
+        place = each.place if screen.name != each.place else ""
+        if place:
+            do = partial(doing.go, screen, place, partial(_then, each.action))
+            name = say("{place}: {name}", place=say(PLACE_WORDS[place]), name=name)
         else:
             do = partial(doing.act, screen, each.action)
-        other = (*in_every_language(each.name), *words(each.id))
-        yield Offer(Kind.ACT, name, do, say(each.tells), words=other, id=each.id)
+        yield Offer(
+            Kind.ACT, name, do, say(each.tells), "", called, words(each.id), place, id=each.id
+        )
 
 
 def _then(action: str, there: Place) -> None:

@@ -13,12 +13,12 @@ from facilitator.core.record.actions import ActionTicked
 from facilitator.core.record.agenda import Organisation
 from facilitator.core.record.earlier import NOTHING_EARLIER
 from facilitator.core.record.events import AnyFact
+from facilitator.core.record.group_clocks import GroupTimerStarted
 from facilitator.core.record.groups import (
     GroupChanged,
     GroupDissolved,
     GroupFormed,
     GroupRuleSet,
-    GroupTimerStarted,
     HostNamed,
     MemberPlaced,
     MembersDealt,
@@ -151,7 +151,7 @@ NOON = at("12:00")
         (UpcomingRemoved("gone"), "changed a coming meeting: gone"),
         (Voted("p", ("u",)), "noted that Åsa can agree to 1 proposed meeting"),
         (PersonAdded("p", "Åsa"), "listed Åsa"),
-        (PersonChanged("p", "Åsa"), "listed Åsa"),
+        (PersonChanged("p", "Åsa"), "changed Åsa on the list"),
         (PersonRemoved("p"), "took Åsa off the list"),
         (Arrived("p", 1), "marked Åsa as present"),
         (Arrived("gone", 1), "marked gone as present"),

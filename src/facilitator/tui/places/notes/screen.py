@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import ClassVar, Final, Literal, get_args
+from typing import ClassVar, Final, Literal
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -13,7 +13,7 @@ from textual.containers import Horizontal, Vertical
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit
 from facilitator.core.base.ids import EventId, SessionId
-from facilitator.core.base.language import by_key, quoted
+from facilitator.core.base.language import by_key
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.notes import actions, capture
 from facilitator.core.notes import moves as note_moves
@@ -152,17 +152,9 @@ class Notes(MarkingPlace):
         return note in self._private_notes()
 
     def _filter_words(self, count: int, state: State) -> Iterator[str]:
-        """Say what is shown: how many notes, of which kind, of which session, found by what."""
-        language = self.host.language
-        yield language.count("{n} capture", "{n} captures", count)
-        if self._kind == "private":
-            yield language.say("Private note")
-        elif self._kind:
-            yield language.say(CAPTURE_KINDS[self._kind])
-        if session := state.session(self._session):
-            yield session.title
-        if self._query:
-            yield language.say(quoted(self._query))
+        session = state.session(self._session)
+        title = session.title if session else ""
+        return beside.shown(count, self._kind, title, self._query, self.host.language)
 
     def _passes(self, note: Note) -> bool:
         words = self._query.casefold()
@@ -344,7 +336,7 @@ class Notes(MarkingPlace):
 
         def change(kind: str) -> None:
             for note in meant:
-                what = capture.Capture(_kind(kind), note.text, note.who, note.due)
+                what = capture.Capture(capture.KINDS[kind], note.text, note.who, note.due)
                 if note.kind != kind or self._is_private(note.id):
                     self._change(note.id, what)
             self.unmark()
@@ -377,7 +369,7 @@ class Notes(MarkingPlace):
         if chosen == ALL:
             self._kind, self._session, self._query = None, None, ""
         else:
-            self._kind = "private" if chosen == "private" else _kind(chosen)
+            self._kind = "private" if chosen == "private" else capture.KINDS[chosen]
         self._list_anew()
 
     def _choose_session(self) -> None:
@@ -409,7 +401,3 @@ class Notes(MarkingPlace):
             self._filter(ALL)
         else:
             self.action_place("run")
-
-
-def _kind(value: str) -> CaptureKind:
-    return next(kind for kind in get_args(CaptureKind) if kind == value)

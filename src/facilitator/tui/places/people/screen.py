@@ -63,6 +63,12 @@ class People(PeopleLines):
         else:
             self._mark(marking.here)
 
+    def action_everybody_here(self) -> None:
+        """Mark everybody as here, today."""
+        state, now = self.host.state, self.host.now()
+        ids = [person.id for person in roster.roster(state)]
+        self.host.act(marking.here, ids, day_at(state, now))
+
     def _mark(self, move: Move[[list[PersonId], int]]) -> None:
         """Say something of those meant, in one step."""
         ids = list(self.meant())

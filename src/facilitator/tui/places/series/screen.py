@@ -236,6 +236,8 @@ class Series(CapturingPlace):
         elif isinstance(chosen, EarlierMeeting):
             title = one_line(chosen.title)
             answers.insert(0, (say("read what is open from it"), "change"))
+        if self.host.state.upcoming.proposed:
+            answers.append((say("show the room the votes, or no more"), "show_votes"))
         answers.append((say("open actions"), "actions"))
         return Question(title, numbered(answers), escape=say("Cancel"))
 
