@@ -14,7 +14,7 @@ from docx.oxml.ns import qn
 
 from facilitator.export.docx import styles
 from facilitator.export.docx.elements import element, run
-from facilitator.export.docx.picture import picture
+from facilitator.export.docx.picture import Pictures
 from facilitator.export.reading import words
 
 if TYPE_CHECKING:
@@ -41,7 +41,7 @@ class Inlines:
         self._part = part
         self._height = height
         self._targets: dict[str, str] = {}
-        self._pictures = 0
+        self._pictures = Pictures(part)
 
     def runs(
         self, children: Sequence[Token], language: str = "", *, width: int
@@ -73,9 +73,7 @@ class Inlines:
                     link.append(made)
 
     def _picture(self, image: Token, width: int) -> Element:
-        self._pictures += 1
-        room = (width, self._height)
-        return picture(image.meta["picture"], words(image), self._pictures, room, self._part)
+        return self._pictures.run(image.meta["picture"], words(image), (width, self._height))
 
     def _link(self, address: str) -> Element | None:
         """Begin a link; of an address that cannot be one only the words are shown."""

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from io import BytesIO
 from typing import TYPE_CHECKING, Final
 
+from docx.image.image import Image
+from docx.opc.constants import RELATIONSHIP_TYPE
+from docx.opc.packuri import PackURI
 from docx.oxml.parser import OxmlElement
+from docx.oxml.shape import CT_Inline
+from docx.parts.image import ImagePart
 from docx.shared import Emu, Inches, Twips
 
-from facilitator.core.base.images import bare
+from facilitator.core.base.images import Picture, bare
 from facilitator.export.docx.elements import element
 from facilitator.export.xml import FORBIDDEN
 
 if TYPE_CHECKING:
-    from docx.oxml.shape import CT_Inline
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
     from docx.parts.story import StoryPart
 
@@ -29,21 +32,36 @@ _TURNS: Final = {3: 2, 4: 2, 5: 1, 6: 1, 7: 3, 8: 3}
 _MIRRORED: Final = (2, 4, 5, 7)
 
 
-def picture(data: bytes, text: str, number: int, room: tuple[int, int], part: StoryPart) -> Element:
-    """Make a run of a picture that tells a text, the `number`th of its document.
+class Pictures:
+    """A writer of pictures; each is kept once in the part of the document it stands in."""
 
-    `room` is how wide and high the page is, in twips.
-    """
-    shown = bare(data)
-    most = Twips(room[0]), Twips(round(room[1] * _SHARE))
-    natural = [Inches(side / _DOTS) for side in shown.seen]
-    scale = min(1.0, most[0] / natural[0], most[1] / natural[1])
-    width, height = (Emu(round(Inches(side / _DOTS) * scale)) for side in shown.stored)
-    inline = part.new_pic_inline(BytesIO(data), width, height)
-    inline.docPr.set("id", str(number))
-    inline.docPr.set("descr", FORBIDDEN.sub("", text))
-    _turn(inline, shown.turned, width, height)
-    return element("r", element("drawing", inline))
+    def __init__(self, part: StoryPart) -> None:
+        """Keep pictures with this part."""
+        self._part = part
+        self._kept: dict[bytes, str] = {}
+        self._shown = 0
+
+    def run(self, data: bytes, text: str, room: tuple[int, int]) -> Element:
+        """Make a run of a picture that tells a text; `room` is how wide and high, in twips."""
+        shown = bare(data)
+        most = Twips(room[0]), Twips(round(room[1] * _SHARE))
+        natural = [Inches(side / _DOTS) for side in shown.seen]
+        scale = min(1.0, most[0] / natural[0], most[1] / natural[1])
+        width, height = (Emu(round(Inches(side / _DOTS) * scale)) for side in shown.stored)
+        self._shown += 1
+        name = f"{self._shown}.{shown.kind}"
+        inline = CT_Inline.new_pic_inline(self._shown, self._id(shown), name, width, height)
+        inline.docPr.set("descr", FORBIDDEN.sub("", text))
+        _turn(inline, shown.turned, width, height)
+        return element("r", element("drawing", inline))
+
+    def _id(self, picture: Picture) -> str:
+        """Give the id of a picture in the document, which it gets when it is first shown."""
+        if picture.data not in self._kept:
+            name = PackURI(f"/word/media/image{len(self._kept) + 1}.{picture.kind}")
+            made = ImagePart.from_image(Image.from_blob(picture.data), name)
+            self._kept[picture.data] = self._part.relate_to(made, RELATIONSHIP_TYPE.IMAGE)
+        return self._kept[picture.data]
 
 
 def _turn(inline: CT_Inline, turned: int, width: int, height: int) -> None:
