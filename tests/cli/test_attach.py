@@ -88,7 +88,7 @@ def test_minutes_show_them_in_every_form(on: Cli) -> None:
     on("attach", "a.png", "--alt", EVIL)
     on("attach", "b.jpg", "--to", "1", "--alt", "A note")
     jpg, other = sorted(names(on), key=lambda name: name.endswith("png"))
-    assert on("export", "-o", "out/m.md").code == 1  # there is no such folder
+    assert on("export", "-o", "out/m.md").code == 3  # there is no such folder
     (on.folder / "out").mkdir()
     assert on("export", "-o", "out/m.md").code == 0
     text = (on.folder / "out/m.md").read_text("utf-8")
