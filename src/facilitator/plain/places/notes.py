@@ -32,7 +32,7 @@ def notes(here: View, language: Language) -> Iterator[Sentence]:
 
 
 def _pictures(state: State) -> Iterator[Sentence]:
-    """Read what each picture tells, and where it belongs."""
+    """Read what each picture tells, or else what it is of."""
     for number, picture in enumerate(state.pictures.values(), 1):
         yield phrase("Picture {n}: {text}", n=number, text=told(picture, state))
 

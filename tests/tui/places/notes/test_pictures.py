@@ -26,7 +26,7 @@ async def test_a_picture_is_attached_to_the_chosen_note(
         await on.press("1")
         await on.type(str(tmp_path / "none.png"))
         await on.press("f2")
-        assert "There is no file" in on.said
+        assert any("There is no file" in said for said in on.said)
         await on.press(*["backspace"] * len("none.png"))
         await on.type("flip.png")
         await on.press("tab")
@@ -45,7 +45,7 @@ async def test_a_picture_is_attached_to_the_chosen_note(
         assert "▣ 09:58 Boxes [b]and[/b] arrows!" in on.text
         await on.press("d")
         assert isinstance(on.last, PictureRemoved)
-        assert "Removed “Boxes [b]and[/b] arrows!”. u brings it back." in on.said
+        assert "Removed “Boxes [b]and[/b] arrows!”." in on.text
         await on.press("u")
         assert "▣ 09:58 Boxes" in on.text
 
