@@ -9,9 +9,11 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Final
 
+from facilitator.core.base.span import DAY
+
 _ENDINGS: Final = (".png", ".jpg", ".jpeg")
 
-RECENT: Final = 24 * 60 * 60
+RECENT: Final = DAY.total_seconds()
 """How many seconds ago a picture may have been put there."""
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import ClassVar, Final, Literal
 
 from msgspec.structs import replace
@@ -290,15 +291,18 @@ class Notes(MarkingPlace):
 
     def action_remove(self) -> None:
         """Take the captures and pictures meant out of the minutes."""
-        meant = set(self.meant())
-        for picture in (one for one in self._items if isinstance(one, Picture)):
-            if picture.id in meant and self.host.act(remove_picture, picture.id) is None:
-                return
-        for note in self._meant():
-            act = self.host.act_privately if self._is_private(note.id) else self.host.act
-            if act(note_moves.remove_note, note.id) is None:
+        meant = [(id_, self._removing(id_)) for id_ in self.meant()]
+        for id_, remove in meant:
+            if remove(EventId(id_)) is None:
                 return
         self.unmark()
+
+    def _removing(self, id_: str) -> Callable[[EventId], Event | None]:
+        """Return what removes a picture, a private note or any other."""
+        if self._listed is not None and id_ in self._listed.pictures:
+            return partial(self.host.act, remove_picture)
+        act = self.host.act_privately if self._is_private(EventId(id_)) else self.host.act
+        return partial(act, note_moves.remove_note)
 
     def action_tick(self) -> None:
         """Say that the actions meant are done, or open again if all of them are.
