@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from functools import partial
+from collections.abc import Iterator, Sequence
 from typing import ClassVar, Final, Literal
 
 from msgspec.structs import replace
@@ -291,18 +290,16 @@ class Notes(MarkingPlace):
 
     def action_remove(self) -> None:
         """Take the captures and pictures meant out of the minutes."""
-        meant = [(id_, self._removing(id_)) for id_ in self.meant()]
-        for id_, remove in meant:
-            if remove(EventId(id_)) is None:
+        for id_ in [*map(EventId, self.meant())]:  # what is removed first changes what is chosen
+            if self._remove(id_) is None:
                 return
         self.unmark()
 
-    def _removing(self, id_: str) -> Callable[[EventId], Event | None]:
-        """Return what removes a picture, a private note or any other."""
+    def _remove(self, id_: EventId) -> Event | None:
         if self._listed is not None and id_ in self._listed.pictures:
-            return partial(self.host.act, remove_picture)
-        act = self.host.act_privately if self._is_private(EventId(id_)) else self.host.act
-        return partial(act, note_moves.remove_note)
+            return self.host.act(remove_picture, id_)
+        act = self.host.act_privately if self._is_private(id_) else self.host.act
+        return act(note_moves.remove_note, id_)
 
     def action_tick(self) -> None:
         """Say that the actions meant are done, or open again if all of them are.
