@@ -45,7 +45,7 @@ class Pictures:
         """Make a run of a picture that tells a text; `room` is how wide and high, in twips."""
         shown = bare(data)
         most = Twips(room[0]), Twips(round(room[1] * _SHARE))
-        natural = [Inches(side / _DOTS) for side in shown.seen]
+        natural = [Inches(side / _DOTS) for side in _taken(shown)]
         scale = min(1.0, most[0] / natural[0], most[1] / natural[1])
         width, height = (Emu(round(Inches(side / _DOTS) * scale)) for side in shown.stored)
         self._shown += 1
@@ -62,6 +62,17 @@ class Pictures:
             made = ImagePart.from_image(Image.from_blob(picture.data), name)
             self._kept[picture.data] = self._part.relate_to(made, RELATIONSHIP_TYPE.IMAGE)
         return self._kept[picture.data]
+
+
+def _taken(picture: Picture) -> tuple[int, int]:
+    """Return how wide and high a picture may be shown, in pixels.
+
+    LibreOffice leaves the room around one that lies on its side twice.
+    """
+    width, height = picture.seen
+    if picture.seen == picture.stored:
+        return width, height
+    return max(width, 2 * width - height), max(height, 2 * height - width)
 
 
 def _turn(inline: CT_Inline, turned: int, width: int, height: int) -> None:
