@@ -6,10 +6,8 @@ import datetime as dt
 from collections.abc import Callable, Collection, Iterator, Sequence
 from typing import Final
 
-from rich.cells import cell_len
-
 from facilitator.core.base import signs
-from facilitator.core.base.cells import cut, fit, one_line, wrapped
+from facilitator.core.base.cells import cells, cut, fit, one_line, wrapped
 from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import Language, by_key, countdown
 from facilitator.core.base.span import ZERO
@@ -143,17 +141,17 @@ class Page:
         if not people:
             return []
         title = f"{signs.HEED} {self._language.say('In no group')}"
-        cells = [Cell(1, cell_len(title), [(title, "warning")], NOWHERE)]
-        x = 1 + cell_len(title) + 1
+        row = [Cell(1, cells(title), [(title, "warning")], NOWHERE)]
+        x = 1 + cells(title) + 1
         for person in people:
-            pieces = self._named(Seat(person), cell_len(person.name) + ROOM_APART + 4)
+            pieces = self._named(Seat(person), cells(person.name) + ROOM_APART + 4)
             shown = [(text.rstrip() if look == "dim" else text, look) for text, look in pieces]
-            taken = sum(cell_len(text) for text, _ in shown)
+            taken = sum(cells(text) for text, _ in shown)
             if x + taken + 1 > width:
                 return []
-            cells.append(Cell(x, taken, shown, PERSON + person.id))
+            row.append(Cell(x, taken, shown, PERSON + person.id))
             x += taken + 1
-        return [cells]
+        return [row]
 
     def _nowhere_grid(self, width: int) -> Grid:
         # The columns of the groups, if there are some, so that left and right go straight.
@@ -170,13 +168,13 @@ class Page:
             "In no group: {n} person", "In no group: {n} people", len(people)
         )
         title = cut(f" {signs.HEED} {words} ", max(1, width - 4))
-        rule = "─" * max(0, width - 3 - cell_len(title)) + "╮"
+        rule = "─" * max(0, width - 3 - cells(title)) + "╮"
         edge = [(rule, "edge")]
         lines: list[Line] = [
             [
                 Cell(0, 1, [("╭", "edge")]),
-                Cell(1, 1 + cell_len(title), [("─", "edge"), (title, "warning")], NOWHERE),
-                Cell(2 + cell_len(title), len(rule), edge),
+                Cell(1, 1 + cells(title), [("─", "edge"), (title, "warning")], NOWHERE),
+                Cell(2 + cells(title), len(rule), edge),
             ]
         ]
         ids = [PERSON + person.id for person in people]
@@ -207,7 +205,7 @@ class Page:
             more = f" {signs.BELOW} {count} "
         if clock[0]:
             words, end = f" {clock[0]} ", "─╯"
-        rule = "─" * max(0, width - 2 - cell_len(more) - cell_len(words) - len(end))
+        rule = "─" * max(0, width - 2 - cells(more) - cells(words) - len(end))
         look = self._edge if clock[0] else "edge"
         pieces = [("╰─", look), (more, "dim"), (rule, look), (words, clock[1]), (end, look)]
         # Going down from the last one seen chooses the first of those hidden.
@@ -263,9 +261,9 @@ class Page:
             hidden = keys[seen.seen.stop :] if seen.after else []
             lower.append(self._below(of.x(column), of.room(column), hidden, self._clock()))
         yield self._edges(of, row, self._upper)
-        for cells in zip(*columns, strict=True):
-            framed = (of.framed(column, cell) for column, cell in enumerate(cells))
-            yield [cell for line in framed for cell in line]
+        for line in zip(*columns, strict=True):
+            framed = (of.framed(column, cell) for column, cell in enumerate(line))
+            yield [cell for each in framed for cell in each]
         yield lower
 
     def _edges(
@@ -279,7 +277,7 @@ class Page:
         name = cut(one_line(table.group.name), of.room(column) - len(number) - len(size) - 6)
         # It begins where people do, so that left and right go to the column beside.
         title = [("─", self._edge), (f" {number} ", "accent"), (name, "heading"), (size, "strong")]
-        x, taken = of.x(column), sum(cell_len(text) for text, _ in title)
+        x, taken = of.x(column), sum(cells(text) for text, _ in title)
         rule = "─" * max(0, of.room(column) - 2 - taken) + "╮"
         return [
             Cell(x, 1, [("╭", self._edge)]),
@@ -347,10 +345,10 @@ class Page:
             about.insert(0, say("away"))
         told = "".join(f" {word}" for word in about)
         lifted = person.id in self._marked
-        room = width - 2 - cell_len(told)
+        room = width - 2 - cells(told)
         name = shown_name(person, self._namesakes, room)
-        organisation = beside(person, self._bodies, self._state, room - cell_len(name))
-        gap = " " * max(0, room - cell_len(name) - cell_len(organisation))
+        organisation = beside(person, self._bodies, self._state, room - cells(name))
+        gap = " " * max(0, room - cells(name) - cells(organisation))
         return [
             (f"{signs.MARKED} " if lifted else "  ", "accent"),
             (name, "" if seat.there else "struck"),
