@@ -12,7 +12,7 @@ import click
 from facilitator.cli.call import Call
 from facilitator.cli.records import RECORD, warn_if_synced
 from facilitator.cli.words import Command, Misuse
-from facilitator.core.base.language import N_, Language, phrase
+from facilitator.core.base.language import N_, Language, Phrase, phrase
 from facilitator.core.base.text import clean_line, slug
 from facilitator.plain.output import err, out
 from facilitator.running.exits import DONE, PROBLEMS
@@ -64,12 +64,8 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     from facilitator.files.records.restore import clear_unfinished
 
     call: Call = context.obj
-    if not slug(person):
-        raise Misuse(phrase("PERSON must be a name with letters."), context)
-    if replacement is not None and not slug(replacement):
-        raise Misuse(phrase("--as must have a letter or a digit."), context)
-    if replacement is not None and Renaming(person, "x").finds(replacement):
-        raise Misuse(phrase("--as must not hold the name itself."), context)
+    if wrong := _wrong_names(person, replacement):
+        raise Misuse(wrong, context)
     if everywhere and record is not None:
         raise Misuse(phrase("Give RECORD or --all, not both."), context)
     journals = _journals(call, record, everywhere=everywhere)
@@ -90,12 +86,23 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     for planned in plans:
         files = forget(planned)
         out("\n".join(_done(planned, files, call.language)))
-    call.say("A program that has the meeting open will use the new name.")
-    call.say(
-        "Agendas, minutes and archives kept elsewhere are as they were. Change the agenda file, "
-        "too, before it is read again."
-    )
+    _say_what_is_not_done(call)
     return DONE if complete else PROBLEMS
+
+
+def _wrong_names(person: str, replacement: str | None) -> Phrase | None:
+    """Say why a name cannot be forgotten, or not be replaced by this."""
+    from facilitator.files.records.renaming import Renaming
+
+    if not slug(person):
+        return phrase("PERSON must be a name with letters.")
+    if replacement is None:
+        return None
+    if not slug(replacement):
+        return phrase("--as must have a letter or a digit.")
+    if Renaming(person, "x").finds(replacement):
+        return phrase("--as must not hold the name itself.")
+    return None
 
 
 def _journals(call: Call, record: str | None, *, everywhere: bool) -> list[Path]:
@@ -142,6 +149,14 @@ def _say_nowhere(call: Call, journals: Sequence[Path], name: str, *, everywhere:
             path=path,
             name=name,
         )
+
+
+def _say_what_is_not_done(call: Call) -> None:
+    call.say("A program that has the meeting open will use the new name.")
+    call.say(
+        "Agendas, minutes and archives kept elsewhere are as they were. Change the agenda file, "
+        "too, before it is read again."
+    )
 
 
 def _confirmed(call: Call, name: str) -> bool:

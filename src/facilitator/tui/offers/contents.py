@@ -29,40 +29,49 @@ def offers(host: Host, screen: Front) -> Iterator[Offer]:
     """List what there is to go to, and the sessions that can be gone on with."""
     if host.meeting is None or not isinstance(screen, Place):
         return
-    view, language = host.view(), host.language
+    view = host.view()
     for row in view.plan.rows:
         if row.status in (Status.UPCOMING, Status.INTERRUPTED):
             yield _go_on(host, screen, view, row)
             yield _skip(host, screen, view, row)
+    yield from _people(host, screen, view)
+    yield from _sessions(host, screen, view)
+    yield from _notes(host, screen, view)
+
+
+def _people(host: Host, screen: Place, view: View) -> Iterator[Offer]:
     day = day_at(view.state, view.plan.now)
     for person in roster.roster(view.state):
         yield Offer(
             Kind.PERSON,
             one_line(person.name),
             partial(_reveal, screen, "people", person.id),
-            _of_person(view, person, day, language),
+            _of_person(view, person, day, host.language),
             _key(host, "place.people"),
         )
+
+
+def _sessions(host: Host, screen: Place, view: View) -> Iterator[Offer]:
     for row in view.plan.rows:
+        title = one_line(row.session.title)
         yield Offer(
             Kind.SESSION,
-            f"{clock_time(row.begins, view.state.zone)} {one_line(row.session.title)}",
+            f"{clock_time(row.begins, view.state.zone)} {title}",
             partial(_reveal, screen, "programme", row.session.id),
-            _of_session(view, row, language),
+            _of_session(view, row, host.language),
             _key(host, keys.PROGRAMME.id),
-            words=(
-                one_line(row.session.title),
-                *_kind(row),
-                *row.session.speakers,
-                row.session.description,
-            ),
+            words=(title, *_kind(row), *row.session.speakers, row.session.description),
         )
+
+
+def _notes(host: Host, screen: Place, view: View) -> Iterator[Offer]:
+    """List the notes, the last first."""
     for note in reversed([*view.state.notes.values()]):
         about = view.state.session(note.session)
-        sign = SIGNS[note.kind]
+        words = note_words(note, host.language)
         yield Offer(
             Kind.NOTE,
-            f"{sign} {clock_time(note.at, view.state.zone)} {note_words(note, language)}".strip(),
+            f"{SIGNS[note.kind]} {clock_time(note.at, view.state.zone)} {words}".strip(),
             partial(_reveal, screen, "notes", note.id),
             one_line(about.title) if about else "",
             _key(host, "place.notes"),
