@@ -196,7 +196,7 @@ def _launch(call: Call, desk: Desk, opening: Opening | None, wish: Wish) -> Laun
     )
 
 
-def _lead(context: click.Context, launch: Launch, opening: Opening, stdin: TextIO) -> int:
+def _lead(context: click.Context, launch: Launch, opening: Opening, stdin: TextIO | None) -> int:
     """Lead a meeting by words only."""
     from facilitator.plain.start import DayUnknown, lead
 

@@ -8,18 +8,14 @@ from typing import Final
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, cut, fit, one_line, wrapped
-from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import Language, by_key, countdown
 from facilitator.core.base.span import ZERO
 from facilitator.core.groups.board import Board, Seat, Table, label
 from facilitator.core.notes.capture import SIGNS
-from facilitator.core.people.roster import namesakes, person_name
-from facilitator.core.people.short_names import short_names
-from facilitator.core.record.state import State
 from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import Phase, phase_of
 from facilitator.tui.places.groups import windows
-from facilitator.tui.places.groups.called import ROOM_APART, beside, shown_name
+from facilitator.tui.places.groups.called import ROOM_APART, Called
 from facilitator.tui.places.groups.grid import EDGES, Drawn, Grid, grid
 from facilitator.tui.places.groups.rules import RULE_WORDS, rule_signs, tags
 from facilitator.tui.places.groups.windows import shares, window
@@ -52,7 +48,7 @@ class Page:
     def __init__(  # noqa: PLR0913 - all that a page shows
         self,
         board: Board,
-        state: State,
+        called: Called,
         language: Language,
         *,
         facts: Sequence[Piece] = (),
@@ -66,14 +62,12 @@ class Page:
         """
         self._left = left
         self._board = board
-        self._state = state
+        self._called = called
         self._language = language
         self._facts = facts
         self._marked = marked
         self._chosen = chosen
         self._tags = tags(board.rules)
-        self._namesakes = namesakes(state)
-        self._bodies = short_names(state.agenda.organisations)
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Lay it out: who is in no group, which rules are broken, the groups, and the rules.
@@ -346,8 +340,8 @@ class Page:
         told = "".join(f" {word}" for word in about)
         lifted = person.id in self._marked
         room = width - 2 - cells(told)
-        name = shown_name(person, self._namesakes, room)
-        organisation = beside(person, self._bodies, self._state, room - cells(name))
+        name = self._called.name(person, room)
+        organisation = self._called.beside(person, room - cells(name))
         gap = " " * max(0, room - cells(name) - cells(organisation))
         return [
             (f"{signs.MARKED} " if lifted else "  ", "accent"),
@@ -360,16 +354,12 @@ class Page:
         say = self._language.say
         lines: list[Line] = []
         for rule, sign in zip(self._board.rules, rule_signs(self._board.rules), strict=True):
-            names = ", ".join(self._told_apart(person) for person in rule.people)
+            names = ", ".join(self._called.whole(person) for person in rule.people)
             table = self._board.table(rule.group)
             group = label(table) if table else ""
             words = say(RULE_WORDS[rule.rule], names=names, group=group)
             lines.append(_line(f"{sign} {one_line(words)}", "dim", width))
         return lines
-
-    def _told_apart(self, person: PersonId) -> str:
-        name, apart = person_name(self._state, person), self._namesakes.get(person)
-        return f"{name} ({apart})" if apart else name
 
 
 def digits(board: Board) -> int:
