@@ -212,7 +212,7 @@ def _notice(call: Call, opening: Opening | None) -> Phrase | None:
     record = opening.record if opening else None
     found = call.elsewhere if opening is None else None
     synced = call.synced(record.parent if record else call.library.data)
-    return found.told(call.library.data) if found else synced
+    return found.sentence(call.library.data) if found else synced
 
 
 def _follow(context: click.Context, call: Call, wish: Wish) -> int:

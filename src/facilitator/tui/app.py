@@ -559,7 +559,7 @@ class FacilitatorApp(App[int]):
         if news.read_anew:
             self.tell(messages.READ_ANEW)
         if news.set_back is not None:
-            self.tell(news.set_back.told(leading.meeting.state.zone), wrong=True)
+            self.tell(news.set_back.sentence(leading.meeting.state.zone), wrong=True)
         for said in filter(None, (*news.told, news.alert)):
             self.tell(said, wrong=True)
         self.prompting.look(news.view)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple, Protocol
@@ -25,7 +26,7 @@ Reader = Callable[[Words], Move[[]]]
 Who and what they name is found out when the move is made.
 """
 
-Foresight = Callable[[State, AnyFact], Iterator[Phrase]]
+Foresight = Callable[[State, AnyFact, dt.datetime], Iterator[Phrase]]
 """Says what a fact would change."""
 
 

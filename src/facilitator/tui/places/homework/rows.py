@@ -123,7 +123,7 @@ def standing(task: Task, count: Tally, today: dt.date, language: Language) -> st
     return " · ".join(filter(None, [tally(count, language), due(task, today, language)]))
 
 
-def told(task: Task, today: dt.date, language: Language) -> Iterator[str]:
+def described(task: Task, today: dt.date, language: Language) -> Iterator[str]:
     """Say what a task is: what to hand in and when, who compiles it, what to do and what for."""
     say = language.say
     what, whom = say(COLLECTS[task.collects]), say(PERS[task.of])
