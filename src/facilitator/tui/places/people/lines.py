@@ -154,6 +154,9 @@ class PeopleLines(ShownPeople):
         if len(typed) == 1 and (path := people_lists.file_named(typed[0])):
             self._offer(path)
             return
+        if table := people_lists.lines_of_table("\n".join(typed), self.host.language):
+            self.capture_line.put("\n".join(table))
+            return
         take = self._list_one if len(typed) == 1 else self._take_one
         while typed and take(typed[0]):
             del typed[0]
