@@ -17,6 +17,7 @@ from facilitator.files.records.codec import decode
 from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, meeting_under_way, of_agenda, of_record, open_meeting
+from facilitator.tui.places.start.found import Records
 
 TEN = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC)
 AGENDA = agenda_text(session="Introduktion")
@@ -101,6 +102,7 @@ def test_a_rehearsal_is_what_commands_mean_unless_a_meeting_is_under_way(table: 
     made = table.open()
     rehearsed()
     assert library.find(None) == made.journal.path, "it is opened, and all of its sessions to come"
+    assert Records(library).found()[0].path == made.journal.path, "nor is Enter for a rehearsal"
     made.do(moves.start)
     rehearsed()
     assert library.find(None) == made.journal.path
