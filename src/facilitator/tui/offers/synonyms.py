@@ -51,7 +51,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "app.messages": N_("what was said"),
     "app.sounds": N_("gong, chime, loudspeaker, volume, audio, test"),
     "place.run": N_("time, clock, timer, now"),
-    "place.notes": N_("captured"),
+    "place.notes": N_("captured, noted"),
     "place.groups": N_(
         "groups, group, workshop, tables, breakout, breakouts, breakout groups, group work"
     ),
