@@ -27,6 +27,9 @@ from facilitator.files.records.journal import Journal
 
 HERE: Final = Path(__file__).parent
 RECORDS: Final = tuple(path.parent.name for path in sorted(HERE.glob("*/journal.toml")))
+LATER_RECORDS: Final = ("cafe", "steps")
+"""The records that came since what was mended, below."""
+FIRST_RECORDS: Final = tuple(record for record in RECORDS if record not in LATER_RECORDS)
 DOCUMENTS: Final = ("minutes.md", "minutes.html", "export.json", "programme.ics")
 TABLES: Final = "tables"
 VERSION: Final = __version__.encode()
@@ -57,11 +60,11 @@ ORDER: Final = (
 )
 LINKS: Final = "Where people join by link is told only with what is private."
 MENDED: Final = {
-    **{f"{record}/minutes.md": ORDER for record in RECORDS},
-    **{f"{record}/minutes.html": f"{ORDER} {PAGE}" for record in RECORDS},
+    **{f"{record}/minutes.md": ORDER for record in FIRST_RECORDS},
+    **{f"{record}/minutes.html": f"{ORDER} {PAGE}" for record in FIRST_RECORDS},
     **{
         f"{record}/programme.ics": LINKS
-        for record in RECORDS
+        for record in FIRST_RECORDS
         if record not in ("materials", "questions", "room")
     },
     **{
@@ -81,6 +84,7 @@ ADDED: Final[dict[str, dict[str, object]]] = {
     "": {"notes_by": "", "series_title": "", "private": []},
     "sessions": {"lead": "", "steps": []},
     "people": {"affiliation": "", "title": ""},
+    "groups": {"reported": None},
 }
 """The keys that the JSON has got since, by the list they are in, with what they hold here."""
 

@@ -35,6 +35,7 @@ from facilitator.core.record.sessions import (
     SessionRestored,
     SessionSkipped,
     SessionStarted,
+    StepStarted,
 )
 from facilitator.core.record.speakers import SpeakerLost
 from facilitator.core.record.undoing import Redone, Undone
@@ -48,6 +49,7 @@ STEERING: Final = (
     Paused,
     Resumed,
     Extended,
+    StepStarted,
     AwaySettled,
     LeftoverSettled,
     Rebalanced,

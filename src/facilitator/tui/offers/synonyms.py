@@ -26,7 +26,9 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "session.longer": N_("one more minute"),
     "session.shorter": N_("one minute less"),
     "speaker.lost": N_("connection, remote, disconnected, offline, dropped, does not answer"),
-    "turn.next": N_("whose turn, next speaker, everybody, speak"),
+    "turn.next": N_(
+        "next turn, next speaker, next step, next report, whose turn, everybody, speak"
+    ),
     "turn.give": N_("floor"),
     "round.order": N_("shuffle"),
     "stage.page": N_(
