@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import shutil
 import sys
+from importlib import util
 from pathlib import Path
 
 import pytest
@@ -67,6 +69,15 @@ def test_the_command_is_for_this_python_and_never_names_facilitator() -> None:
     assert sys.executable in said
     assert "resvg" in said
     assert "facilitator[" not in said
+
+
+@pytest.mark.parametrize(("there", "installer"), [({"pip", "uv"}, "-m pip"), ({"uv"}, "uv pip")])
+def test_pip_is_named_where_it_is(
+    there: set[str], installer: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(util, "find_spec", lambda name: name if name in there else None)
+    monkeypatch.setattr(shutil, "which", lambda name: name if name in there else None)
+    assert installer in how_to_install("none", "resvg_py")
 
 
 def test_nothing_that_people_read_installs_facilitator_from_an_index() -> None:

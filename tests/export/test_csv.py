@@ -105,6 +105,7 @@ def test_homework_has_a_row_for_each_who_is_asked_and_terms_one_for_each_term() 
         ("Ord", "2013-03-21", "Region X", "handed-in", "moln: 2; fiber: 1"),
         ("Ord", "2013-03-21", "Region Y", "not-begun", ""),
     ]
+    assert [bool(row["handed in"]) for row in of("homework", held)] == [True, False]
     columns = ("organisation", "term", "weight", "concept", "sharing")
     assert [some(row, *columns) for row in of("terms", held)] == [
         ("Region X", "moln", "2", "moln", "one"),

@@ -7,9 +7,9 @@ import datetime as dt
 import msgspec
 from hypothesis import given
 from hypothesis import strategies as st
-from rich.cells import cell_len
 
 from builders import ENGLISH, at, folded
+from facilitator.core.base.cells import cells
 from facilitator.core.record.events import Event
 from facilitator.core.record.replay import fold
 from facilitator.core.record.stage import StagePage, StageSet
@@ -31,10 +31,12 @@ def test_every_journal_has_a_page_that_fits(
     state = fold(folded(events), [chosen])
     now = last + dt.timedelta(seconds=seconds)
     seen = audience(state, now, ENGLISH)
-    told = "message" if page != "dark" and state.stage.told(now) else ""  # over what was chosen
+    told = (
+        "message" if page != "dark" and state.stage.message_at(now) else ""
+    )  # over what was chosen
     assert seen.kind == told if told else page in {seen.kind, "auto"}
     assert seen.share is None or 0 <= seen.share <= 1
     assert msgspec.json.decode(msgspec.json.encode(seen), type=type(seen)) == seen
     lines = lay_out(seen, width, height, tick=seconds)
     assert len(lines) <= height
-    assert all(sum(cell_len(text) for text, _ in line.pieces) <= width for line in lines)
+    assert all(sum(cells(text) for text, _ in line.pieces) <= width for line in lines)

@@ -22,7 +22,7 @@ from facilitator.export.markdown.parts import parts
 from facilitator.export.markdown.short import short
 from facilitator.export.markdown.text import joined
 from facilitator.export.template import Given, written
-from facilitator.minutes.filling import Job, fill, read, told
+from facilitator.minutes.filling import Job, fill, read, sendable
 from systems import posix_only
 
 PATH = "/templates/minutes.md.j2"
@@ -119,4 +119,4 @@ def test_nothing_in_the_current_folder_is_taken_for_a_part_of_the_program(tmp_pa
 def test_sentences_are_sent_whole() -> None:
     inner = Phrase("there is no “{name}” here.", {"name": "{x}"})
     sentence = Phrase("{path}:{line}: {message}", {"path": "p", "line": 3, "message": inner})
-    assert ENGLISH.say(read(told(sentence))) == ENGLISH.say(sentence)
+    assert ENGLISH.say(read(sendable(sentence))) == ENGLISH.say(sentence)

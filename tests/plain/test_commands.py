@@ -103,6 +103,11 @@ def test_what_is_kept(line: str, kept: Capture, room: Room) -> None:
     assert all(one.isprintable() for one in played.lines)
 
 
+def test_an_empty_line_asks_once_more_what_waits(room: Room) -> None:
+    lines = room.play("p", "q", "", "a1").lines
+    assert sum("Leave anyway?" in line for line in lines) == 1 + 1
+
+
 def test_every_command_is_listed(room: Room) -> None:
     assert {*READ, *ASKED} - {*OWN, *COMMANDS} == {"r!", "help", "mer"}
     assert set(LETTERS.values()) <= {*READ, *ASKED, *COMMANDS}

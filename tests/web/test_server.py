@@ -33,7 +33,7 @@ from facilitator.running.sounds.kinds import SOUNDS, file_of
 from facilitator.tui.themes import roles
 from facilitator.watching import Watcher
 from facilitator.web.connections import HEAD, LIMITS, Limits, quiet
-from facilitator.web.feed import Told
+from facilitator.web.feed import Update
 from facilitator.web.server import Place, Site, listen, serving
 from tui.harness import PROGRAMME, moment
 from web.browser import Browser, found
@@ -395,7 +395,7 @@ def test_a_browser_shows_every_name_of_every_group(served: Served, tmp_path: Pat
     page = Page("groups", head="Meeting", clock="14:00", time="44:12", mood="calm", sign="●",
                 phase="44 min left", share=0.2, following="then 15:00 Report", heading="Groups",
                 entries=entries)  # fmt: skip
-    told = msgspec.json.encode(Told(page)).decode()
+    told = msgspec.json.encode(Update(page)).decode()
     with Browser(program, tmp_path / "profile") as browser:
         browser.open(served.address)
         browser.wait_for("document.body !== null && at('clock').textContent !== null")

@@ -122,7 +122,7 @@ class Comparison(Struct, frozen=True):
     meetings: tuple[Meeting, ...]
 
 
-class _Told(Struct, frozen=True):
+class _Analysed(Struct, frozen=True):
     """A record with what all forms of the answer tell of it."""
 
     read: Read
@@ -183,22 +183,22 @@ def command(
     as_json = form == "json"
     if as_json + as_csv + (cloud is not None) > 1:
         raise Misuse(phrase("--json, --csv and --cloud cannot be used together."), ctx)
-    told = _read(call, records)
+    analysed = _read(call, records)
     if as_json:
-        data(_document(told, call.language))
+        data(_document(analysed, call.language))
     elif as_csv:
         from facilitator.export import words_table
         from facilitator.files.catalogues import load
 
-        language = load(told[-1].state.agenda.language)
-        document(words_table.table(map(_of_table, told), language))
+        language = load(analysed[-1].state.agenda.language)
+        document(words_table.table(map(_of_table, analysed), language))
     elif cloud is not None:
-        _draw(call, told[-1], cloud)
+        _draw(call, analysed[-1], cloud)
     else:
-        out("\n".join(fitted(_lines(told, call.language))))
+        out("\n".join(fitted(_lines(analysed, call.language))))
 
 
-def _read(call: Call, references: Sequence[str]) -> list[_Told]:
+def _read(call: Call, references: Sequence[str]) -> list[_Analysed]:
     """Read the records, in time order, each with the meeting before it."""
     from facilitator.files.records.series import before
 
@@ -206,77 +206,80 @@ def _read(call: Call, references: Sequence[str]) -> list[_Told]:
     held = (each.state for each in before(call.library, reads[0].state, reads[0].path))
     found = (state for state in held if lists(state))
     earlier = next(found, None)
-    told = []
+    analysed = []
     for read in reads:
         used = comparison.compared(read.state)
-        told.append(_Told(read, used, convergence(used), earlier))
+        analysed.append(_Analysed(read, used, convergence(used), earlier))
         earlier = read.state
-    return told
+    return analysed
 
 
-def _document(told: Sequence[_Told], language: Language) -> Comparison:
-    return Comparison(1, tuple(_meeting(each, language) for each in told))
+def _document(analysed: Sequence[_Analysed], language: Language) -> Comparison:
+    return Comparison(1, tuple(_meeting(each, language) for each in analysed))
 
 
-def _meeting(told: _Told, language: Language) -> Meeting:
-    moved = told.change
+def _meeting(analysed: _Analysed, language: Language) -> Meeting:
+    moved = analysed.change
     return Meeting(
-        record=record_id(told.read.path),
-        path=str(told.read.path),
-        title=told.state.agenda.title,
-        date=told.state.dates[0],
-        rehearsal=told.state.rehearsal,
-        convergence=told.closeness.value,
+        record=record_id(analysed.read.path),
+        path=str(analysed.read.path),
+        title=analysed.state.agenda.title,
+        date=analysed.state.dates[0],
+        rehearsal=analysed.state.rehearsal,
+        convergence=analysed.closeness.value,
         change=moved.by if moved else None,
-        since=told.earlier.dates[0] if told.earlier and moved else None,
+        since=analysed.earlier.dates[0] if analysed.earlier and moved else None,
         organisations=tuple(
-            Organisation(id_, told.names[id_], weight, told.closeness.closeness.get(id_))
-            for id_, weight in told.used.sums().items()
+            Organisation(id_, analysed.names[id_], weight, analysed.closeness.closeness.get(id_))
+            for id_, weight in analysed.used.sums().items()
         ),
         concepts=tuple(
             Used(
                 concept.label,
                 concept.normal,
                 concept.agreed,
-                told.used.sharing(concept).value,
+                analysed.used.sharing(concept).value,
                 concept.weight,
                 concept.uses,
                 concept.origins,
             )
-            for concept in told.used.concepts
+            for concept in analysed.used.concepts
         ),
         candidates=tuple(
             Pair(pair.a, pair.b, pair.kind, language.say(pair.reason), pair.score)
-            for pair in comparison.proposals(told.state, told.used)
+            for pair in comparison.proposals(analysed.state, analysed.used)
         ),
     )
 
 
-def _of_table(told: _Told) -> Compared:
+def _of_table(analysed: _Analysed) -> Compared:
     from facilitator.export.words_table import Compared
 
     return Compared(
-        record_id(told.read.path), told.state.dates[0].isoformat(), told.used, told.names
+        record_id(analysed.read.path),
+        analysed.state.dates[0].isoformat(),
+        analysed.used,
+        analysed.names,
     )
 
 
-def _draw(call: Call, told: _Told, path: Path) -> None:
+def _draw(call: Call, analysed: _Analysed, path: Path) -> None:
     from facilitator.cli.cloud_image import draw
     from facilitator.cli.files import write_file
 
-    title = name_of(told.state, call.language)
-    write_file(path, draw(told.used, title, call.language, path.suffix.lower()))
+    title = name_of(analysed.state, call.language)
+    write_file(path, draw(analysed.used, title, call.language, path.suffix.lower()))
     call.say("Drew the word cloud of “{title}” in {path}.", title=title, path=path)
 
 
 # The text
 
 
-def _lines(told: Sequence[_Told], language: Language) -> Iterator[str]:
-    for each in told:
+def _lines(analysed: Sequence[_Analysed], language: Language) -> Iterator[str]:
+    for each in analysed:
         yield from _summary(each, language)
         yield ""
-    last = told[-1]
+    last = analysed[-1]
     if not last.used.concepts:
         yield language.say("No terms were handed in. They are handed in under Homework, place 4.")
         return
@@ -284,33 +287,38 @@ def _lines(told: Sequence[_Told], language: Language) -> Iterator[str]:
     yield from _candidates(last, language)
 
 
-def _summary(told: _Told, language: Language) -> Iterator[str]:
-    yield f"{name_of(told.state, language)}, {told.state.dates[0].isoformat()}"
-    yield counts(told.used, language)
-    said = language.say(in_words(told.closeness.value))
-    if told.change is not None:
-        said += ", " + change(told.change, language)
+def _summary(analysed: _Analysed, language: Language) -> Iterator[str]:
+    yield f"{name_of(analysed.state, language)}, {analysed.state.dates[0].isoformat()}"
+    yield counts(analysed.used, language)
+    said = language.say(in_words(analysed.closeness.value))
+    if analysed.change is not None:
+        said += ", " + change(analysed.change, language)
     yield said
 
 
-def _table(told: _Told, language: Language) -> Iterator[str]:
+def _table(analysed: _Analysed, language: Language) -> Iterator[str]:
     say = language.say
     rows = [[say("Concept"), say("Used by"), say("Weight"), say("Organisations")]]
-    for concept in told.used.concepts:
+    for concept in analysed.used.concepts:
         label = cut(clean_line(concept.label), WIDEST)
-        users = ", ".join(clean_line(told.names[by]) for by in concept.uses)
+        users = ", ".join(clean_line(analysed.names[by]) for by in concept.uses)
         agreed = f" ({say('agreed')})" if concept.agreed else ""
         rows.append(
-            [label + agreed, say(shared(told.used, concept)), weight_text(concept.weight), users]
+            [
+                label + agreed,
+                say(shared(analysed.used, concept)),
+                weight_text(concept.weight),
+                users,
+            ]
         )
     yield from table(rows)
 
 
-def _candidates(told: _Told, language: Language) -> Iterator[str]:
-    pairs = comparison.proposals(told.state, told.used)
+def _candidates(analysed: _Analysed, language: Language) -> Iterator[str]:
+    pairs = comparison.proposals(analysed.state, analysed.used)
     if not pairs:
         return
-    labels = {concept.normal: concept.label for concept in told.used.concepts}
+    labels = {concept.normal: concept.label for concept in analysed.used.concepts}
     yield ""
     yield language.count(
         "{n} pair may be one concept:", "{n} pairs may be one concept:", len(pairs)

@@ -44,7 +44,7 @@ def command(call: Call) -> int:
     call.say("Records: {folder}", folder=call.library.data)
     found, say = _on_screen(file.config), call.language.say
     for share in found.keys.shares if found else ():
-        out(say(share.told))
+        out(say(share.sentence))
     wrong = [say(file.placed(*each)) for each in found.wrong] if found else []
     if wrong:
         err("\n".join(wrong))

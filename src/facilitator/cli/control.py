@@ -113,8 +113,9 @@ def command(  # noqa: PLR0913 - each is an option
         raise Misuse(wrong.phrase, context) from wrong
     meeting = write_record(call, record)
     if preview and move.ahead is not None:
-        fact = decide(made, meeting.state, meeting.clock.now())
-        for sentence in move.ahead(meeting.state, fact):
+        now = meeting.clock.now()
+        fact = decide(made, meeting.state, now)
+        for sentence in move.ahead(meeting.state, fact, now):
             call.say("{sentence}", sentence=sentence)
         return
     with pressed(meeting.journal.path, (move.name, *words), at) as press:

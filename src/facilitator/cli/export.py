@@ -39,7 +39,7 @@ from facilitator.core.record.notes import Notes
 from facilitator.core.record.state import State
 from facilitator.files.paths import typed_path
 from facilitator.files.records.names import record_id
-from facilitator.minutes import EXTRAS, Told, minutes, pictures, shown_agenda, told
+from facilitator.minutes import EXTRAS, Extra, Told, minutes, pictures, shown_agenda, told
 from facilitator.minutes import template as template_of
 
 if TYPE_CHECKING:
@@ -206,36 +206,28 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
     form = _form_of(ctx, path, form, table=table is not None, template=template is not None)
     if wrong := _wrong(form, table, series, template, record):
         raise Misuse(wrong, ctx)
-    if private and form not in _WITH_PRIVATE:
-        raise Misuse(
-            phrase("--private can only be used with markdown, html, docx, json and ics."), ctx
-        )
     added = extras_of(ctx, extras)
-    minutes_wanted = form in _REPORTS
-    if wrong := wrong_content(
-        template, added, short=short, private=private, minutes=minutes_wanted
-    ):
+    if wrong := _wrong_content(form, template, added, short=short, private=private):
         raise Misuse(wrong, ctx)
     if form == CSV and table is None:
-        folder = _folder(ctx, path)
-        _write_tables(call, _one(call, record), folder)
+        _write_tables(call, _one(call, record), _folder(ctx, path))
         return
     chosen = typed_path(template) if template else None
     own = template_of(call.library.data, chosen) if form in _REPORTS else None
+
+    def asked(one: Told) -> Told:
+        return one._replace(template=own, extras=added, short=short)
+
     if series is not None:
-        read = _series(call, series, private=private)
-        meetings = [one._replace(template=own, extras=added, short=short) for one in read]
-        series = _title(meetings)
-        text = _REPORTS[form](series, meetings)
+        meetings = [asked(one) for one in _series(call, series, private=private)]
+        name = _title(meetings)
+        text = _REPORTS[form](name, meetings)
         give_pictures(call, form, path, text, meetings)
-        said = phrase(
-            "Wrote the minutes of the series {series} to {path}.", series=series, path=path
-        )
+        said = phrase("Wrote the minutes of the series {series} to {path}.", series=name, path=path)
     else:
-        one = _one(call, record, private=private)
-        one = one._replace(template=own, extras=added, short=short)
+        one = asked(_one(call, record, private=private))
         text = _table(one, table) if table else _WRITERS[form](one)
-        if minutes_wanted:
+        if form in _REPORTS:
             give_pictures(call, form, path, text, [one])
         said = _wrote(form, name_of(one.state, call.language), path)
     give(ctx, call, text, path, said, begin=_bom() if table else "")
@@ -275,6 +267,16 @@ def _wrong(
     if series is not None and record is not None:
         return phrase("Name a record or a series, not both.")
     return None
+
+
+def _wrong_content(
+    form: str, template: str | None, added: frozenset[Extra], *, short: bool, private: bool
+) -> Phrase | None:
+    """Say which options a format or a template cannot follow."""
+    if private and form not in _WITH_PRIVATE:
+        return phrase("--private can only be used with markdown, html, docx, json and ics.")
+    in_words = form in _REPORTS
+    return wrong_content(template, added, short=short, private=private, minutes=in_words)
 
 
 def _title(meetings: Sequence[Told]) -> str:

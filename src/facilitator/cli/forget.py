@@ -77,26 +77,11 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         return _forget_pictures(call, person, yes=yes)  # the one word is the record
     if person is None:
         raise Misuse(phrase("PERSON is missing."), context)
-    if wrong := _wrong(person, record, replacement, everywhere=everywhere):
+    if wrong := _wrong_names(person, replacement):
         raise Misuse(wrong, context)
-    return _forget_person(call, person, record, replacement, everywhere=everywhere, yes=yes)
-
-
-def _wrong(
-    person: str, record: str | None, replacement: str | None, *, everywhere: bool
-) -> Phrase | None:
-    """Say what is wrong with the name, with what is to be put instead, or with both together."""
-    from facilitator.files.records.renaming import Renaming
-
-    if not slug(person):
-        return phrase("PERSON must be a name with letters.")
-    if replacement is not None and not slug(replacement):
-        return phrase("--as must have a letter or a digit.")
-    if replacement is not None and Renaming(person, "x").finds(replacement):
-        return phrase("--as must not hold the name itself.")
     if everywhere and record is not None:
-        return phrase("Give RECORD or --all, not both.")
-    return None
+        raise Misuse(phrase("Give RECORD or --all, not both."), context)
+    return _forget_person(call, person, record, replacement, everywhere=everywhere, yes=yes)
 
 
 def _forget_person(  # noqa: PLR0913 - what the options say
@@ -131,11 +116,7 @@ def _forget_person(  # noqa: PLR0913 - what the options say
     for planned in plans:
         files = forget(planned)
         out("\n".join(_done(planned, files, call.language)))
-    call.say("A program that has the meeting open will use the new name.")
-    call.say(
-        "Agendas, minutes and archives kept elsewhere are as they were. Change the agenda file, "
-        "too, before it is read again."
-    )
+    _say_what_is_not_done(call)
     return DONE if complete else PROBLEMS
 
 
@@ -157,6 +138,21 @@ def _forget_pictures(call: Call, record: str | None, *, yes: bool) -> int:
     for path in forget_removed_pictures(journal):
         call.say("Deleted: {path}", path=path)
     return DONE
+
+
+def _wrong_names(person: str, replacement: str | None) -> Phrase | None:
+    """Say why a name cannot be forgotten, or not be replaced by this."""
+    from facilitator.files.records.renaming import Renaming
+
+    if not slug(person):
+        return phrase("PERSON must be a name with letters.")
+    if replacement is None:
+        return None
+    if not slug(replacement):
+        return phrase("--as must have a letter or a digit.")
+    if Renaming(person, "x").finds(replacement):
+        return phrase("--as must not hold the name itself.")
+    return None
 
 
 def _journals(call: Call, record: str | None, *, everywhere: bool) -> list[Path]:
@@ -203,6 +199,14 @@ def _say_nowhere(call: Call, journals: Sequence[Path], name: str, *, everywhere:
             path=path,
             name=name,
         )
+
+
+def _say_what_is_not_done(call: Call) -> None:
+    call.say("A program that has the meeting open will use the new name.")
+    call.say(
+        "Agendas, minutes and archives kept elsewhere are as they were. Change the agenda file, "
+        "too, before it is read again."
+    )
 
 
 def _confirmed(

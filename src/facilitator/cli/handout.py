@@ -33,7 +33,7 @@ from facilitator.files.paths import typed_path
 from facilitator.plain.output import err, out
 
 
-class _Told(NamedTuple):
+class _Meeting(NamedTuple):
     """The meeting that hand-outs are of, as of a local date, in the agenda's language."""
 
     state: State
@@ -91,15 +91,15 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
         raise Misuse(phrase("--eml cannot be used with --format or -o."), context)
     if eml is not None:
         folder = _folder(context, eml)
-        told = _told(call, record)
-        _write_drafts(call, told, folder, _sent(told, organisation, chase=chase), chase=chase)
+        meeting = _meeting(call, record)
+        _write_drafts(call, meeting, folder, _sent(meeting, organisation, chase=chase), chase=chase)
     elif organisation is not None or chase:
         path = output_path(output)
         form = chosen_format(context, path, form)
-        _write_one(context, _told(call, record), organisation, form, path, chase=chase)
+        _write_one(context, _meeting(call, record), organisation, form, path, chase=chase)
     elif output is not None:
         folder = _folder(context, output)
-        _write_all(call, _told(call, record), folder, form or "markdown")
+        _write_all(call, _meeting(call, record), folder, form or "markdown")
     else:
         raise Misuse(phrase("Name an ORGANISATION, or a folder for all of them with -o."), context)
 
@@ -111,53 +111,53 @@ def _folder(context: click.Context, typed: str) -> Path:
     return folder
 
 
-def _told(call: Call, record: str | None) -> _Told:
+def _meeting(call: Call, record: str | None) -> _Meeting:
     from facilitator.files.catalogues import load
 
     read = read_record(call, record)
     state = read.state
     today = moment(call, read).astimezone(state.zone).date()
-    return _Told(state, today, load(state.agenda.language))
+    return _Meeting(state, today, load(state.agenda.language))
 
 
 # What is written
 
 
-def _sent(told: _Told, organisation: str | None, *, chase: bool) -> list[_Sent]:
+def _sent(meeting: _Meeting, organisation: str | None, *, chase: bool) -> list[_Sent]:
     """Write to the recipient that is meant, or to all who are concerned.
 
     Raises `Refused` when nobody is meant, or there is nothing to remind them of.
     """
     from facilitator.core.series.handout import recipients
 
-    known = recipients(told.state)
+    known = recipients(meeting.state)
     wanted = known if organisation is None else (meant(organisation, known),)
     if not chase:
-        return [_handout(told, of, name) for of, name in wanted]
-    found = {sent.of: sent for sent in _reminders(told)}
+        return [_handout(meeting, of, name) for of, name in wanted]
+    found = {sent.of: sent for sent in _reminders(meeting)}
     if organisation is not None and wanted[0][0] not in found:
         raise Refused(phrase("There is nothing to remind {name} of.", name=wanted[0][1]))
     return [found[of] for of, _ in wanted if of in found]
 
 
-def _handout(told: _Told, of: str, name: str) -> _Sent:
+def _handout(meeting: _Meeting, of: str, name: str) -> _Sent:
     from facilitator.export.between.handout import handout
 
-    return _Sent(of, name, handout(told.state, of, told.today, told.language))
+    return _Sent(of, name, handout(meeting.state, of, meeting.today, meeting.language))
 
 
-def _reminders(told: _Told) -> Iterator[_Sent]:
+def _reminders(meeting: _Meeting) -> Iterator[_Sent]:
     from facilitator.core.series.handout import reminders
     from facilitator.export.between.chase import reminder
 
-    for one in reminders(told.state, told.today):
-        yield _Sent(one.of, one.name, reminder(told.state, one, told.today, told.language))
+    for one in reminders(meeting.state, meeting.today):
+        yield _Sent(one.of, one.name, reminder(meeting.state, one, meeting.today, meeting.language))
 
 
-def _list(told: _Told) -> str:
+def _list(meeting: _Meeting) -> str:
     from facilitator.export.between.chase import chase
 
-    return chase(told.state, told.today, told.language)
+    return chase(meeting.state, meeting.today, meeting.language)
 
 
 # Where it is written to
@@ -165,7 +165,7 @@ def _list(told: _Told) -> str:
 
 def _write_one(  # noqa: PLR0913 - what is written, how and where to
     context: click.Context,
-    told: _Told,
+    meeting: _Meeting,
     organisation: str | None,
     form: str,
     path: Path | None,
@@ -174,39 +174,39 @@ def _write_one(  # noqa: PLR0913 - what is written, how and where to
 ) -> None:
     """Print or write a hand-out, a reminder, or the list of all reminders."""
     call = call_of(context)
-    title = name_of(told.state, call.language)
+    title = name_of(meeting.state, call.language)
     if organisation is None:
-        text = _list(told)
+        text = _list(meeting)
         said = phrase("Wrote the reminders of “{title}” to {path}.", title=title, path=path)
     else:
-        sent = _sent(told, organisation, chase=chase)[0]
+        sent = _sent(meeting, organisation, chase=chase)[0]
         text, name = sent.markdown, clean_line(sent.name)
         template = N_("Wrote the hand-out of “{title}” for {name} to {path}.")
         if chase:
             template = N_("Wrote the reminder of “{title}” for {name} to {path}.")
         said = Phrase(template, {"title": title, "name": name, "path": path})
-    give(context, call, made(text, form, about(told.state, told.language)), path, said)
+    give(context, call, made(text, form, about(meeting.state, meeting.language)), path, said)
 
 
-def _write_all(call: Call, told: _Told, folder: Path, form: str) -> None:
+def _write_all(call: Call, meeting: _Meeting, folder: Path, form: str) -> None:
     """Write the hand-outs; raises `WriteFailed`."""
-    every = _sent(told, None, chase=False)
+    every = _sent(meeting, None, chase=False)
     make_folder(folder)
-    of = about(told.state, told.language)
+    of = about(meeting.state, meeting.language)
     for stem, sent in _named(every):
         write_file(folder / f"{stem}{usual_ending(form)}", made(sent.markdown, form, of))
     said = counted(
         "Wrote {n} hand-out of “{title}” to {path}.",
         "Wrote {n} hand-outs of “{title}” to {path}.",
         len(every),
-        title=name_of(told.state, call.language),
+        title=name_of(meeting.state, call.language),
         path=folder,
     )
     out(call.language.say(said))
 
 
 def _write_drafts(
-    call: Call, told: _Told, folder: Path, every: Sequence[_Sent], *, chase: bool
+    call: Call, meeting: _Meeting, folder: Path, every: Sequence[_Sent], *, chase: bool
 ) -> None:
     """Write drafts of e-mail, and say which are addressed to nobody; raises `WriteFailed`."""
     from facilitator.core.series.handout import addresses
@@ -215,10 +215,10 @@ def _write_drafts(
     make_folder(folder)
     unaddressed = []
     for stem, sent in _named(every):
-        known = addresses(told.state, sent.of)
+        known = addresses(meeting.state, sent.of)
         to = [one for one in known if is_address(one[1])]
-        subject = _subject(told, chase=chase)
-        write_file(folder / f"{stem}.eml", letter(subject, sent.markdown, to, told.language))
+        subject = _subject(meeting, chase=chase)
+        write_file(folder / f"{stem}.eml", letter(subject, sent.markdown, to, meeting.language))
         for _, email in known:
             if not is_address(email):
                 wrong = phrase("No e-mail can be sent to “{email}”.", email=clean_line(email))
@@ -235,15 +235,15 @@ def _write_drafts(
         "Wrote {n} e-mail draft for “{title}” to {path}. Nothing was sent.",
         "Wrote {n} e-mail drafts for “{title}” to {path}. Nothing was sent.",
         len(every),
-        title=name_of(told.state, call.language),
+        title=name_of(meeting.state, call.language),
         path=folder,
     )
     out(call.language.say(said))
 
 
-def _subject(told: _Told, *, chase: bool) -> str:
-    say, title = told.language.say, clean_line(told.state.agenda.title)
-    if told.state.rehearsal:
+def _subject(meeting: _Meeting, *, chase: bool) -> str:
+    say, title = meeting.language.say, clean_line(meeting.state.agenda.title)
+    if meeting.state.rehearsal:
         title = say("Rehearsal: {title}", title=title)
     if chase:
         return say("Reminder: {title}", title=title)

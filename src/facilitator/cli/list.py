@@ -115,7 +115,7 @@ def _show_records(call: Call, *, as_json: bool) -> None:
             folder=listing.folder,
         )
         if found := call.elsewhere:
-            out(call.language.say(found.told(call.library.data)))
+            out(call.language.say(found.sentence(call.library.data)))
 
 
 def _records(call: Call) -> Iterator[Listed]:

@@ -139,7 +139,7 @@ def _warn_if_set_back(call: Call, meeting: Meeting) -> None:
     own = (event.at for event in reversed(meeting.journal.events) if event.by == call.world.by)
     last = next(own, None)
     if last is not None and (absence := Absence(last, meeting.clock.now())).set_back:
-        err(call.language.say(absence.told(meeting.state.zone)))
+        err(call.language.say(absence.sentence(meeting.state.zone)))
 
 
 def warn_if_synced(call: Call, folder: Path) -> None:

@@ -157,7 +157,7 @@ class Reviews(Struct, frozen=True):
     advice: tuple[str, ...]
 
 
-class _Told(Struct, frozen=True):
+class _Reviewed(Struct, frozen=True):
     """A record with its review."""
 
     read: Read
@@ -187,11 +187,11 @@ def command(
     if records and series is not None:
         raise Misuse(phrase("Name records or a series, not both."), ctx)
     reads = read_series(call, series) if series is not None else read_named(call, records)
-    told = [_Told(read, review(read.state, _now(call, read))) for read in reads]
+    reviewed = [_Reviewed(read, review(read.state, _now(call, read))) for read in reads]
     if form == "json":
-        data(_document(told, call.language))
+        data(_document(reviewed, call.language))
     else:
-        out("\n".join(fitted(_lines(told, call.language))))
+        out("\n".join(fitted(_lines(reviewed, call.language))))
 
 
 def _now(call: Call, read: Read) -> dt.datetime:
@@ -202,23 +202,23 @@ def _now(call: Call, read: Read) -> dt.datetime:
 # The document
 
 
-def _document(told: Sequence[_Told], language: Language) -> Reviews:
-    reviews = [each.review for each in told]
+def _document(reviewed: Sequence[_Reviewed], language: Language) -> Reviews:
+    reviews = [each.review for each in reviewed]
     pooled = by_kind(session for one in reviews for session in one.sessions)
     return Reviews(
         1,
-        tuple(map(_meeting, told)),
+        tuple(map(_meeting, reviewed)),
         tuple(map(_kind, pooled)),
         _came(arrivals(reviews)),
         tuple(map(language.say, advice(reviews))),
     )
 
 
-def _meeting(told: _Told) -> Meeting:
-    found, state = told.review, told.read.state
+def _meeting(reviewed: _Reviewed) -> Meeting:
+    found, state = reviewed.review, reviewed.read.state
     return Meeting(
-        record=record_id(told.read.path),
-        path=str(told.read.path),
+        record=record_id(reviewed.read.path),
+        path=str(reviewed.read.path),
         title=found.title,
         series=found.series,
         date=state.dates[0],
@@ -298,12 +298,12 @@ def _perhaps(length: dt.timedelta | None) -> int | None:
 # The text
 
 
-def _lines(told: Sequence[_Told], language: Language) -> Iterator[str]:
-    reviews = [each.review for each in told]
-    for each in told:
+def _lines(reviewed: Sequence[_Reviewed], language: Language) -> Iterator[str]:
+    reviews = [each.review for each in reviewed]
+    for each in reviewed:
         yield from _text(each, language)
-    if len(told) > 1:
-        yield language.count("{n} meeting in all", "{n} meetings in all", len(told))
+    if len(reviewed) > 1:
+        yield language.count("{n} meeting in all", "{n} meetings in all", len(reviewed))
         yield from _kinds(by_kind(s for one in reviews for s in one.sessions), language)
         yield from _people(arrivals(reviews), language)
         yield ""
@@ -314,8 +314,8 @@ def _lines(told: Sequence[_Told], language: Language) -> Iterator[str]:
         yield from (f"- {clean_line(language.say(sentence))}" for sentence in said)
 
 
-def _text(told: _Told, language: Language) -> Iterator[str]:
-    found, state = told.review, told.read.state
+def _text(reviewed: _Reviewed, language: Language) -> Iterator[str]:
+    found, state = reviewed.review, reviewed.read.state
     title = f"{name_of(state, language)}, {state.dates[0].isoformat()}"
     if not found.finished:
         clock = clock_time(found.now, state.zone)

@@ -8,7 +8,7 @@ import math
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Final, NamedTuple
+from typing import TYPE_CHECKING, Final, NamedTuple, TextIO
 from zoneinfo import ZoneInfo
 
 import click
@@ -25,6 +25,7 @@ from facilitator.plain.output import out, table
 
 if TYPE_CHECKING:
     from facilitator.opening import Desk, Opening, Request
+    from facilitator.running.launch import Launch
 
 FASTEST: Final = 1000
 HUNG_UP: Final = 129
@@ -155,26 +156,31 @@ class Wish(NamedTuple):
 
 
 def _run(context: click.Context, call: Call, wish: Wish) -> int:
-    from facilitator.files.records.library import Library
+    from facilitator.cli.witness import Witness
     from facilitator.opening import Desk
-    from facilitator.running.launch import Launch
-    from facilitator.running.programs import Programs
-
-    class Witness(Library):
-        """Records that remember which of them this run opened last."""
-
-        seen: Path | None = None
-
-        def opened(self, path: Path, agenda: Path | None = None, *, aside: bool = False) -> None:
-            self.seen = path
-            super().opened(path, agenda, aside=aside)
 
     world = call.world
     library = Witness(call.library.data)
     desk = Desk(library, world.clock, world.by, world.new_id)
     opening = None if wish.reference is None else _opening(context, desk, wish)
+    launch = _launch(call, desk, opening, wish)
+    if wish.plain and opening is not None:
+        code = _lead(context, launch, opening, world.stdin)
+    else:
+        code = world.screen(launch)
+    if library.seen and code != HUNG_UP:
+        _say_how_to_go_on(call, library.seen)
+    return code
+
+
+def _launch(call: Call, desk: Desk, opening: Opening | None, wish: Wish) -> Launch:
+    """Gather all that a run is given from the world, the settings and the options."""
+    from facilitator.running.launch import Launch
+    from facilitator.running.programs import Programs
+
+    world = call.world
     zone = ZoneInfo(opening.agenda.timezone) if opening else None
-    launch = Launch(
+    return Launch(
         desk,
         opening,
         wish.request(zone),
@@ -188,21 +194,17 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
         _notice(call, opening),
         Programs.installed(world.environ),
     )
-    if wish.plain and opening is not None:
-        from facilitator.plain.start import DayUnknown, lead
 
-        try:
-            code = lead(launch, opening, world.stdin)
-        except DayUnknown:
-            raise Misuse(
-                phrase("The programme has no day today; --today N says which of its days it is."),
-                context,
-            ) from None
-    else:
-        code = world.screen(launch)
-    if library.seen and code != HUNG_UP:
-        _say_how_to_go_on(call, library.seen)
-    return code
+
+def _lead(context: click.Context, launch: Launch, opening: Opening, stdin: TextIO | None) -> int:
+    """Lead a meeting by words only."""
+    from facilitator.plain.start import DayUnknown, lead
+
+    try:
+        return lead(launch, opening, stdin)
+    except DayUnknown:
+        said = phrase("The programme has no day today; --today N says which of its days it is.")
+        raise Misuse(said, context) from None
 
 
 def _notice(call: Call, opening: Opening | None) -> Phrase | None:
@@ -210,7 +212,7 @@ def _notice(call: Call, opening: Opening | None) -> Phrase | None:
     record = opening.record if opening else None
     found = call.elsewhere if opening is None else None
     synced = call.synced(record.parent if record else call.library.data)
-    return found.told(call.library.data) if found else synced
+    return found.sentence(call.library.data) if found else synced
 
 
 def _follow(context: click.Context, call: Call, wish: Wish) -> int:
@@ -278,7 +280,7 @@ def _say_how_to_go_on(call: Call, journal: Path) -> None:
         # While a meeting is under way the commands go on to mean that one.
         named = "" if call.library.last_record == journal else f" {record_id(journal)}"
         steps = [
-            (f"  {program}", say("goes on")),
+            (f"  {program} run{named}" if named else f"  {program}", say("goes on")),
             (f"  {program} export{named}", say("gives the minutes")),
         ]
         if state.finished and not state.rehearsal:

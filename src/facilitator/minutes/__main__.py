@@ -18,7 +18,7 @@ import msgspec
 from facilitator.core.base.refusal import Refused
 from facilitator.export.template import written
 from facilitator.files.catalogues import load
-from facilitator.minutes.filling import TOO_LARGE, Filled, Job, told, too_large
+from facilitator.minutes.filling import TOO_LARGE, Filled, Job, sendable, too_large
 
 if sys.platform == "win32":
     import ctypes
@@ -49,7 +49,7 @@ def _filled(job: Job) -> Filled:
         sentence = refused.phrase
         if isinstance(refused.__cause__, MemoryError):
             sentence = too_large(job.path, sentence.values["line"], job.megabytes)
-        return Filled(refused=told(sentence))
+        return Filled(refused=sendable(sentence))
     return Filled(text)
 
 

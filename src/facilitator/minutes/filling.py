@@ -90,10 +90,10 @@ def too_large(path: str, line: object, megabytes: int) -> Phrase:
     return phrase("{path}:{line}: {message}", path=path, line=line, message=_too_large(megabytes))
 
 
-def told(sentence: Phrase) -> Mapping[str, Any]:
+def sendable(sentence: Phrase) -> Mapping[str, Any]:
     """Return a sentence in a form that can be sent; its values become texts."""
     values = {
-        name: told(value) if isinstance(value, Phrase) else str(value)
+        name: sendable(value) if isinstance(value, Phrase) else str(value)
         for name, value in sentence.values.items()
     }
     return {"text": sentence.text, "values": values}

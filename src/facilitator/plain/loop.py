@@ -259,7 +259,7 @@ class Loop:
         if news.read_anew:
             self.tell(READ_ANEW)
         if news.set_back is not None:
-            self.tell(news.set_back.told(self.meeting.state.zone))
+            self.tell(news.set_back.sentence(self.meeting.state.zone))
         for said in filter(None, (*news.told, news.alert)):
             self.tell(said)
         if news.sound is not None and self.bell_on:

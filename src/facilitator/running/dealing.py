@@ -3,44 +3,45 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections import Counter
 from collections.abc import Iterator
 
+from msgspec.structs import replace
+
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import Phrase, counted, joined, phrase
 from facilitator.core.groups.board import Board, board, label
+from facilitator.core.record import groups
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import MemberPlaced, MembersDealt, Rotated
+from facilitator.core.record.own import Own
 from facilitator.core.record.state import State
 from facilitator.core.telling.speech import to_the_second
 
-Dealt = MemberPlaced | MembersDealt | Rotated
 
-
-def dealt(state: State, fact: AnyFact) -> Iterator[Phrase]:
+def dealt(state: State, fact: AnyFact, now: dt.datetime) -> Iterator[Phrase]:
     """Say how large the groups would be, how many people would move, and what is not kept.
 
     Of a fact that deals nobody there is nothing to say.
     """
-    if not isinstance(fact, Dealt):
+    if not isinstance(fact, MemberPlaced | MembersDealt | Rotated):
         return
+    changed = groups.apply(state.groupings, fact, now, Own())
     before = board(state, fact.session)
-    after = {**before.placement, **_placed(fact)}
-    sizes = Counter(group for group in after.values() if group)
+    after = board(replace(state, groupings=changed), fact.session)
     each = [
         counted(
             "{name}: {n} person",
             "{name}: {n} people",
-            sizes[table.group.id],
+            table.size,
             name=one_line(table.group.name),
         )
-        for table in before.tables
+        for table in after.tables
     ]
     yield joined(each)
-    moved = sum(before.placement.get(person) != group for person, group in after.items())
+    was, will = before.placement, after.placement
+    moved = sum(was.get(person) != will.get(person) for person in {**was, **will})
     yield counted("{n} person moves", "{n} people move", moved)
-    yield from before.not_kept({p: g for p, g in after.items() if g})
+    yield from after.not_kept(will)
     if isinstance(fact, Rotated):
         yield from _round(before, fact)
 
@@ -53,11 +54,3 @@ def _round(of: Board, fact: Rotated) -> Iterator[Phrase]:
     if fact.seconds is not None:
         time = to_the_second(dt.timedelta(seconds=fact.seconds))
         yield phrase("The clock starts again: {time}", time=time)
-
-
-def _placed(fact: Dealt) -> dict[PersonId, str]:
-    match fact:
-        case MembersDealt(placement=placement) | Rotated(placement=placement):
-            return {person: group or "" for person, group in placement}
-        case MemberPlaced(person=person, group=group, others=others):
-            return {person: group or "", **{each: to or "" for each, to in others or ()}}

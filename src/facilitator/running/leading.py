@@ -134,7 +134,7 @@ class Leading:
         if not meeting.state.rehearsal:
             absence = Absence(meeting.last_seen, meeting.clock.now())
             if not self._asks_about(absence) and absence.set_back:
-                meeting.notices.append(absence.told(meeting.state.zone))
+                meeting.notices.append(absence.sentence(meeting.state.zone))
 
     def _last_looked(self) -> Schedule:
         """Return how the time stood when somebody last looked: what came since was not told yet."""

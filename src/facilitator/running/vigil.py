@@ -34,7 +34,7 @@ class Absence(NamedTuple):
         """Whether the clock was set back rather than let stand."""
         return self.length < -NOTICED
 
-    def told(self, zone: ZoneInfo) -> Phrase:
+    def sentence(self, zone: ZoneInfo) -> Phrase:
         """Say by how much the clock was set back, and from when to when."""
         return phrase(
             "The clock went back {length}, from {since} to {until}.",

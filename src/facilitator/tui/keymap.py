@@ -71,7 +71,7 @@ class Share(NamedTuple):
     places: tuple[str, ...]
 
     @property
-    def told(self) -> Phrase:
+    def sentence(self) -> Phrase:
         """What that means."""
         return phrase(
             "The key {key} is “{here}” in {places}, and “{elsewhere}” elsewhere.",

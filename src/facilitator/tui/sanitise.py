@@ -5,11 +5,11 @@ Text is cleaned where people write it, but a record may come from another progra
 
 from __future__ import annotations
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.color import Color
 from textual.filter import LineFilter
 
+from facilitator.core.base.cells import cells
 from facilitator.core.base.text import clean
 
 
@@ -31,4 +31,4 @@ class Gate(LineFilter):
 def _harmless(text: str) -> str:
     # Line ends and tabs were given no room when the line was laid out.
     cleaned = clean(text.replace("\t", "")).replace("\n", "")
-    return cleaned + " " * (cell_len(text) - cell_len(cleaned))
+    return cleaned + " " * (cells(text) - cells(cleaned))

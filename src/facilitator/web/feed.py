@@ -26,7 +26,7 @@ One that hears nothing for longer, as after sleep, asks anew.
 """
 
 
-class Told(Struct, frozen=True):
+class Update(Struct, frozen=True):
     """What a browser is told: the page and its language, and words that say it is not up to date.
 
     `lost` is what the browser says when it hears no more, before the time since when. `rung` counts
@@ -76,7 +76,7 @@ class Feed:
         state = self._watcher.state
         if (sound := self._bell.rings(state, schedule(state, self._watcher.now()))) is not None:
             self._rung, self._sound = self._rung + 1, sound
-        told = json.encode(Told(sight.page, language.code, stale, lost, self._rung, self._sound))
+        told = json.encode(Update(sight.page, language.code, stale, lost, self._rung, self._sound))
         if told != self._told:
             self._told = told
             self._wake()

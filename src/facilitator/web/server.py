@@ -33,7 +33,7 @@ from facilitator.web.doors import Doors
 from facilitator.web.feed import Feed
 from facilitator.web.files import files_allowed
 from facilitator.web.guard import App, Guard, Receive, Scope, Send
-from facilitator.web.site import site
+from facilitator.web.site import RoomPage
 
 LOOPBACK: Final = ("127.0.0.1", "::1")
 NAMES_OF_LOOPBACK: Final = (*LOOPBACK, "localhost")
@@ -205,7 +205,7 @@ async def serving(
     def over() -> bool:
         return server.should_exit or ended() or _is_done(of)
 
-    room = site(feed, of.token, of.watcher.language, of.theme, over, of.sounds)
+    room = RoomPage(feed, of.token, of.watcher.language, of.theme, over, of.sounds).site()
     server = _server(_guarded(of, place, room), place.limits, started)
 
     async def look() -> None:

@@ -5,9 +5,10 @@ from __future__ import annotations
 import html
 import secrets
 from collections.abc import Callable, Mapping
+from functools import cache
 from pathlib import Path
 from string import Template
-from typing import Final
+from typing import Final, NamedTuple
 
 from starlette.applications import Starlette
 from starlette.requests import Request
@@ -27,61 +28,68 @@ _POLICY: Final = (
 )
 
 
-def site(  # noqa: PLR0913, PLR0917 - all that a page is made of
-    feed: Feed,
-    token: str,
-    language: Language,
-    theme: str,
-    ended: Callable[[], bool],
-    own: Mapping[Sound, Path],
-) -> Starlette:
-    """Make the site; `token` is the secret in its address, `theme` the name of its colours.
+class RoomPage(NamedTuple):
+    """All that a page is made of.
 
-    Of the sounds some may be the user's `own`.
+    `token` is the secret in its address, `theme` the name of its colours. Of the sounds some may
+    be the user's `own`.
     """
-    template = Template(_PAGE.read_text(encoding="utf-8"))
 
-    def right(request: Request) -> bool:
+    feed: Feed
+    token: str
+    language: Language
+    theme: str
+    ended: Callable[[], bool]
+    own: Mapping[Sound, Path]
+
+    def site(self) -> Starlette:
+        """Give what serves it."""
+        made = Starlette(
+            routes=[
+                Route("/{token}/", self._show, methods=["GET"]),
+                Route("/{token}/sounds/{sound}", self._sound, methods=["GET"]),
+                Route("/{token}/events", self._events, methods=["GET"]),
+            ]
+        )
+        made.router.redirect_slashes = False  # what is not there says nothing of what is
+        return made
+
+    def _right(self, request: Request) -> bool:
         given = str(request.path_params["token"])
-        return secrets.compare_digest(given.encode(), token.encode())
+        return secrets.compare_digest(given.encode(), self.token.encode())
 
-    async def page(request: Request) -> Response:
-        if not right(request):
+    async def _show(self, request: Request) -> Response:
+        if not self._right(request):
             return Response(status_code=404)
-        nonce = secrets.token_urlsafe(16)
-        text = template.substitute(
+        nonce, say = secrets.token_urlsafe(16), self.language.say
+        text = _template().substitute(
             nonce=nonce,
-            language=html.escape(language.code),
-            theme=html.escape(theme),
-            lost=html.escape(language.say("no connection since")),
-            on=html.escape(language.say("Sound on")),
-            off=html.escape(language.say("Sound off")),
+            language=html.escape(self.language.code),
+            theme=html.escape(self.theme),
+            lost=html.escape(say("no connection since")),
+            on=html.escape(say("Sound on")),
+            off=html.escape(say("Sound off")),
         )
         return HTMLResponse(text, headers={"content-security-policy": _POLICY.format(nonce=nonce)})
 
-    async def events(request: Request) -> ASGIApp:
-        if not right(request):
+    async def _events(self, request: Request) -> ASGIApp:
+        if not self._right(request):
             return Response(status_code=404)
-        return _Events(feed, ended)
+        return _Events(self.feed, self.ended)
 
-    async def heard(request: Request) -> Response:
+    async def _sound(self, request: Request) -> Response:
         sound = next((one for one in SOUNDS if one == request.path_params["sound"]), None)
-        if sound is None or not right(request):
+        if sound is None or not self._right(request):
             return Response(status_code=404)
         try:
-            return Response(file_of(sound, own).read_bytes(), media_type="audio/wav")
+            return Response(file_of(sound, self.own).read_bytes(), media_type="audio/wav")
         except OSError:
             return Response(file_of(sound, {}).read_bytes(), media_type="audio/wav")
 
-    made = Starlette(
-        routes=[
-            Route("/{token}/", page, methods=["GET"]),
-            Route("/{token}/sounds/{sound}", heard, methods=["GET"]),
-            Route("/{token}/events", events, methods=["GET"]),
-        ]
-    )
-    made.router.redirect_slashes = False  # what is not there says nothing of what is
-    return made
+
+@cache
+def _template() -> Template:
+    return Template(_PAGE.read_text(encoding="utf-8"))
 
 
 class _Events:

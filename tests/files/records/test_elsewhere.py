@@ -45,7 +45,7 @@ def test_each_place_where_they_may_have_been_is_looked_at(
     environ = {variable: str(home / place)} if variable else {}
     found = elsewhere(Library(home / "new"), environ)
     assert found == Elsewhere(there, 2)
-    said = ENGLISH.say(found.told(home / "new"))
+    said = ENGLISH.say(found.sentence(home / "new"))
     assert said == (
         f"There is no meeting in {home / 'new'}, but 2 in {there}. To open them: "
         f"facilitator --data-dir {quoted(there)}"

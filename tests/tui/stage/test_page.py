@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 import pytest
-from rich.cells import cell_len
 
 from audience import full
 from builders import ENGLISH, Room, at
+from facilitator.core.base.cells import cells
 from facilitator.core.room import stage
 from facilitator.core.room.audience import audience
 from facilitator.core.room.page import DARK, LISTS, Entry, Kind, Named, Page, Timer
@@ -57,7 +57,7 @@ def test_every_page_fits_every_window(size: tuple[int, int]) -> None:
             for stale in ("", "not up to date since 10:00"):
                 lines = text_of(audience(room.state, room.now, ENGLISH), width, height, 1, stale)
                 assert len(lines) <= height
-                assert all(cell_len(line) <= width for line in lines)
+                assert all(cells(line) <= width for line in lines)
 
 
 @pytest.mark.parametrize("kind", sorted(LISTS))
@@ -69,7 +69,7 @@ def test_no_line_is_wider_than_a_narrow_window(kind: Kind) -> None:
                 timers=(Timer("Tea", "+59:59", "calm", "●"),), entries=(entry,))  # fmt: skip
     for width in range(1, 30):
         for height in (4, 20):
-            assert all(cell_len(line) <= width for line in text_of(page, width, height))
+            assert all(cells(line) <= width for line in text_of(page, width, height))
 
 
 @pytest.mark.parametrize(

@@ -6,9 +6,9 @@ from functools import cache
 
 import pytest
 from msgspec.structs import replace
-from rich.cells import cell_len
 
 from builders import Room, at, one_day, session
+from facilitator.core.base.cells import cells
 from facilitator.core.time import moves
 from facilitator.core.time.day_bar import DayBar, day_bar
 from facilitator.files.catalogues import load
@@ -46,7 +46,7 @@ def bar(now: str) -> DayBar:
     return drawn
 
 
-def cells(now: str, width: int = 70, *, shades: bool = True) -> list[tuple[str, str]]:
+def letters(now: str, width: int = 70, *, shades: bool = True) -> list[tuple[str, str]]:
     """Give the look of every cell, with its letter."""
     return [
         (letter, look) for words, look in blocks(bar(now), width, shades=shades) for letter in words
@@ -60,7 +60,7 @@ def test_hours_stand_at_their_cells() -> None:
 
 
 def test_what_is_gone_and_what_is_to_come_are_drawn_to_scale() -> None:
-    seen = [look for _, look in cells("11:00")]
+    seen = [look for _, look in letters("11:00")]
     assert seen[:9] == ["done"] * 9  # the ends of two that are gone are apart
     assert seen[10:20] == ["now"] * 10
     assert seen[20:30] == ["next-alt"] * 10
@@ -71,20 +71,20 @@ def test_what_is_gone_and_what_is_to_come_are_drawn_to_scale() -> None:
 
 
 def test_beyond_a_fixed_point_is_lost() -> None:
-    seen = [look for _, look in cells("12:30")]
+    seen = [look for _, look in letters("12:30")]
     assert seen[10:30] == ["now"] * 20
     assert seen[30:35] == ["lost"] * 5
     assert seen[35:45] == ["track"] * 10
 
 
 def test_titles_stand_in_their_blocks_and_are_cut() -> None:
-    assert "".join(letter for letter, _ in cells("08:30")) == (
+    assert "".join(letter for letter, _ in letters("08:30")) == (
         " TALK      ROUND               LUNCH     GROUPS                  CLO… "
     )
 
 
 def test_without_shades_lines_stand_before_sessions_and_what_is_gone_is_underlined() -> None:
-    drawn = cells("12:30", shades=False)
+    drawn = letters("12:30", shades=False)
     assert [number for number, (letter, _) in enumerate(drawn) if letter == "│"] == [
         0,
         10,
@@ -128,7 +128,7 @@ def test_now_stands_where_it_is_and_nothing_runs_over(now: str, width: int) -> N
     drawn = bar(now)
     for language in (EN, SV):
         line = text(marks(drawn, width, language))
-        assert cell_len(line) <= width
+        assert cells(line) <= width
         if drawn.now is not None and drawn.start <= drawn.now <= drawn.end and "▶" in line:
             assert line.index("▶") == min(width - 1, round(drawn.share(drawn.now) * width))
         assert "▶" in line or "←" in line or "→" in line

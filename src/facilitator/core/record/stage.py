@@ -87,7 +87,7 @@ class Stage(Struct, frozen=True):
     before: str = ""
     countdown: Countdown | None = None
 
-    def told(self, now: dt.datetime) -> str:
+    def message_at(self, now: dt.datetime) -> str:
         """Return the message that is shown, or "": one that has an end goes by itself."""
         return self.message if self.until is None or now < self.until else ""
 

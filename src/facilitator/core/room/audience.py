@@ -163,7 +163,7 @@ class _View:
     def _words(self) -> str:
         """Return what is to be read from the back of the room, if it is not the time."""
         if self.kind == "message":
-            return clean_line(self.state.stage.told(self.plan.now))
+            return clean_line(self.state.stage.message_at(self.plan.now))
         return self.question.text if self.kind == "question" and self.question else ""
 
     def _about(self) -> str:

@@ -33,7 +33,7 @@ def page_kind(state: State, plan: Schedule) -> Kind:
     chosen = state.stage.page
     if chosen == "dark":
         return "dark"
-    if state.stage.told(plan.now):
+    if state.stage.message_at(plan.now):
         return "message"
     if chosen != "auto":
         return chosen

@@ -60,13 +60,13 @@ def tell(
                    n=LONGEST_MESSAGE, has=len(words))
         )  # fmt: skip
     if not words:
-        if not state.stage.told(now):
+        if not state.stage.message_at(now):
             raise Refused(phrase("The room sees no message."))
         return StageTold()
     if says_nothing(words):
         raise Refused(phrase("There is no text in that message."))
     of = state.stage
-    if (words, blink, until) == (of.told(now), of.blink, of.until):
+    if (words, blink, until) == (of.message_at(now), of.blink, of.until):
         raise Refused(phrase("The room sees this message already."))
     return StageTold(words, blink, until)
 

@@ -26,32 +26,47 @@ UNDO: Final = by_key("meeting.undo", "u")
 """The key that takes it back."""
 
 
-def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911, PLR0912
+def taken(fact: AnyFact, before: State) -> Phrase | None:
     """Say what a fact took away from the state before it; None if it took nothing away."""
+    removed = _thing(fact, before)
+    if removed is not None:
+        return _removed(removed)
+    return _programme(fact, before) or _attendance(fact, before) or _agreed(fact, before)
+
+
+def _thing(fact: AnyFact, before: State) -> str | None:  # noqa: PLR0911 - a table
+    """Name the one thing that a fact removed."""
     match fact:
         case NoteRemoved(note):
-            return _removed(names.note(note, before))
+            return names.note(note, before)
         case PictureRemoved(picture):
-            return _removed(names.picture(picture, before))
+            return names.picture(picture, before)
         case RuleDropped(text):
-            return _removed(text)
+            return text
         case PersonRemoved(person):
-            return _removed(names.who(person, before))
+            return names.who(person, before)
         case TaskRemoved(task):
-            return _removed(names.task(task, before))
+            return names.task(task, before)
         case SightingRemoved(sighting):
             spotted = before.homework.sightings.get(sighting)
-            return _removed(spotted.text if spotted else "")
+            return spotted.text if spotted else ""
         case UpcomingRemoved(upcoming):
-            return _removed(names.coming(upcoming, before))
+            return names.coming(upcoming, before)
+        case Answered(session, taker, question, ""):
+            of_round = before.rounds.get(session)
+            return of_round.answers.get((taker, question), "") if of_round else ""
+        case _:
+            return None
+
+
+def _programme(fact: AnyFact, before: State) -> Phrase | None:
+    """Say which sessions were taken from the programme, or that their times were."""
+    match fact:
         case SessionSkipped(session):
             title = names.short(names.title(session, before))
             return phrase("Skipped “{text}”. {u} brings it back.", u=UNDO, text=title)
         case Rebalanced():
-            return phrase(
-                "The rest of the day was replanned. {u} undoes it.",
-                u=UNDO,
-            )
+            return phrase("The rest of the day was replanned. {u} undoes it.", u=UNDO)
         case LeftoverSettled(sessions, "dropped"):
             return counted(
                 "{n} session is dropped. {u} brings it back.",
@@ -59,18 +74,27 @@ def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911
                 len(sessions),
                 u=UNDO,
             )
+        case _:
+            return None
+
+
+def _attendance(fact: AnyFact, before: State) -> Phrase | None:
+    """Say whose attendance is not known any more."""
+    match fact:
         case AttendanceCleared(person):
-            return phrase(
-                "“{text}” is not marked any more. {u} takes that back.",
-                u=UNDO,
-                text=names.who(person, before),
-            )
+            who = names.who(person, before)
+            return phrase("“{text}” is not marked any more. {u} takes that back.", u=UNDO, text=who)
         case AttendanceMarked(_, people, "unknown"):
             return phrase(
-                "{n} people are not marked any more. {u} takes that back.",
-                u=UNDO,
-                n=len(people),
+                "{n} people are not marked any more. {u} takes that back.", u=UNDO, n=len(people)
             )
+        case _:
+            return None
+
+
+def _agreed(fact: AnyFact, before: State) -> Phrase | None:
+    """Say what the room had settled and has not any more: its groups, or a term."""
+    match fact:
         case MembersDealt(session) if _members(session, before):
             return phrase("Everybody was placed again. {u} restores the groups.", u=UNDO)
         case GroupDissolved(session, group):
@@ -81,10 +105,6 @@ def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911
         case AgreementDropped(term):
             label = names.short(before.words.agreed.get(term, term))
             return phrase("“{text}” is no longer agreed. {u} brings it back.", u=UNDO, text=label)
-        case Answered(session, taker, question, ""):
-            of_round = before.rounds.get(session)
-            answer = of_round.answers.get((taker, question), "") if of_round else ""
-            return _removed(answer)
         case _:
             return None
 

@@ -54,10 +54,10 @@ class _Timeline:
         self.height = _TOP + _ROW * len(entries) + _MARGIN + 14
 
     def picture(self, id_: str, title: str) -> str:
-        told = " ".join(map(self.told, self.entries))
+        told = " ".join(map(self.caption, self.entries))
         return svg.picture(id_, title, told, (WIDTH, self.height), self.parts())
 
-    def told(self, entry: Entry) -> str:
+    def caption(self, entry: Entry) -> str:
         planned, became = self.words.planned(entry.slot), self.words.in_short(entry)
         template = N_("{title}: planned {planned}.")
         if self.words.actual(entry):
@@ -78,7 +78,7 @@ class _Timeline:
         yield from self.legend(bottom + _MARGIN)
 
     def row(self, entry: Entry, top: float) -> Iterator[str]:
-        told = self.told(entry)
+        told = self.caption(entry)
         name = cut(entry.slot.session.title, LONGEST)
         yield f"<g><title>{svg.escape(told)}</title>{svg.text(0, top + 21, name)}</g>"
         yield self.bar(entry.slot.start, entry.slot.end, top + 4, 11, "planned")

@@ -24,7 +24,7 @@ from facilitator.export.markdown.account import was_held
 from facilitator.export.markdown.ahead import upcoming
 from facilitator.export.markdown.attendance import Presences, attendance
 from facilitator.export.markdown.brief import brief
-from facilitator.export.markdown.homework import reviewed, tasks, until_next
+from facilitator.export.markdown.homework import gone_through, tasks, until_next
 from facilitator.export.markdown.lead import draft, lead
 from facilitator.export.markdown.people import People, speakers
 from facilitator.export.markdown.review import lines as review
@@ -140,8 +140,7 @@ class _Minutes:
     def homework(self) -> Iterator[str]:
         say, state = self.say, self.state
         yield from md.section(say("Homework"), tasks(until_next(state), self.words))
-        over = tasks(reviewed(state), self.words, past=True)
-        yield from md.section(say("Homework for this meeting"), over)
+        yield from md.section(say("Homework for this meeting"), gone_through(self.words))
 
     # What was said
 

@@ -26,7 +26,7 @@ class Elsewhere(NamedTuple):
     folder: Path
     records: int
 
-    def told(self, here: Path) -> Phrase:
+    def sentence(self, here: Path) -> Phrase:
         """Say where they are, and how to use them."""
         return counted(
             "There is no meeting in {here}, but {n} in {there}. To open it: {command}",

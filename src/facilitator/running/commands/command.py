@@ -27,7 +27,7 @@ Reader = Callable[[Words], Move[[]]]
 Who and what they name is found out when the move is made.
 """
 
-Foresight = Callable[[State, AnyFact], Iterator[Phrase]]
+Foresight = Callable[[State, AnyFact, dt.datetime], Iterator[Phrase]]
 """Says what a fact would change."""
 
 

@@ -28,7 +28,7 @@ def deal(led: Led, decision: Decision, again: str = "") -> DealPrompt:
     """Ask whether to deal people as `decision` would; raises `Refused` as it does."""
     state, plan = look(led)
     fact, say = decide(decision, state, plan.now), led.language.say
-    detail = "\n".join(say(line) for line in dealt(state, fact))
+    detail = "\n".join(say(line) for line in dealt(state, fact, plan.now))
     answers = numbered([(say("do it"), "do")])
     question = Question(say(_words(fact)), answers, detail, say("leave it so"))
     return DealPrompt(question=question, act=Act(decision), again=again)

@@ -7,7 +7,6 @@ from itertools import groupby, islice
 from pathlib import Path
 from typing import ClassVar, Final
 
-from rich.cells import cell_len
 from textual import on
 from textual.app import App, ComposeResult
 from textual.binding import BindingType
@@ -16,7 +15,7 @@ from textual.content import Content
 from textual.timer import Timer
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from facilitator.core.base.cells import cut, fit, one_line
+from facilitator.core.base.cells import cells, cut, fit, one_line
 from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.core.telling.search import KINDS, Query, query, snippet
 from facilitator.files.records.library import Library
@@ -61,7 +60,7 @@ class Find(TypedList[Hit | None]):
         self._begin = typed
         self._searcher = Searcher(library)
         self._language = language
-        self._kinds = 1 + max(cell_len(language.say(kind)) for kind in KINDS.values())
+        self._kinds = 1 + max(cells(language.say(kind)) for kind in KINDS.values())
         self._asked = Query()
         self._hits: Sequence[Hit] = ()
         self._shown: list[Hit | str] = []
@@ -191,7 +190,7 @@ class Find(TypedList[Hit | None]):
         who = "" if entry.kind == "person" else entry.who
         whole = entry.kind == "session" and not text.startswith("…")
         about = " · ".join(filter(None, (who, "" if whole else entry.session)))
-        beside = max(room // 3, room - cell_len(text) - 2)
+        beside = max(room // 3, room - cells(text) - 2)
         about = "  " + cut(one_line(about), beside) if about else ""
         left = max(0, room - len(about))
         return [("  " + kind, "dim"), (cut(text, left), ""), (about, "dim")]

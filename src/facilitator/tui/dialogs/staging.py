@@ -21,7 +21,7 @@ STOP = "stop"
 def message(app: App[int], host: Host) -> None:
     """Take away the message that the room sees, or ask for one."""
     of = host.state.stage
-    if of.told(host.now()):
+    if of.message_at(host.now()):
         host.act(stage.tell)
         return
     from facilitator.tui.dialogs.stage_form import MessageForm

@@ -200,6 +200,13 @@ UNKEYED: Final = (
         "people",
     ),
     Act(
+        "people.missing",
+        N_("Who is not here"),
+        N_("Lists only those who are not here today."),
+        "missing",
+        "people",
+    ),
+    Act(
         "homework.chase",
         N_("Who is missing homework"),
         N_("Lists who has not handed in the chosen task."),

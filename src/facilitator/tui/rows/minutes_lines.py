@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING, Final
 
-from rich.cells import cell_len
-
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit, one_line
+from facilitator.core.base.cells import cells, fit, one_line
 from facilitator.core.base.text import clean
 
 if TYPE_CHECKING:
@@ -55,14 +53,14 @@ def _item(node: Node, mark: str) -> Iterator[Line]:
     """Give the lines of a list's item, below each other after its mark."""
     within = [line for child in node.children for line in _block(child)] or [("", "")]
     for number, (text, look) in enumerate(within):
-        yield (" " * cell_len(mark) if number else mark) + text, look
+        yield (" " * cells(mark) if number else mark) + text, look
 
 
 def _table(rows: Sequence[Sequence[str]]) -> Iterator[Line]:
-    widths = [max(map(cell_len, column)) for column in zip(*rows, strict=True)]
+    widths = [max(map(cells, column)) for column in zip(*rows, strict=True)]
     for number, row in enumerate(rows):
-        cells = [fit(cell, width) for cell, width in zip(row, widths, strict=True)]
-        yield _GAP.join(cells).rstrip(), "dim" if number == 0 else ""
+        fitted = [fit(cell, width) for cell, width in zip(row, widths, strict=True)]
+        yield _GAP.join(fitted).rstrip(), "dim" if number == 0 else ""
 
 
 def _text(node: Node) -> str:

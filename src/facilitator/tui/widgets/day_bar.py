@@ -13,13 +13,12 @@ from itertools import chain
 from types import MappingProxyType
 from typing import ClassVar, Final, NamedTuple
 
-from rich.cells import cell_len
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import cut
+from facilitator.core.base.cells import cells, cut
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.time.day_bar import Block, DayBar, Hold, Point, Stand, said
 from facilitator.tui.widgets.inks import Inks, Piece, inks, length
@@ -55,7 +54,7 @@ class Mark(NamedTuple):
     @property
     def first(self) -> int:
         """The cell of its first letter."""
-        return max(0, self.cell - cell_len(self.text) + 1) if self.ends else self.cell
+        return max(0, self.cell - cells(self.text) + 1) if self.ends else self.cell
 
 
 def hours(bar: DayBar, width: int) -> list[Piece]:
@@ -68,14 +67,14 @@ def hours(bar: DayBar, width: int) -> list[Piece]:
     for hour in full[::step]:
         words = f"{hour.astimezone(bar.zone):%H}"
         cell = _cell(bar, hour, width)
-        if cell + cell_len(words) <= width:
+        if cell + cells(words) <= width:
             pieces += [("─" * (cell - length(pieces)), "edge"), (words, "muted")]
     return [*pieces, ("─" * (width - length(pieces)), "edge")]
 
 
 def blocks(bar: DayBar, width: int, *, shades: bool) -> list[Piece]:
     """Draw the sessions."""
-    cells: list[Piece] = [(" ", "track")] * width
+    drawn: list[Piece] = [(" ", "track")] * width
     alternate = True
     ended, gone = 0, False
     for block in bar.blocks:
@@ -85,11 +84,11 @@ def blocks(bar: DayBar, width: int, *, shades: bool) -> list[Piece]:
         looks = _looks(bar, block, (start, end), width, alternate=alternate)
         if not (block.pause or over):
             alternate = not alternate
-        cells[start:end] = _titled(block, looks, shades=shades)
+        drawn[start:end] = _titled(block, looks, shades=shades)
         if shades and over and gone and start == ended and end - start > _LEAST_TITLE:
-            cells[start - 1] = (" ", "track")  # two that are gone would else be one
+            drawn[start - 1] = (" ", "track")  # two that are gone would else be one
         ended, gone = end, over and not block.pause
-    return list(_joined(cells))
+    return list(_joined(drawn))
 
 
 def marks(bar: DayBar, width: int, language: Language, name: str = "") -> list[Piece]:
@@ -131,7 +130,7 @@ def _spaced(marks: Iterable[Mark]) -> Iterator[Piece]:
     for mark in marks:
         yield " " * (mark.cell - reached), ""
         yield mark.text, mark.look
-        reached = mark.cell + cell_len(mark.text)
+        reached = mark.cell + cells(mark.text)
 
 
 def _cell(bar: DayBar, instant: dt.datetime, width: int) -> int:
@@ -139,10 +138,10 @@ def _cell(bar: DayBar, instant: dt.datetime, width: int) -> int:
 
 
 def _looks(
-    bar: DayBar, block: Block, cells: tuple[int, int], width: int, *, alternate: bool
+    bar: DayBar, block: Block, reach: tuple[int, int], width: int, *, alternate: bool
 ) -> list[str]:
     """Say how each cell of a block is drawn."""
-    start, end = cells
+    start, end = reach
     looks = [""] * (end - start)
     for stretch in block.stretches:
         here = max(0, _cell(bar, stretch.start, width) - start)
@@ -174,20 +173,20 @@ def _titled(block: Block, looks: Sequence[str], *, shades: bool) -> list[Piece]:
 
 def _letters(text: str) -> list[str]:
     """Split a text into cells: a wide letter takes two, what joins another none."""
-    cells: list[str] = []
+    found: list[str] = []
     for letter in text:
-        wide = cell_len(letter)
-        if wide == 0 and cells:
-            cells[-1] += letter
+        wide = cells(letter)
+        if wide == 0 and found:
+            found[-1] += letter
         else:
-            cells += [letter, *[""] * (wide - 1)]
-    return cells
+            found += [letter, *[""] * (wide - 1)]
+    return found
 
 
-def _joined(cells: Iterable[Piece]) -> Iterator[Piece]:
+def _joined(drawn: Iterable[Piece]) -> Iterator[Piece]:
     """Join cells of one look, as each change of it is sent to the terminal."""
     text, look = "", ""
-    for letter, its in cells:
+    for letter, its in drawn:
         if its != look and text:
             yield text, look
             text = ""
@@ -205,7 +204,7 @@ def _now(bar: DayBar, width: int, language: Language) -> Mark | None:
         return Mark(0, f"{signs.FROM} {words}", "bold", exact=True)
     if bar.now > bar.end:
         return Mark(width - 1, f"{words} {signs.NEXT}", "bold", ends=True, exact=True)
-    if cell + cell_len(clock) + 2 <= width:
+    if cell + cells(clock) + 2 <= width:
         return Mark(cell, f"{signs.HERE} {clock}", "bold", exact=True)
     return Mark(cell, f"{clock} {signs.HERE}", "bold", ends=True, exact=True)
 
@@ -252,10 +251,10 @@ def _placed(marks: Sequence[Mark], width: int) -> list[Mark] | None:
     reached = 0
     for mark in marks:
         placed.append(mark._replace(cell=mark.first if mark.exact else max(reached, mark.first)))
-        reached = placed[-1].cell + cell_len(mark.text) + 1
+        reached = placed[-1].cell + cells(mark.text) + 1
     limit = width
     for number, mark in reversed(list(enumerate(placed))):
-        cell = min(mark.cell, limit - cell_len(mark.text))
+        cell = min(mark.cell, limit - cells(mark.text))
         if cell < 0 or (mark.exact and cell != mark.cell):
             return None
         placed[number] = mark._replace(cell=cell)

@@ -12,14 +12,13 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Final
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.core.base.cells import cut, one_line
+from facilitator.core.base.cells import cells, cut, one_line
 from facilitator.tui.themes import Roles, roles
 
 Piece = tuple[str, str]
@@ -142,7 +141,7 @@ def inks(widget: Widget) -> Inks:
 
 def length(pieces: Iterable[Piece]) -> int:
     """Measure pieces in cells."""
-    return sum(cell_len(one_line(text)) for text, _ in pieces)
+    return sum(cells(one_line(text)) for text, _ in pieces)
 
 
 def bare(pieces: Iterable[Piece]) -> list[Piece]:
@@ -158,14 +157,14 @@ def shortened(pieces: Sequence[Piece], width: int) -> list[Piece]:
     room = width
     for text, look in pieces:
         line = one_line(text)
-        if cell_len(line) <= room:
+        if cells(line) <= room:
             kept.append((line, look))
-            room -= cell_len(line)
+            room -= cells(line)
             continue
         if room > 0:
             kept.append((cut(line, room), look))
         elif kept and width > 0:
             last, its = kept[-1]
-            kept[-1] = (cut(last + "…", cell_len(last)), its)
+            kept[-1] = (cut(last + "…", cells(last)), its)
         break
     return kept

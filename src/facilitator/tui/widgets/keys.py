@@ -6,12 +6,12 @@ from collections.abc import Callable, Mapping, Sequence
 from types import MappingProxyType
 from typing import ClassVar, Final, NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.screen import Screen
 from textual.strip import Strip
 from textual.widget import Widget
 
+from facilitator.core.base.cells import cells
 from facilitator.core.base.language import N_
 from facilitator.tui.host import host
 from facilitator.tui.widgets.breakpoints import NARROW
@@ -56,7 +56,7 @@ def fitting(keys: Sequence[Key], width: int) -> list[Key]:
 
 
 def _length(key: Key) -> int:
-    return cell_len(key.name) + 1 + cell_len(key.words)
+    return cells(key.name) + 1 + cells(key.words)
 
 
 class KeyLine(Widget):

@@ -6,7 +6,6 @@ from collections.abc import Callable, Sequence
 from functools import lru_cache
 from typing import ClassVar, Final, NamedTuple
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
@@ -15,7 +14,7 @@ from textual.reactive import reactive
 from textual.strip import Strip
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit, one_line, told_apart
+from facilitator.core.base.cells import cells, fit, one_line, told_apart
 from facilitator.tui.widgets.framed import Framed
 from facilitator.tui.widgets.list_keys import ALL_WAYS
 from facilitator.tui.widgets.rows import LOOKS, Piece
@@ -51,7 +50,7 @@ class Span(NamedTuple):
 
 @lru_cache(maxsize=8)
 def _longest(rows: tuple[str, ...]) -> int:
-    return max(map(cell_len, rows), default=0)
+    return max(map(cells, rows), default=0)
 
 
 @lru_cache(maxsize=8)

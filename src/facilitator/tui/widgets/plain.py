@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from rich.cells import cell_len
 from textual.content import Content
 from textual.widgets import Static
+
+from facilitator.core.base.cells import cells
 
 
 class Plain(Static):
@@ -34,7 +35,7 @@ def _content(text: str | Content) -> Content:
 
 def _room(text: Content) -> list[list[int]]:
     """Tell where a text can be broken: texts that agree in this take the same room."""
-    return [[cell_len(word) for word in line.split(" ")] for line in text.plain.split("\n")]
+    return [[cells(word) for word in line.split(" ")] for line in text.plain.split("\n")]
 
 
 def nothing_here(what: str, use: str, keys: str) -> Content:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from typing import ClassVar, Final
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
 from textual.binding import BindingType
@@ -15,7 +14,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from facilitator.core.base.cells import fit
+from facilitator.core.base.cells import cells, fit
 from facilitator.tui.widgets.framed import Framed
 from facilitator.tui.widgets.list_keys import CHOOSE, DOWNWARDS
 
@@ -135,7 +134,7 @@ class Rows(Framed, ScrollView, can_focus=True):
         plain = self._look("")
         if row >= self.count:
             hint = self.hint if not self.count and y == self.size.height // 2 else ""
-            text = fit(hint, min(cell_len(hint), width)).center(width)
+            text = fit(hint, min(cells(hint), width)).center(width)
             return Strip([Segment(text, self._look("dim"))]).adjust_cell_length(width, plain)
         pieces = self._drawn[row] = list(self._draw(row, width))
         over = Style.null()

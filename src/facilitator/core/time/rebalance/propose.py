@@ -28,7 +28,6 @@ from facilitator.core.time.rebalance.ways import (
     Way,
     Work,
     expected_length,
-    untouched,
     whole_minutes,
     works,
 )
@@ -43,13 +42,12 @@ UNCHANGED: Final = phrase("This way nothing can be made up.")
 class Line(Struct, frozen=True):
     """One session that has not ended: how it is expected now and how after the rebalance.
 
-    `minutes` and `least` are its length now and the shortest acceptable, `after` is None when it is
-    cut, `moved` by how much later its own start is.
+    `minutes` is its length now, `after` is None when it is cut, `moved` by how much later its own
+    start is.
     """
 
     before: Row
     minutes: int
-    least: int
     after: Row | None = None
     left: int = 0
     moved: int = 0
@@ -64,8 +62,7 @@ class Stretch(Struct, frozen=True):
     """The part of the day up to a fixed point, or after the last one to its planned end.
 
     `late` minutes are to be made up: `gaps` of them fall into gaps of the plan, sessions give up
-    others, and `left_over` remain, by which what is next begins late, or is `moved`. After it all
-    `spare` minutes are free before it.
+    others, and `left_over` remain, by which what is next begins late, or is `moved`.
     """
 
     until: Slot | None
@@ -73,7 +70,6 @@ class Stretch(Struct, frozen=True):
     late: int
     gaps: int
     left_over: int
-    spare: int = 0
     moved: int = 0
 
     @property
@@ -259,11 +255,10 @@ def _of_another_day(
 
 def _line(row: Row, after: Row, fact: Rebalanced) -> Line:
     minutes = whole_minutes(expected_length(row))
-    least = min(row.session.shortest, minutes) if untouched(row) else minutes
     if row.session.id in fact.skipped:
-        return Line(row, minutes, least)
+        return Line(row, minutes)
     moved = dict(fact.shifted).get(row.session.id, 0)
-    return Line(row, minutes, least, after, whole_minutes(expected_length(after)), moved)
+    return Line(row, minutes, after, whole_minutes(expected_length(after)), moved)
 
 
 def _stretch(work: Work, after: Mapping[SessionId, Row]) -> Stretch:
@@ -278,6 +273,5 @@ def _stretch(work: Work, after: Mapping[SessionId, Row]) -> Stretch:
         late=late,
         gaps=min(work.gaps, late - left),
         left_over=left,
-        spare=max(0, int((work.target - reached) / MINUTE)),
         moved=work.moved,
     )

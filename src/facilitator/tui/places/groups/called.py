@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Final
+from typing import Final, NamedTuple
 
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.people.roster import organisation_name
+from facilitator.core.base.ids import PersonId
+from facilitator.core.people.roster import namesakes, organisation_name, person_name
+from facilitator.core.people.short_names import short_names
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
 
@@ -15,20 +17,39 @@ ROOM_APART: Final = 8
 """How many cells an organisation gets at least where it tells people of one name apart."""
 
 
-def shown_name(person: Person, apart: Mapping[str, str], room: int) -> str:
-    """Give a name, cut so that what tells it from another of the same name can stand beside it.
+class Called(NamedTuple):
+    """What people are called: `apart` tells those of one name apart, `bodies` has short names.
 
-    `apart` is what tells people of one name apart, by id; an organisation is left to `beside`.
+    Both are worked out once for a state and are by id, of people and of organisations.
     """
-    more = apart.get(person.id, "")
-    if more.isdigit():
-        return cut(one_line(person.name), room - len(more) - 3) + f" ({more})"
-    return cut(one_line(person.name), max(room // 2, room - ROOM_APART) if more else room)
 
+    state: State
+    apart: Mapping[str, str] = {}
+    bodies: Mapping[str, str] = {}
 
-def beside(person: Person, bodies: Mapping[str, str], state: State, room: int) -> str:
-    """Give a person's organisation after a blank, by its short name: `bodies` has these by id."""
-    full = one_line(organisation_name(state, person.organisation))
-    if person.organisation is None or full == person.name or room <= LEAST_FOR_ORGANISATION:
-        return ""
-    return " " + cut(bodies.get(person.organisation, full), room - 1)
+    @classmethod
+    def of(cls, state: State) -> Called:
+        """Find out what people are called."""
+        return cls(state, namesakes(state), short_names(state.agenda.organisations))
+
+    def name(self, person: Person, room: int) -> str:
+        """Give a name, cut so that what tells it from another of the same can stand beside it.
+
+        An organisation is left to `beside`.
+        """
+        more = self.apart.get(person.id, "")
+        if more.isdigit():
+            return cut(one_line(person.name), room - len(more) - 3) + f" ({more})"
+        return cut(one_line(person.name), max(room // 2, room - ROOM_APART) if more else room)
+
+    def beside(self, person: Person, room: int) -> str:
+        """Give a person's organisation after a blank, by its short name."""
+        full = one_line(organisation_name(self.state, person.organisation))
+        if person.organisation is None or full == person.name or room <= LEAST_FOR_ORGANISATION:
+            return ""
+        return " " + cut(self.bodies.get(person.organisation, full), room - 1)
+
+    def whole(self, id_: PersonId) -> str:
+        """Give a name as it is, with what tells it apart."""
+        name, apart = person_name(self.state, id_), self.apart.get(id_)
+        return f"{name} ({apart})" if apart else name

@@ -6,10 +6,8 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
-from rich.cells import cell_len
-
 from facilitator.core.base import signs
-from facilitator.core.base.cells import cut, one_line
+from facilitator.core.base.cells import cells, cut, one_line
 from facilitator.core.base.language import Language, countdown
 from facilitator.core.base.span import ZERO
 from facilitator.core.groups.board import Board, Table
@@ -46,7 +44,7 @@ class Frames:
         number, size = _number(table.number, self._board), f" {table.size} "
         sign = sign_of(table.group, self._reports)
         told = f"{sign} " if sign else ""
-        taken = len(number) + len(size) + cell_len(told) + 6
+        taken = len(number) + len(size) + cells(told) + 6
         name = cut(one_line(table.group.name), of.room(column) - taken)
         look = self._edge(table)
         # It begins where people do, so that left and right go to the column beside.
@@ -57,7 +55,7 @@ class Frames:
             (size, "strong"),
             (told, "accent"),
         ]
-        x, taken = of.x(column), sum(cell_len(text) for text, _ in title)
+        x, taken = of.x(column), sum(cells(text) for text, _ in title)
         rule = "─" * max(0, of.room(column) - 2 - taken) + "╮"
         return [
             Cell(x, 1, [("╭", look)]),
@@ -102,7 +100,7 @@ def below(  # noqa: PLR0913, PLR0917 - all that an edge tells
         more = f" {signs.BELOW} {count} "
     if clock[0]:
         words, end = f" {clock[0]} ", "─╯"
-    rule = "─" * max(0, width - 2 - cell_len(more) - cell_len(words) - len(end))
+    rule = "─" * max(0, width - 2 - cells(more) - cells(words) - len(end))
     pieces = [("╰─", look), (more, "dim"), (rule, look), (words, clock[1]), (end, look)]
     # Going down from the last one seen chooses the first of those hidden.
     return Cell(x, width, pieces, hidden[0] if hidden else "")

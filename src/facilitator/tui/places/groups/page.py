@@ -6,19 +6,13 @@ import datetime as dt
 from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
-from rich.cells import cell_len
-
 from facilitator.core.base import signs
-from facilitator.core.base.cells import cut, fit, one_line, wrapped
-from facilitator.core.base.ids import PersonId
+from facilitator.core.base.cells import cells, cut, fit, one_line, wrapped
 from facilitator.core.base.language import Language, by_key
 from facilitator.core.groups.board import Board, Seat, Table, label
 from facilitator.core.notes.capture import SIGNS
-from facilitator.core.people.roster import namesakes, person_name
-from facilitator.core.people.short_names import short_names
-from facilitator.core.record.state import State
 from facilitator.tui.places.groups import windows
-from facilitator.tui.places.groups.called import ROOM_APART, beside, shown_name
+from facilitator.tui.places.groups.called import ROOM_APART, Called
 from facilitator.tui.places.groups.frames import Frames, below
 from facilitator.tui.places.groups.grid import EDGES, Drawn, Grid, grid
 from facilitator.tui.places.groups.rules import RULE_WORDS, rule_signs, tags
@@ -44,7 +38,7 @@ class Page:
     def __init__(  # noqa: PLR0913 - all that a page shows
         self,
         board: Board,
-        state: State,
+        called: Called,
         language: Language,
         *,
         facts: Sequence[Piece] = (),
@@ -58,14 +52,12 @@ class Page:
         """
         self._frames = Frames(board, now, language)
         self._board = board
-        self._state = state
+        self._called = called
         self._language = language
         self._facts = facts
         self._marked = marked
         self._chosen = chosen
         self._tags = tags(board.rules)
-        self._namesakes = namesakes(state)
-        self._bodies = short_names(state.agenda.organisations)
 
     def lines(self, width: int, height: int) -> list[Line]:
         """Lay it out: who is in no group, which rules are broken, the groups, and the rules.
@@ -133,17 +125,17 @@ class Page:
         if not people:
             return []
         title = f"{signs.HEED} {self._language.say('In no group')}"
-        cells = [Cell(1, cell_len(title), [(title, "warning")], NOWHERE)]
-        x = 1 + cell_len(title) + 1
+        row = [Cell(1, cells(title), [(title, "warning")], NOWHERE)]
+        x = 1 + cells(title) + 1
         for person in people:
-            pieces = self._named(Seat(person), cell_len(person.name) + ROOM_APART + 4)
+            pieces = self._named(Seat(person), cells(person.name) + ROOM_APART + 4)
             shown = [(text.rstrip() if look == "dim" else text, look) for text, look in pieces]
-            taken = sum(cell_len(text) for text, _ in shown)
+            taken = sum(cells(text) for text, _ in shown)
             if x + taken + 1 > width:
                 return []
-            cells.append(Cell(x, taken, shown, PERSON + person.id))
+            row.append(Cell(x, taken, shown, PERSON + person.id))
             x += taken + 1
-        return [cells]
+        return [row]
 
     def _nowhere_grid(self, width: int) -> Grid:
         # The columns of the groups, if there are some, so that left and right go straight.
@@ -160,13 +152,13 @@ class Page:
             "In no group: {n} person", "In no group: {n} people", len(people)
         )
         title = cut(f" {signs.HEED} {words} ", max(1, width - 4))
-        rule = "─" * max(0, width - 3 - cell_len(title)) + "╮"
+        rule = "─" * max(0, width - 3 - cells(title)) + "╮"
         edge = [(rule, "edge")]
         lines: list[Line] = [
             [
                 Cell(0, 1, [("╭", "edge")]),
-                Cell(1, 1 + cell_len(title), [("─", "edge"), (title, "warning")], NOWHERE),
-                Cell(2 + cell_len(title), len(rule), edge),
+                Cell(1, 1 + cells(title), [("─", "edge"), (title, "warning")], NOWHERE),
+                Cell(2 + cells(title), len(rule), edge),
             ]
         ]
         ids = [PERSON + person.id for person in people]
@@ -242,9 +234,9 @@ class Page:
             hidden = keys[seen.seen.stop :] if seen.after else []
             lower.append(self._frames.lower(of, column, row[column], hidden))
         yield [cell for n, table in enumerate(row) for cell in self._frames.upper(of, n, table)]
-        for cells in zip(*columns, strict=True):
-            framed = (of.framed(column, cell) for column, cell in enumerate(cells))
-            yield [cell for line in framed for cell in line]
+        for line in zip(*columns, strict=True):
+            framed = (of.framed(column, cell) for column, cell in enumerate(line))
+            yield [cell for each in framed for cell in each]
         yield lower
 
     def _table(self, of: Grid, column: int, table: Table) -> Drawn:
@@ -291,10 +283,10 @@ class Page:
             about.insert(0, say("away"))
         told = "".join(f" {word}" for word in about)
         lifted = person.id in self._marked
-        room = width - 2 - cell_len(told)
-        name = shown_name(person, self._namesakes, room)
-        organisation = beside(person, self._bodies, self._state, room - cell_len(name))
-        gap = " " * max(0, room - cell_len(name) - cell_len(organisation))
+        room = width - 2 - cells(told)
+        name = self._called.name(person, room)
+        organisation = self._called.beside(person, room - cells(name))
+        gap = " " * max(0, room - cells(name) - cells(organisation))
         return [
             (f"{signs.MARKED} " if lifted else "  ", "accent"),
             (name, "" if seat.there else "struck"),
@@ -306,16 +298,12 @@ class Page:
         say = self._language.say
         lines: list[Line] = []
         for rule, sign in zip(self._board.rules, rule_signs(self._board.rules), strict=True):
-            names = ", ".join(self._told_apart(person) for person in rule.people)
+            names = ", ".join(self._called.whole(person) for person in rule.people)
             table = self._board.table(rule.group)
             group = label(table) if table else ""
             words = say(RULE_WORDS[rule.rule], names=names, group=group)
             lines.append(_line(f"{sign} {one_line(words)}", "dim", width))
         return lines
-
-    def _told_apart(self, person: PersonId) -> str:
-        name, apart = person_name(self._state, person), self._namesakes.get(person)
-        return f"{name} ({apart})" if apart else name
 
 
 def _line(text: str, look: str, width: int) -> Line:

@@ -14,6 +14,7 @@ from facilitator.core.groups.board import Board, Table, at_hand, board
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time.view import View
 from facilitator.tui.frame.lined import LinedPlace
+from facilitator.tui.places.groups.called import Called
 from facilitator.tui.places.groups.frames import GROUP
 from facilitator.tui.places.groups.page import NOWHERE, PERSON, Page
 from facilitator.tui.places.groups.projector import Projector
@@ -37,6 +38,7 @@ class ShownGroups(LinedPlace):
         """Show the groups that are at hand."""
         super().__init__()
         self._state: State = EMPTY
+        self._called = Called(EMPTY)
         self._board = Board(SessionId(""))
         self._wanted: SessionId | None = None
         self._everyone = False
@@ -62,6 +64,7 @@ class ShownGroups(LinedPlace):
         if shown != self._shown:
             self._shown = shown
             self._state = view.state
+            self._called = Called.of(view.state)
             self._board = board(view.state, session, everyone=self._everyone)
             known = {person.id for person in (*self._board.placed, *self._board.nowhere)}
             self._marked &= known
@@ -85,7 +88,7 @@ class ShownGroups(LinedPlace):
     def _lay(self, width: int) -> list[Line]:
         page = Page(
             self._board,
-            self._state,
+            self._called,
             self.host.language,
             facts=self._facts(),
             marked=self._marked,

@@ -6,10 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
-from rich.cells import cell_len
-
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit, one_line
+from facilitator.core.base.cells import cells, fit, one_line
 from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.core.homework import tasks
 from facilitator.core.homework.tasks import Tally
@@ -51,14 +49,14 @@ GAUGE: Final = 8
 
 def least_width(language: Language) -> int:
     """Say how many cells the longest status takes."""
-    return 2 + max(cell_len(language.say(word)) for word in STATUSES.values())
+    return 2 + max(cells(language.say(word)) for word in STATUSES.values())
 
 
 def cell(what: HandIn, width: int, language: Language) -> Piece:
     """Draw how far somebody has come, with what was handed in where there is room for it."""
     status = f"{STATUS_SIGNS[what.status]} {language.say(STATUSES[what.status])}"
     more = amount(what, language) if what.done else ""
-    if more and cell_len(full := f"{status}, {more}") <= width:
+    if more and cells(full := f"{status}, {more}") <= width:
         status = full
     return status, _LOOKS[what.status]
 
@@ -125,7 +123,7 @@ def standing(task: Task, count: Tally, today: dt.date, language: Language) -> st
     return " · ".join(filter(None, [tally(count, language), due(task, today, language)]))
 
 
-def told(task: Task, today: dt.date, language: Language) -> Iterator[str]:
+def described(task: Task, today: dt.date, language: Language) -> Iterator[str]:
     """Say what a task is: what to hand in and when, who compiles it, what to do and what for."""
     say = language.say
     what, whom = say(COLLECTS[task.collects]), say(PERS[task.of])
@@ -201,9 +199,9 @@ def _terms(what: HandIn, language: Language, room: Room) -> Field:
         listed = ([(f"{term} ", ""), (weight, "muted")] for term, weight, _ in weighed)
         return Field(label, items(listed, room.text), text=True)
     heaviest = max(number for *_, number in weighed)
-    widest = max(cell_len(weight) for _, weight, _ in weighed)
+    widest = max(cells(weight) for _, weight, _ in weighed)
     longest = min(BAR, room.text // 4)  # most of the room is for the terms
-    words = min(max(cell_len(term) for term, *_ in weighed), room.text - longest - widest - 2)
+    words = min(max(cells(term) for term, *_ in weighed), room.text - longest - widest - 2)
     lines = [
         [
             (f"{fit(term, max(6, words))} ", ""),

@@ -337,7 +337,7 @@ class Homework(MarkingPlace):
         """Show the chosen task in full, ready to be read out."""
         if chosen := self._chosen():
             task = chosen[0]
-            told = tasks.told(task, self.host.today(), self.host.language)
+            told = tasks.described(task, self.host.today(), self.host.language)
             text = "\n\n".join(told)
             self.app.push_screen(Sheet(one_line(task.title), [(text, "")]))
 

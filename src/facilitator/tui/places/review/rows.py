@@ -6,10 +6,8 @@ import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final, NamedTuple
 
-from rich.cells import cell_len
-
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit, one_line, wrapped
+from facilitator.core.base.cells import cells, fit, one_line, wrapped
 from facilitator.core.base.language import Language
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.review import sentences
@@ -119,7 +117,7 @@ def _day(day: DayReview, review: Review, width: int, language: Language) -> Iter
     if day.balance:
         parts = [language.say(sentences.balance(*part)) for part in day.balance]
         beside = " · ".join(parts)
-        for line in [beside] if cell_len(beside) <= width - 4 else parts:
+        for line in [beside] if cells(beside) <= width - 4 else parts:
             yield from _wrapped(line, width, bullet="", look="dim")
 
 
@@ -163,7 +161,7 @@ def draw(item: Item, width: int, scale: dt.timedelta, language: Language) -> lis
     match item:
         case Heading(text, beside):
             title = fit(text, width) if not beside else text
-            rest = fit(f" · {beside}", max(0, width - cell_len(title))) if beside else ""
+            rest = fit(f" · {beside}", max(0, width - cells(title))) if beside else ""
             return [(title, "heading"), (rest, "")]
         case Blank(rule):
             return [("  ", ""), (rule * max(0, width - 2), "edge")]
@@ -197,13 +195,13 @@ def _session(
     return [*row, (" ", ""), *drawn] if drawn else row
 
 
-def bar(each: SessionReview, cells: int, scale: dt.timedelta) -> list[Piece]:
+def bar(each: SessionReview, width: int, scale: dt.timedelta) -> list[Piece]:
     """Draw planned against actual: each part has a sign of its own, a short one at least one."""
-    if not cells or not scale or each.outcome is Outcome.COMING:
+    if not width or not scale or each.outcome is Outcome.COMING:
         return []
 
     def upto(length: dt.timedelta) -> int:
-        return max(round(length / scale * cells), length > ZERO)
+        return max(round(length / scale * width), length > ZERO)
 
     within, planned, actual = map(upto, (min(each.planned, each.actual), each.planned, each.actual))
     unused = max(0, planned - within) if each.over < ZERO else 0
@@ -217,7 +215,7 @@ def _kind(each: KindReview, width: int, language: Language) -> list[Piece]:
     title = f"  {name} ({counts})"
     if each.ratio is None:
         return [(fit(title, width), "")]
-    if cell_len(title) > 2 + Widths.of(width).title:
+    if cells(title) > 2 + Widths.of(width).title:
         title = f"  {name}"  # rather than half of how many they were
     difference = language.say(sentences.off(each.over))
     row = _row(title, each.planned, each.actual, difference, width, language)
@@ -248,5 +246,5 @@ def _minutes(length: dt.timedelta, language: Language) -> str:
     return language.say("{n} min", n=int(length / MINUTE))
 
 
-def _right(text: str, cells: int) -> str:
-    return " " * max(0, cells - cell_len(text)) + fit(text, min(cells, cell_len(text)))
+def _right(text: str, width: int) -> str:
+    return " " * max(0, width - cells(text)) + fit(text, min(width, cells(text)))

@@ -5,10 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from rich.cells import cell_len
-
 from facilitator.core.base import signs
-from facilitator.core.base.cells import cut, fit, one_line
+from facilitator.core.base.cells import cells, cut, fit, one_line
 from facilitator.core.base.language import Language, countdown
 from facilitator.core.base.span import ZERO
 from facilitator.core.record.agenda import Session
@@ -53,7 +51,7 @@ def layout(width: int, names: Sequence[str], questions: int, chosen: int) -> Lay
 
     Where not all are shown, a mark for each question says whether it is answered.
     """
-    longest = max((cell_len(name) for name in names), default=0)
+    longest = max((cells(name) for name in names), default=0)
     name = min(max(ORDER, longest), max(NARROWEST, width * 2 // 5 - 4))
     rest = width - _LEAD - name - _TIME
     if questions == 1 or rest // questions - _GAP >= LEAST:
@@ -182,11 +180,11 @@ def answers(shown: Answers, taker: Taker, language: Language, room: Room) -> Ite
 
 def fit_name(taker: Taker, width: int) -> str:
     """Fit a name, keeping what tells it from another of the same name."""
-    if not taker.apart or cell_len(taker.name) <= width:
+    if not taker.apart or cells(taker.name) <= width:
         return _fit(taker.name, width)
     name = _beginning(taker.name.removesuffix(f" ({taker.apart})"), width)
-    end = cut(one_line(taker.apart), max(width // 2, width - cell_len(name)) - 1)
-    return fit(f"{cut(name, width - cell_len(end) - 1)} {end}", width)
+    end = cut(one_line(taker.apart), max(width // 2, width - cells(name)) - 1)
+    return fit(f"{cut(name, width - cells(end) - 1)} {end}", width)
 
 
 def _fit(text: str, width: int) -> str:

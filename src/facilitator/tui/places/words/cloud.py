@@ -5,11 +5,10 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import ClassVar, Final
 
-from rich.cells import cell_len
 from rich.segment import Segment
 from textual.strip import Strip
 
-from facilitator.core.base.cells import one_line
+from facilitator.core.base.cells import cells, one_line
 from facilitator.core.words.cloud import Cloud, Size, cloud
 from facilitator.tui.widgets.framed import Framed
 
@@ -40,7 +39,7 @@ class WordCloud(Framed):
         """The words in their places."""
         width, height = self.content_size
         if self._laid is None or self._laid[:2] != (width, height):
-            found = cloud(self._weights, width, height, measure=cell_len, written=spaced)
+            found = cloud(self._weights, width, height, measure=cells, written=spaced)
             self._laid = (width, height, found)
         return self._laid[2]
 

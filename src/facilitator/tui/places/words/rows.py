@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from enum import Enum
 from typing import Final, NamedTuple
 
-from rich.cells import cell_len
 from textual.content import Content
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit, one_line
+from facilitator.core.base.cells import cells, fit, one_line
 from facilitator.core.base.language import N_, Language, by_key
 from facilitator.core.record.terms import weight_text
 from facilitator.core.words.candidates import Candidate
@@ -90,9 +89,9 @@ def widths(used: Usage, width: int, language: Language) -> Widths:
     """Share out a line's width."""
     words = {language.say(shared(used, concept)) for concept in used.concepts}
     weights = {weight_text(concept.weight) for concept in used.concepts}
-    sharing = max(map(cell_len, (*words, language.say("Used by"))))
-    weight = max(map(cell_len, (*weights, language.say("Weight"))))
-    labels = (2 + cell_len(concept.label[:width]) for concept in used.concepts)
+    sharing = max(map(cells, (*words, language.say("Used by"))))
+    weight = max(map(cells, (*weights, language.say("Weight"))))
+    labels = (2 + cells(concept.label[:width]) for concept in used.concepts)
     most = width - sharing - weight - 3 * len(GAP) - LEAST_BAR
     return Widths(max(LEAST_LABEL, min(most, max(labels, default=0))), sharing, weight)
 
@@ -106,7 +105,7 @@ def names(of: Comparison, columns: Widths, width: int, language: Language) -> li
     return [
         (fit(f"  {say('Concept')}", columns.label + gap), "dim"),
         (fit(say("Used by"), columns.sharing + gap), "dim"),
-        (fit(told if bar >= cell_len(told) else "", bar + gap), "dim"),
+        (fit(told if bar >= cells(told) else "", bar + gap), "dim"),
         (weight, "dim"),
     ]
 

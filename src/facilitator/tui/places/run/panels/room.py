@@ -77,7 +77,7 @@ def _until(of: Moment) -> Line:
 
 def message(of: Moment, room: Room) -> Iterator[Line]:
     """Give the message that is shown."""
-    words = of.state.stage.told(of.now)
+    words = of.state.stage.message_at(of.now)
     if not words:
         yield _labelled(of.say("Says"), [(of.say("none"), "muted")], room)
         return
@@ -102,7 +102,7 @@ def unusual(of: Moment, room: Room) -> Field:
         found.append([(of.say(SEEN[kind]), "accent")])
     if line := _until(of):
         found.append(line)
-    if words := of.state.stage.told(of.now):
+    if words := of.state.stage.message_at(of.now):
         found.append([(one_line(of.say("“{text}”", text=words)), "")])
     return Field(of.say("Room"), items(found, room.text))
 

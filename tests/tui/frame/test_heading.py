@@ -1,0 +1,35 @@
+"""What stands beside the names of the places: how many there are, and who waits for a group."""
+
+from __future__ import annotations
+
+from builders import ENGLISH, Room
+from core.groups.making import G, room
+from facilitator.core.groups import moves
+from facilitator.core.notes.capture import Capture
+from facilitator.core.notes.moves import capture
+from facilitator.core.record.people import Arrived
+from facilitator.core.time.view import View
+from facilitator.tui.frame.heading import DIGITS, Counts
+
+
+def tabs(on: Room, of: Counts) -> dict[str, tuple[str, int]]:
+    """Give the count of each place and how many wait there."""
+    found = of.tabs(View(on.state, on.schedule), ENGLISH)
+    return {name: (tab.count, tab.waiting) for name, tab in zip(DIGITS, found, strict=True)}
+
+
+def test_who_is_in_no_group_waits_only_where_others_are_in_one() -> None:
+    counts = Counts()
+    assert tabs(room(), counts)["groups"] == ("", 0)
+    on = room("A", "B")
+    assert tabs(on, counts)["groups"] == ("", 6)
+    on.do(moves.put, G, "anna", "a", "bo")
+    assert tabs(on, counts)["groups"] == ("", 4)
+    assert tabs(on.do(moves.deal, G), counts)["groups"] == ("", 0)
+
+
+def test_what_there_is_none_of_has_no_number() -> None:
+    on, counts = room("A"), Counts()
+    assert (tabs(on, counts)["notes"], tabs(on, counts)["people"]) == (("", 0), ("", 0))
+    on.do(capture, Capture("note", "said")).put(Arrived("anna", 1))
+    assert (tabs(on, counts)["notes"], tabs(on, counts)["people"]) == (("1", 0), ("1/6", 0))
