@@ -22,6 +22,7 @@ from cli.calling import Cli
 from facilitator import __version__
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.sharing import Joined, TimekeepingTaken
 from facilitator.files.agenda.file import parse
 from facilitator.files.records.journal import Journal
 
@@ -34,7 +35,7 @@ VERSION: Final = __version__.encode()
 
 LATER: Final = dt.timedelta(minutes=5)
 
-SINCE: Final[frozenset[type]] = frozenset()
+SINCE: Final[frozenset[type]] = frozenset({Joined, TimekeepingTaken})
 """The kinds of fact that came after these records."""
 
 ATTENDANCE: Final = (

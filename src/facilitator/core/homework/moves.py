@@ -37,7 +37,7 @@ def add_task(state: State, _: dt.datetime, what: Task) -> HomeworkFact:
     """Set homework that is not in the agenda; its id is made from its title."""
     task = _cleaned(what)
     taken = {**state.homework.tasks, **{id_: None for id_, _ in state.homework.hand_ins}}
-    return _fact(TaskAdded, free_id(task.title, taken), task)
+    return _fact(TaskAdded, free_id(task.title, taken, state.sharing.mark), task)
 
 
 def change_task(state: State, _: dt.datetime, id_: str, what: Task) -> HomeworkFact:

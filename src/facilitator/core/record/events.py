@@ -17,6 +17,7 @@ from facilitator.core.record.rounds import RoundFact
 from facilitator.core.record.rules import RuleFact
 from facilitator.core.record.series import SeriesFact
 from facilitator.core.record.sessions import SessionFact
+from facilitator.core.record.sharing import SharingFact
 from facilitator.core.record.speakers import SpeakerFact
 from facilitator.core.record.stage import StageFact
 from facilitator.core.record.undoing import UndoFact
@@ -39,6 +40,7 @@ AnyFact = (
     | WordFact
     | SeriesFact
     | UndoFact
+    | SharingFact
 )
 """Every fact there is: the union of each domain's own."""
 
@@ -50,7 +52,8 @@ Source = Literal["phone"]
 class Event(Struct, frozen=True):
     """A fact with its id (UUIDv7, unique across machines), its instant (UTC) and its writer.
 
-    `source` says where it came from, if the writer only accepted it.
+    `source` says where it came from, if the writer only accepted it. `seen` names the last event
+    that the writer knew of, where its place among those of other laptops would not tell that.
     """
 
     id: str
@@ -58,3 +61,4 @@ class Event(Struct, frozen=True):
     by: str
     fact: AnyFact
     source: Source | None = None
+    seen: str | None = None

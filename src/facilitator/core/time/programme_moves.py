@@ -331,4 +331,4 @@ def _refuse_length(minutes: int) -> None:
 def _free(state: State, title: str) -> str:
     """Make an id for a session that no session has or had."""
     taken = {slot.session.id for slot in state.slots} | set(state.progress)
-    return free_id(title, taken)
+    return free_id(title, taken, state.sharing.mark)

@@ -47,6 +47,7 @@ class _Head(msgspec.Struct):
     at: dt.datetime
     by: str
     source: Source | None = msgspec.field(name="from", default=None)
+    seen: str | None = None
 
 
 _HEAD = _Head.__struct_encode_fields__
@@ -126,7 +127,7 @@ def _table(event: Event, zone: dt.tzinfo) -> dict[str, object]:
     elif isinstance(fact, BroughtForward):
         fields["earlier"] = fields.pop("text")
     head = {"id": event.id, "at": event.at, "kind": fact.__struct_config__.tag}
-    table = head | fields | {"from": event.source, "by": event.by}
+    table = head | fields | {"from": event.source, "seen": event.seen, "by": event.by}
     return {key: _value(value, zone) for key, value in table.items() if value is not None}
 
 
@@ -163,7 +164,7 @@ def _event(table: dict[str, object]) -> Event:
     # msgspec looks closely at a type when it is first asked for, so it is asked for this one only.
     fact = msgspec.convert(table, _KINDS[kind])
     head = msgspec.convert(event, _Head)
-    return Event(head.id, head.at, head.by, fact, head.source)
+    return Event(head.id, head.at, head.by, fact, head.source, head.seen)
 
 
 def _to_utc(table: dict[str, object], key: str) -> None:
