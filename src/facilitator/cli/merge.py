@@ -77,7 +77,7 @@ def command(
     folder = _folder(typed_path(output))
     if wrong := wrong_for_folder(folder):
         raise Misuse(wrong, context)
-    events = [_journal(call, reference).events for reference in records]
+    events = [_journal(call, reference).everything for reference in records]
     found = conflicts(events)
     _refuse_unknown(events, found, timekeepers, context)
     open_ = [each for each in found if not each.decided(timekeepers)]
@@ -99,9 +99,9 @@ def command(
 
 
 def _journal(call: Call, reference: str) -> Journal:
-    from facilitator.files.records.journal import Journal
+    from facilitator.files.records.shared import opened
 
-    return Journal.open(call.library.journal(reference), writable=False)
+    return opened(call.library.journal(reference), writable=False)
 
 
 def _refuse_unknown(

@@ -36,6 +36,7 @@ class Following:
         self._span = span
         self._marks = [BEGINNING]
         self.state = EMPTY
+        self._folded = 0
         self._fold_from(BEGINNING, events)
 
     def take_in(

@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import Final, Self
 from zoneinfo import ZoneInfo
 
 from facilitator.core.base.language import Phrase, phrase
@@ -53,15 +53,18 @@ class Journal:
     """The events of one meeting, in memory and on disk; several programs may append to them.
 
     `path` is the journal's file and `recovered` the file that a torn tail was moved to, if one
-    was. `editions` counts how often the events that were known were found to read otherwise, as
-    when a name is forgotten: whoever made something of them has to make it anew then. A journal
-    is used by one thread at a time, not always the same.
+    was. Where events may come to stand anywhere, the first `unchanged` are as they were before what
+    was read last; it is None where new ones only come last. `editions` counts how often the events
+    that were known were found to read otherwise, as when a name is forgotten: whoever made
+    something of them has to make it anew then. A journal is used by one thread at a time, not
+    always the same.
     """
 
     def __init__(self, path: Path) -> None:
         """Stand for the journal at `path`; `create` and `open` are how to get one."""
         self.path = path
         self.recovered: Path | None = None
+        self.unchanged: int | None = None
         self.editions = 0
         self._events: list[Event] = []
         self._known = bytearray()  # the blocks of those events, as they are in the file
@@ -73,6 +76,26 @@ class Journal:
     def events(self) -> Sequence[Event]:
         """The events known so far, in their order in the file; it grows with it."""
         return self._events
+
+    @property
+    def arrived(self) -> Sequence[Event]:
+        """The events in the order in which they were read or written here; it grows with them."""
+        return self.events
+
+    @property
+    def own(self) -> Sequence[Event]:
+        """The events that were written on this computer, or are older than its record."""
+        return self.events
+
+    @property
+    def everything(self) -> Sequence[Event]:
+        """Every event as it was written, also those that do not count."""
+        return self.events
+
+    @property
+    def by(self) -> str | None:
+        """By which name events are signed, if not by that of the computer."""
+        return None
 
     @classmethod
     def create(cls, folder: Path, first: Event, *more: Event) -> Journal:
@@ -106,7 +129,7 @@ class Journal:
         return journal
 
     @classmethod
-    def open(cls, path: Path, *, writable: bool) -> Journal:
+    def open(cls, path: Path, *, writable: bool) -> Self:
         """Read the journal at `path`; when it is to be written, a torn tail is moved out of it.
 
         Raises `JournalError` if it cannot be read and `WriteFailed` if the tail cannot be moved.

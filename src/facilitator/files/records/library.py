@@ -142,6 +142,15 @@ class Library:
             except RecordExists:
                 n += 1
 
+    def free_place(self, name: str) -> Path:
+        """Return a folder for a record of this name in which there is none yet."""
+        n = 1
+        while True:
+            place = on_disk(self.meetings / (name if n == 1 else f"{name}-{n}"))
+            if not os.path.lexists(place):
+                return place
+            n += 1
+
     def records(self) -> list[Record]:
         """List the records, the one written to last first; a broken one hides no other.
 

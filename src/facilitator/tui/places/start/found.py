@@ -16,8 +16,8 @@ from facilitator.core.record.state import State
 from facilitator.files.agenda.file import Problem, parse, read
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.copies import Copy, copies
-from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library, Record
+from facilitator.files.records.shared import opened
 
 LATELY: Final = 30
 """So many of the newest records are read at once, so that those under way come first."""
@@ -60,7 +60,7 @@ class Records:
             found = None
             if record.broken is None:
                 with suppress(FileProblem):
-                    found = replay(Journal.open(record.path, writable=False).events)
+                    found = replay(opened(record.path, writable=False).events)
             self._states[key] = found
         return self._states[key]
 
