@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import shutil
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import count
 from pathlib import Path
 from typing import Final
@@ -95,10 +95,10 @@ class Desk:
         return Followed.open(self.journal).state
 
 
-def copy_all(source: Path, target: Path, wanted: Callable[[str], bool] = lambda _: True) -> None:
-    """Bring what is in one folder into another, as an engine does; nothing is deleted."""
+def copy_all(source: Path, target: Path, named: str = "") -> None:
+    """Bring files whose names hold this into another folder, as engines do; none is deleted."""
     for path in sorted(source.rglob("*.toml")):
-        if wanted(path.name):
+        if named in path.name:
             place = target / path.relative_to(source)
             place.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(path, place)

@@ -1,4 +1,4 @@
-"""A shared folder that shows old versions, cuts, deletions and conflict copies takes nothing away."""
+"""A shared folder with old versions, cuts, deletions and conflict copies takes nothing away."""
 
 from __future__ import annotations
 
@@ -39,7 +39,7 @@ def shared(trial: Trial) -> Counts:
 
 
 class _Meeting:
-    """A meeting on three laptops, what was acknowledged in it, and all the versions of the parts."""
+    """A meeting on three laptops, what was acknowledged in it, and all versions of the parts."""
 
     def __init__(self, base: Path, dice: random.Random, counts: Counts) -> None:
         self._dice = dice

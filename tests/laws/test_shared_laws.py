@@ -24,7 +24,7 @@ from facilitator.core.shared.course import Course
 from facilitator.core.shared.timekeeping import STEERING, TURNS
 from facilitator.core.time import moves
 from laptops import Laptop
-from strategies import agendas, journals
+from strategies import Draws, agendas, journals
 
 WRITERS: Final = ("anna", "bo", "cissi")
 STEPS: Final[dict[str, Move[[]]]] = {
@@ -93,7 +93,7 @@ def everything(laptops: Sequence[Laptop]) -> list[Event]:
     return list(events.values())
 
 
-def pieces(draw: st.DrawFn, events: Sequence[Event]) -> Iterator[Sequence[Event]]:
+def pieces(draw: Draws, events: Sequence[Event]) -> Iterator[Sequence[Event]]:
     """Part events in pieces, some of which come twice."""
     shuffled = draw(st.permutations(events))
     while shuffled:

@@ -32,6 +32,7 @@ from facilitator.running.bell import Bell
 from facilitator.running.clock_sign import ClockSign
 from facilitator.running.disk import Through, at_once
 from facilitator.running.hooks import Hooks, Tell
+from facilitator.running.laptops import Laptops
 from facilitator.running.launch import Launch
 from facilitator.running.prompts.matter import Sources
 from facilitator.running.prompts.question import short
@@ -62,6 +63,8 @@ class News(NamedTuple):
     """What the running session's own alert says."""
     set_back: Absence | None = None
     """The clock was set back, and nothing is asked about it."""
+    of_laptops: tuple[Phrase, ...] = ()
+    """What there is to tell of the other laptops that keep the meeting."""
 
 
 class Leading:
@@ -69,8 +72,8 @@ class Leading:
 
     All that is read and written of it goes `through` what it is given for that.
     Attributes: `meeting`, `language`, `lead` as `Config.remote_check` has it, `trouble`, `watch`,
-    which looks at the agenda file, `asking`, what waits for an answer, and `inbox`, what phones
-    sent.
+    which looks at the agenda file, `asking`, what waits for an answer, `inbox`, what phones sent,
+    and `laptops`, those that keep the meeting together.
     """
 
     def __init__(
@@ -97,6 +100,7 @@ class Leading:
         self._hooks = Hooks(launch.config.hooks, tell)
         self._unsettled = Unsettled(meeting)
         self.inbox = Inbox(place(launch.desk.library.data, meeting.journal.path))
+        self.laptops = Laptops(meeting, launch.desk.new_id)
         self.asking = Asking(
             Sources(self, self._unsettled, Acceptances(meeting), self.lead, self.inbox)
         )
@@ -179,6 +183,7 @@ class Leading:
 
     def look(self) -> News:
         """Take in what others wrote, and find what time has brought since the last look."""
+        of_laptops = self.laptops.look()
         unreadable, changed, readable = self._follow()
         read_anew = self.meeting.journal.editions != self._edition
         self._edition = self.meeting.journal.editions
@@ -197,7 +202,9 @@ class Leading:
         self._beats += 1
         if self._beats % BEATS_PER_PULSE == 1 or alert is not None:  # not to be told once more
             self.pulse()
-        return News(here, changed, unreadable, readable, read_anew, rings, alert, set_back)
+        return News(
+            here, changed, unreadable, readable, read_anew, rings, alert, set_back, of_laptops
+        )
 
     def _take_answers(self) -> bool:
         """Take in what phones sent, accept what is accepted as it comes, and say if it is new."""
@@ -227,8 +234,11 @@ class Leading:
     def _asks_about(self, absence: Absence) -> bool:
         """Say whether it has to be asked what a time away was.
 
-        A clock that was set back a little is told of, and no more time is left by that.
+        A clock that was set back a little is told of, and no more time is left by that. Where the
+        time is kept elsewhere, nothing is asked.
         """
+        if not self.laptops.keeps_time:
+            return False
         if self._unsettled.add(absence):
             return True
         state = self.meeting.state
@@ -248,7 +258,7 @@ class Leading:
 
     def hooks(self, here: View) -> list[Coroutine[object, object, None]]:
         """Return the user's commands to run for what happened since the last view."""
-        return self._hooks.look(here)
+        return self._hooks.look(here, run=self.laptops.keeps_time)
 
     def pulse(self) -> None:
         """Leave a sign of life, but not while it is open what a time away was.
@@ -261,6 +271,7 @@ class Leading:
     def stop(self) -> None:
         """Lead the meeting no more."""
         self.inbox.close()
+        self.laptops.stop()
         self.pulse()
         self._through(self._sign.stop)
 

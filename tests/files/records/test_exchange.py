@@ -27,7 +27,7 @@ def engine(*desks: Desk) -> None:
         share_ = read_share(one.journal)
         for other in desks:
             if other is not one and share_:
-                copy_all(one.shared, other.shared, lambda name, w=share_.writer: w in name)
+                copy_all(one.shared, other.shared, share_.writer)
 
 
 def round_(*desks: Desk) -> None:
@@ -87,7 +87,8 @@ def test_the_time_is_taken_over_and_given_back(two: tuple[Desk, Desk]) -> None:
     bo.meeting().undo()
     bo.meeting().undo()
     round_(anna, bo)
-    assert anna.state.current is None
+    state = anna.state
+    assert state.current is None
     assert anna.state.sharing.keeps_time
 
 
