@@ -61,7 +61,7 @@ class Desk:
 
     def start(self) -> None:
         """Begin to exchange, as a program does that was started."""
-        self.exchange = Exchange(self.journal, self.clock.now, self.new_id, "1")
+        self.exchange = Exchange(self.journal, self.clock.now, self.new_id)
 
     @property
     def folder(self) -> Path:

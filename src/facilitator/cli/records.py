@@ -129,7 +129,19 @@ def write_record(call: Call, reference: str | None) -> Meeting:
         err(call.language.say(notice))
     _warn_if_set_back(call, meeting)
     warn_if_synced(call, meeting.journal.path.parent)
+    call.written = meeting
     return meeting
+
+
+def say_exchanged(call: Call, meeting: Meeting) -> None:
+    """Exchange once where the meeting is shared, and say on standard error what is in the way."""
+    from facilitator.files.records.shared import SharedJournal
+
+    if isinstance(meeting.journal, SharedJournal):
+        from facilitator.running.laptops import exchanged
+
+        for said in exchanged(meeting, call.world.new_id):
+            err(call.language.say(said))
 
 
 def _warn_if_set_back(call: Call, meeting: Meeting) -> None:

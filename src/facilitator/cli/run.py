@@ -171,7 +171,8 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
 
     world = call.world
     library = Witness(call.library.data)
-    desk = Desk(library, world.clock, world.by, world.new_id)
+    config = call.config
+    desk = Desk(library, world.clock, world.by, world.new_id, config.name or "", config.share)
     opening = None if wish.reference is None else _opening(context, desk, wish)
     zone = ZoneInfo(opening.agenda.timezone) if opening else None
     launch = Launch(
@@ -179,7 +180,7 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
         opening,
         wish.request(zone),
         call.language,
-        call.config,
+        config,
         world.clock.awake,
         Path.cwd(),
         partial(own_zone, world.environ),

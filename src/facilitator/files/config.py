@@ -35,6 +35,8 @@ class Config(Struct, frozen=True):
     `hooks` gives occasions the command, with its arguments, that is run then.
     `keys` gives actions, by id, the keys that start them ("n,N"); the screens know which exist.
     `remote_check` is how many minutes before a remote session its line is asked about, 0 for never.
+    `name` is what the user is called where a meeting is shared, and `share` gives a series the
+    folder that its meetings are shared through.
     """
 
     language: str | None = None
@@ -44,6 +46,8 @@ class Config(Struct, frozen=True):
     keys: Mapping[str, str] = {}
     hooks: Mapping[Occasion, tuple[str, ...]] = {}
     remote_check: int = 10
+    name: str | None = None
+    share: Mapping[str, Path] = {}
 
 
 Words = Annotated[
@@ -94,6 +98,13 @@ class ConfigForm(Form, frozen=True):
             "works; 0 turns it off.",
         ),
     ] = 10
+    name: Annotated[
+        str | None, Meta(description="What you are called where a meeting is shared.")
+    ] = None
+    share: Annotated[
+        dict[str, str],
+        Meta(description="The folders through which the meetings of series are shared, by series."),
+    ] = field(default_factory=dict)
 
 
 class ConfigFile(Struct, frozen=True):
@@ -209,4 +220,6 @@ def _config(form: ConfigForm, folder: Path) -> Config:
         form.keys,
         form.hooks.commands(),
         form.remote_check,
+        form.name,
+        {series: folder / typed_path(place) for series, place in form.share.items()},
     )

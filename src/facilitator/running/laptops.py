@@ -8,15 +8,18 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
-from typing import Final, NamedTuple
+from typing import Final, NamedTuple, Protocol
+from zoneinfo import ZoneInfo
 
 from facilitator import __version__
 from facilitator.core.base.language import Phrase, clock_time, counted, length, phrase
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.events import Event
 from facilitator.core.record.sharing import TimekeepingTaken
+from facilitator.core.record.state import State
 from facilitator.files.errors import FileProblem
-from facilitator.files.records.exchange import Exchange, Exchanged
+from facilitator.files.records.exchange import AHEAD, Exchange, Exchanged
+from facilitator.files.records.journal import Journal
 from facilitator.files.records.presence import Sign, read_signs
 from facilitator.files.records.shared import SharedJournal
 from facilitator.meeting import Meeting
@@ -109,10 +112,8 @@ class Laptops:
             self._exchanging = None
             return tuple(self._of_timekeeping()) if self._journal is not None else ()
         if self._exchanging is None:
-            exchange = Exchange(
-                self._meeting.journal.path, self._meeting.clock.now, self._new_id, __version__
-            )
-            self._exchanging = Exchanging(exchange)
+            path, clock = self._meeting.journal.path, self._meeting.clock
+            self._exchanging = Exchanging(Exchange(path, clock.now, self._new_id))
         told = [phrase_ for one in self._exchanging.came_to() for phrase_ in self._take(one)]
         self._exchanging.begin()
         return (*told, *self._of_timekeeping())
@@ -226,8 +227,20 @@ class Laptops:
         return self._meeting.state.sharing.name(writer)
 
 
+class _Record(Protocol):
+    """A meeting, or a record that is only followed."""
+
+    @property
+    def journal(self) -> Journal:
+        """Its journal."""
+
+    @property
+    def state(self) -> State:
+        """What is true, as this laptop sees it."""
+
+
 def listed(
-    meeting: Meeting, signs: Mapping[str, Sign], heard: Mapping[str, dt.datetime]
+    meeting: _Record, signs: Mapping[str, Sign], heard: Mapping[str, dt.datetime]
 ) -> Iterator[Laptop]:
     """List the laptops that keep a meeting, the one at hand first."""
     sharing, me = meeting.state.sharing, meeting.state.sharing.here
@@ -248,7 +261,7 @@ def listed(
         )
 
 
-def of_record(meeting: Meeting) -> tuple[Laptop, ...]:
+def of_record(meeting: _Record) -> tuple[Laptop, ...]:
     """List the laptops of a record as the shared folder tells now; none if it is not shared."""
     journal = meeting.journal
     if not isinstance(journal, SharedJournal) or journal.share is None:
@@ -259,17 +272,53 @@ def of_record(meeting: Meeting) -> tuple[Laptop, ...]:
     return tuple(listed(meeting, signs, {writer: sign.at for writer, sign in signs.items()}))
 
 
+def in_words(laptop: Laptop, zone: ZoneInfo) -> tuple[Phrase, ...]:
+    """Say what is known of a laptop: who, the time, the last sign, what it has, the version."""
+    if laptop.here:
+        sign = phrase("this one")
+    elif laptop.heard is None:
+        sign = phrase("not heard yet")
+    else:
+        at = clock_time(laptop.heard, zone)
+        left = laptop.left
+        sign = phrase("left {time}", time=at) if left else phrase("last sign {time}", time=at)
+    return (
+        Phrase("{name}", {"name": laptop.name}),
+        phrase("keeps the time") if laptop.keeps_time else Phrase(""),
+        sign,
+        _has(laptop),
+        Phrase(laptop.version),
+    )
+
+
+def _has(laptop: Laptop) -> Phrase:
+    if laptop.lacks is None:
+        return Phrase("")
+    if laptop.lacks == 0:
+        return phrase("has all")
+    return counted("{n} of yours not yet", "{n} of yours not yet", laptop.lacks)
+
+
 def exchanged(meeting: Meeting, new_id: Callable[[], str]) -> tuple[Phrase, ...]:
     """Exchange once, at the end of a command that wrote; say what is in the way."""
     journal = meeting.journal
     if not isinstance(journal, SharedJournal) or journal.share is None:
         return ()
-    exchanging = Exchanging(Exchange(journal.path, meeting.clock.now, new_id, __version__))
+    exchanging = Exchanging(Exchange(journal.path, meeting.clock.now, new_id))
     exchanging.last(left=False, sign=False)
     failed = [one.failed for one in exchanging.came_to() if one.failed]
     with suppress(FileProblem):
         meeting.follow()
     return tuple(phrase("This has not been shared yet: {why}.", why=why) for why in failed)
+
+
+def clocks_ahead(record: Journal, now: dt.datetime) -> Mapping[str, dt.timedelta]:
+    """Say how far in the future others wrote, where that is more than their clocks may differ."""
+    return {
+        event.by: event.at - now
+        for event in record.everything
+        if event.by != record.by and event.at - now > AHEAD
+    }
 
 
 def clock_ahead(name: str, ahead: dt.timedelta) -> Phrase:

@@ -88,6 +88,10 @@ class Timekeeping:
         keeper = self.keeper or ""
         return self.names.get(keeper, keeper)
 
+    def owner(self, event: Event) -> str:
+        """Say who wrote an event; what is older than the sharing is whoever's who began that."""
+        return event.by if event.by in self.names else next(iter(self.names), event.by)
+
     def counts(self, event: Event) -> bool:
         """Say whether an event counts if it comes next."""
         if isinstance(event.fact, UndoFact) and event.fact.event in self._void:

@@ -29,6 +29,7 @@ from facilitator.files.records.drafts import without_private
 from facilitator.files.records.journal import NAME, PASSING
 from facilitator.files.records.lock import Busy, locked
 from facilitator.files.records.names import composed, record_id
+from facilitator.files.records.others import NAME as OTHERS
 from facilitator.files.records.private import NAME as PRIVATE
 from facilitator.files.records.private import is_private
 from facilitator.files.zipped import entry_of
@@ -42,7 +43,7 @@ LARGEST_JOURNAL: Final = 16 * MEGA
 
 MOST_FILES: Final = 1000
 _LONGEST_NAME: Final = 255
-_OWN: Final = frozenset({NAME, PRIVATE, *DRAFTS})
+_OWN: Final = frozenset({NAME, OTHERS, PRIVATE, *DRAFTS})
 """The files that programs write a record to: a link to one is the record's all the same."""
 
 

@@ -15,6 +15,7 @@ from facilitator.files.records.codec import decode, encode
 from facilitator.files.records.copies import is_journal
 from facilitator.files.records.drafts import NAMES as DRAFTS
 from facilitator.files.records.journal import NAME, PASSING, zone_of
+from facilitator.files.records.others import NAME as OTHERS
 from facilitator.files.records.private import NAME as PRIVATE
 from facilitator.files.records.renaming import Renaming
 from facilitator.files.records.whole import UTF_16, end_of_whole
@@ -44,7 +45,7 @@ def look_beside(journal: Path, renaming: Renaming) -> Beside:
     """
     files, unsure, named = [], [], []
     for path in sorted(journal.parent.iterdir()):
-        if path.name in {NAME, PRIVATE, *PASSING} or path.name.startswith(UNFINISHED):
+        if path.name in {NAME, OTHERS, PRIVATE, *PASSING} or path.name.startswith(UNFINISHED):
             continue
         if renaming.id(path.stem) != path.stem or renaming.finds(path.name):
             named.append(path)

@@ -19,9 +19,11 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator import __version__
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.events import Event
 from facilitator.core.record.sharing import Joined
+from facilitator.core.shared.course import Course
 from facilitator.files.atomic import write_all, write_atomically
 from facilitator.files.errors import FileProblem, JournalError, reason
 from facilitator.files.records.codec import blocks, decode
@@ -92,13 +94,12 @@ class Exchange:
     """
 
     def __init__(
-        self, journal: Path, now: Callable[[], dt.datetime], new_id: Callable[[], str], version: str
+        self, journal: Path, now: Callable[[], dt.datetime], new_id: Callable[[], str]
     ) -> None:
         """Exchange for the record with this journal; `now` is its clock."""
         self._path = journal
         self._now = now
         self._new_id = new_id
-        self._version = version
         self._others = OthersJournal(journal)
         self._parts: dict[str, _Part] = {}
         self._own: dict[str, bytes] = {}
@@ -295,13 +296,9 @@ class Exchange:
                 yield id_, block, events
 
     def _owner(self, event: Event) -> str:
-        """Say whose an event is; what is older than the sharing is whoever's who began that."""
-        joined = sorted(
-            (each for each in map(_joined, (*self._own.values(), *self._theirs.values())) if each),
-            key=lambda each: (each.at, each.id),
-        )
-        writers = [each.by for each in joined]
-        return event.by if event.by in writers or not writers else writers[0]
+        """Say whose an event is that is known to read otherwise."""
+        known = b"".join((*self._own.values(), *self._theirs.values()))
+        return Course(decode(known, self._path)).timekeeping.owner(event)
 
     def _put(self, changed: Mapping[str, bytes]) -> None:
         """Let events read as their own writers have them read by now."""
@@ -327,7 +324,7 @@ class Exchange:
         if self._present is (not left) and (left or not quiet):
             return
         has = _last_of_each(self._theirs) | _last_of_each(self._own)
-        write_sign(share.place, share.writer, Sign(share.name, now, self._version, has, left))
+        write_sign(share.place, share.writer, Sign(share.name, now, __version__, has, left))
         self._present, self._went_out = not left, now
 
 

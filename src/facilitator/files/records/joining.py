@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from contextlib import suppress
 from pathlib import Path
-from typing import Final, NamedTuple
+from typing import NamedTuple
 
 from facilitator.core.base.language import phrase
 from facilitator.core.record.events import Event
@@ -22,9 +22,7 @@ from facilitator.files.records.others import NAME as OTHERS
 from facilitator.files.records.others import by_id
 from facilitator.files.records.share_file import NAME as SHARE
 from facilitator.files.records.share_file import Share, new_writer, read_share, write_share
-from facilitator.files.records.shared import SharedJournal, opened
-
-_JOINED: Final = b'\nkind = "joined"\n'
+from facilitator.files.records.shared import JOINED, SharedJournal, opened
 
 
 class Me(NamedTuple):
@@ -43,16 +41,13 @@ class SharedMeeting(NamedTuple):
     """A meeting in a shared folder: its own folder there, and what opened it, as written."""
 
     folder: Path
-    opening: Event
+    opened: Opened
     block: bytes
 
     @property
     def heading(self) -> Heading:
         """Which meeting it is."""
-        fact = self.opening.fact
-        if not isinstance(fact, Opened):
-            raise TypeError("a meeting is opened with an agenda")
-        return heading(fact.agenda)
+        return heading(self.opened.agenda)
 
 
 def share(journal: Path, root: Path, me: Me) -> Share:
@@ -82,6 +77,15 @@ def share(journal: Path, root: Path, me: Me) -> Share:
     return made
 
 
+def shares(library: Library) -> Iterator[Share]:
+    """Find how the records of a library are shared, those that are."""
+    with suppress(OSError):
+        for folder in library.meetings.iterdir():
+            with suppress(FileProblem):
+                if known := read_share(folder / NAME):
+                    yield known
+
+
 def meetings(root: Path) -> Iterator[SharedMeeting]:
     """Find the meetings in a shared folder that can be joined; none if it cannot be looked into."""
     with suppress(OSError):
@@ -99,17 +103,17 @@ def _meeting(folder: Path) -> SharedMeeting | None:
             if not PART.fullmatch(path.name) or path.is_symlink() or not path.is_file():
                 continue
             data = path.read_bytes()
-            joined |= _JOINED in data
+            joined |= JOINED in data
             for block in by_id(data).values():
                 with suppress(FileProblem):
                     (event,) = decode(block, path)
                     if isinstance(event.fact, Opened) and not event.fact.rehearsal:
-                        openings.append((event.at, event.id, event, block))
+                        openings.append((event.at, event.id, event.fact, block))
                 break
     if not openings or not joined:
         return None
-    *_, event, block = min(openings, key=lambda each: each[:2])
-    return SharedMeeting(folder, event, block)
+    *_, fact, block = min(openings, key=lambda each: each[:2])
+    return SharedMeeting(folder, fact, block)
 
 
 def join(library: Library, meeting: SharedMeeting, me: Me) -> Path:

@@ -31,6 +31,8 @@ from facilitator.files.records.codec import decode, stored
 from facilitator.files.records.drafts import LOCKS as DRAFT_LOCKS
 from facilitator.files.records.lock import Busy, locked
 from facilitator.files.records.pressed import NAME as PRESSED
+from facilitator.files.records.share_file import LOCK as SHARE_LOCK
+from facilitator.files.records.share_file import NAME as SHARE
 from facilitator.files.records.whole import (
     altered,
     end_of_whole,
@@ -40,8 +42,10 @@ from facilitator.files.records.whole import (
 from facilitator.files.system import open_fd, sync, sync_folder
 
 NAME = "journal.toml"
-PASSING = frozenset({"journal.lock", "clock.lock", "pulse", PRESSED, *DRAFT_LOCKS})
-"""What stands beside a journal and holds nothing of the meeting."""
+PASSING = frozenset(
+    {"journal.lock", "clock.lock", "pulse", PRESSED, SHARE, SHARE_LOCK, *DRAFT_LOCKS}
+)
+"""What stands beside a journal and holds nothing of the meeting, or nothing for other laptops."""
 Decide = Callable[[Sequence[Event]], Event]
 """Makes the next event, knowing those that others appended meanwhile."""
 

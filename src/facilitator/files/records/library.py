@@ -35,6 +35,7 @@ from facilitator.files.records.codec import decode
 from facilitator.files.records.followed import Followed
 from facilitator.files.records.journal import NAME, Journal
 from facilitator.files.records.names import as_spelt, composed, on_disk, record_id
+from facilitator.files.records.others import NAME as OTHERS
 from facilitator.files.records.whole import BLOCK_END, altered, end_of_whole, refuse_altered
 from facilitator.files.toml.suggest import alike
 
@@ -308,13 +309,20 @@ def heading(agenda: Agenda) -> Heading:
 def _record(path: Path) -> Record:
     try:
         place = path if path.exists() else path.parent
-        changed = dt.datetime.fromtimestamp(place.stat().st_mtime, dt.UTC)
+        changed = dt.datetime.fromtimestamp(max(_written(place)), dt.UTC)
         opening, meeting = _opening(path)
     except OSError as cause:
         return Record(record_id(path), path, _LONG_AGO, broken=reason(cause))
     except JournalError as error:
         return Record(record_id(path), path, changed, broken=error.problem)
     return Record(record_id(path), path, changed, meeting.title, meeting.date, opening.rehearsal)
+
+
+def _written(place: Path) -> Iterator[float]:
+    """Yield when a record was written to, here and by others."""
+    yield place.stat().st_mtime
+    with suppress(OSError):
+        yield place.with_name(OTHERS).stat().st_mtime
 
 
 def _holds_events(path: Path) -> bool:

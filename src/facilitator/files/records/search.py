@@ -25,7 +25,7 @@ from facilitator.files.records.journal import NAME
 from facilitator.files.records.library import Library
 from facilitator.files.records.names import record_id
 from facilitator.files.records.private import read_private
-from facilitator.files.records.shared import opened
+from facilitator.files.records.shared import JOINED, is_shared, opened
 from facilitator.files.records.whole import BLOCK_END, end_of_whole, refuse_altered
 
 # A letter may be written as an escape, and cleaning takes some characters out: where any of these
@@ -104,6 +104,8 @@ class Searcher:
     def _state(self, path: Path, pieces: tuple[str, ...], named: tuple[str, ...]) -> State | None:
         """Read as much of a record as may hold a hit, or nothing where there can be none."""
         with suppress(OSError, FileProblem):
+            if is_shared(path):
+                return self._whole(path)
             stat = path.stat()
             text = self._text(path, (stat.st_mtime_ns, stat.st_size))
             if text is None:
@@ -111,6 +113,8 @@ class Searcher:
             if all(piece in text for piece in (*pieces, *named)):
                 data = path.read_bytes()
                 refuse_altered(data, path)
+                if JOINED in data:
+                    return self._whole(path)
                 return replay(decode(_without_other_notes(data, pieces), path))
         return None
 

@@ -19,8 +19,7 @@ from msgspec.structs import asdict
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import slug
 from facilitator.files.atomic import write_atomically
-from facilitator.files.errors import FileProblem
-from facilitator.files.records.journal import unreadable
+from facilitator.files.errors import FileProblem, reason
 
 NAME: Final = "share.toml"
 LOCK: Final = "share.lock"
@@ -68,7 +67,7 @@ def read_share(journal: Path) -> Share | None:
     except FileNotFoundError:
         return None
     except OSError as cause:
-        raise unreadable(path, cause) from cause
+        raise FileProblem(phrase("{path}: {problem}", path=path, problem=reason(cause))) from cause
     try:
         return msgspec.convert(tomllib.loads(text), Share)
     except (ValueError, msgspec.ValidationError) as cause:

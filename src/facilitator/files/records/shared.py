@@ -6,7 +6,7 @@ Every reader opens a record by `opened`, which costs nothing more for one that w
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
 from operator import attrgetter
 from pathlib import Path
@@ -24,15 +24,23 @@ from facilitator.files.records.others import OthersJournal
 from facilitator.files.records.share_file import Share, read_share
 from facilitator.files.records.whole import altered, end_of_whole
 
+JOINED: Final = b'\nkind = "joined"\n'
+"""What is in the block of an event by which a laptop joined."""
+
 _FACT: Final = attrgetter("fact")
 
 
 def opened(path: Path, *, writable: bool) -> Journal:
     """Read a record's journal and, where it is shared, what came from others; raises as they do."""
-    if path.name == NAME and any(path.with_name(name).exists() for name in _MARKS):
+    if is_shared(path):
         return SharedJournal.open(path, writable=writable)
     journal = Journal.open(path, writable=writable)
     return SharedJournal.open(path, writable=writable) if was_shared(journal.events) else journal
+
+
+def is_shared(journal: Path) -> bool:
+    """Say whether several laptops keep the record with a journal, or did when it was archived."""
+    return journal.name == NAME and any(journal.with_name(name).exists() for name in _MARKS)
 
 
 _MARKS: Final = (share_file.NAME, others.NAME)
@@ -93,6 +101,15 @@ class SharedJournal(Journal):
         journal = super().open(path, writable=writable)
         journal.follow()
         return journal
+
+    def of_others(self) -> Mapping[str, str]:
+        """Give what other laptops wrote, by the ids of the events, and who that was.
+
+        The events that opened the meeting are whoever's who began to share it.
+        """
+        owner = self.course.timekeeping.owner
+        owners = {event.id: owner(event) for event in self.everything}
+        return {id_: by for id_, by in owners.items() if by != self.by}
 
     def mend(self) -> Sequence[Event]:
         """Move a torn tail out, and give the events that are new; raises as a journal."""
