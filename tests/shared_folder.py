@@ -33,7 +33,7 @@ class Desk:
         self.name = name
         self.library = Library(base / name / "data")
         self.shared = base / name / "shared"
-        self.shared.mkdir(parents=True)
+        self.shared.mkdir(parents=True, exist_ok=True)
         self.clock = SimulatedClock(START + dt.timedelta(minutes=ahead), 1, lambda: 0.0)
         self._numbers = count()
         self.writer = Writer(self.clock, name, self.new_id)
@@ -66,7 +66,7 @@ class Desk:
     @property
     def folder(self) -> Path:
         """The folder of the meeting in the shared one."""
-        (folder,) = self.shared.iterdir()
+        (folder,) = self.shared.glob("[!.]*")
         return folder
 
     def once(self) -> Exchanged:
