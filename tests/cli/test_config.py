@@ -33,6 +33,7 @@ def test_without_one_it_says_where_to_make_it(cli: Cli) -> None:
     assert rows(result.out) == {
         "language": "not set", "theme": "not set", "bell": "yes (default)", "data_dir": "not set",
         "keys": "not set", "hooks": "not set", "remote_check": "10 (default)",
+        "name": "not set", "share": "not set",
     }  # fmt: skip
     assert f"Records: {cli.data}\n" in result.out
 

@@ -262,6 +262,8 @@ class Loop:
             self.tell(news.set_back.told(self.meeting.state.zone))
         if news.alert is not None:
             self.tell(news.alert)
+        for told in news.of_laptops:
+            self.tell(told)
         self._tell_news()
 
     def _tell_news(self, mine: Event | None = None) -> None:
