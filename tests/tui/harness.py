@@ -129,7 +129,7 @@ class PlayedApp(FacilitatorApp):
         self.said: list[str] = []
         tell = self.saying.tell
 
-        def heard(sentence: Phrase | str, **options: bool) -> None:
+        def heard(sentence: Phrase | str, **options: Any) -> None:  # noqa: ANN401 - whatever it takes
             tell(sentence, **options)
             self.said.append(self.saying.latest[-1])
 

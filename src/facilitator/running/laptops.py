@@ -291,6 +291,15 @@ def in_words(laptop: Laptop, zone: ZoneInfo) -> tuple[Phrase, ...]:
     )
 
 
+def not_shared(laptops: Laptops, zone: ZoneInfo) -> Phrase | None:
+    """Say since when nothing could be shared and why; None while all is well."""
+    failed = laptops.not_shared if laptops.shared else None
+    if failed is None:
+        return None
+    since = clock_time(failed.since, zone)
+    return phrase("not shared since {time} ({why})", time=since, why=failed.why)
+
+
 def _has(laptop: Laptop) -> Phrase:
     if laptop.lacks is None:
         return Phrase("")

@@ -55,6 +55,7 @@ from facilitator.tui.signals import catch_signals
 from facilitator.tui.sizes import COLUMNS, LINES, size_classes
 from facilitator.tui.terminal import Title
 from facilitator.tui.themes import OWN_THEMES, THEMES, line_filters, roles, variables
+from facilitator.tui.widgets.say_line import STANDS_HEEDED
 
 if TYPE_CHECKING:
     from facilitator.files.records.search import Hit
@@ -314,7 +315,7 @@ class FacilitatorApp(App[int]):
         try:
             event = step(self.leading)
         except Refused as refusal:
-            self.tell(refusal.phrase)
+            self.saying.refuse(refusal)
             self.update()
             return None
         except FileProblem:
@@ -509,6 +510,8 @@ class FacilitatorApp(App[int]):
             self.tell(news.set_back.told(leading.meeting.state.zone), wrong=True)
         if news.alert is not None:
             self.tell(news.alert, wrong=True)
+        for told in news.of_laptops:
+            self.saying.tell(told, wrong=True, stands=STANDS_HEEDED)
         self.prompting.look(news.view)
         self._draw(news)
         if news.rings and self.bell_on:

@@ -195,12 +195,7 @@ COMMANDS: Final = (
         letter="l",
     ),
     Command("close", "", ACTS["meeting.close"], alone(moves.close)),
-    Command(
-        "take",
-        "",
-        N_("Keeps the time on this laptop from now on."),
-        alone(moves.take_time),
-    ),
+    Command("take", "", ACTS["time.take"], alone(moves.take_time)),
     Command("undo", "", ACTS["meeting.undo"], alone(moves.undo), letter="u"),
     Command("redo", "", ACTS["meeting.redo"], alone(moves.redo), letter="y"),
 )

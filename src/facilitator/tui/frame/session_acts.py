@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.core.base.language import phrase
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.rounds import standing
 from facilitator.core.time import moves, speakers
@@ -9,7 +10,7 @@ from facilitator.core.time.schedule import Schedule
 from facilitator.running import rehearsing
 from facilitator.running.prompts.early import finish
 from facilitator.running.prompts.lost_speaker import at_hand
-from facilitator.running.prompts.prompt import Effect
+from facilitator.running.prompts.prompt import Effect, kept_elsewhere
 from facilitator.running.prompts.sure import back, go, skip
 from facilitator.tui.dialogs import staging
 from facilitator.tui.frame.spoken import SpokenScreen
@@ -52,7 +53,10 @@ class SessionActs(SpokenScreen):
         """Show what planning the rest of the day anew would do."""
         from facilitator.tui.dialogs.rebalance import Rebalance
 
-        self.app.push_screen(Rebalance())
+        if refused := kept_elsewhere(self.host.led):
+            self.perform(refused)
+        else:
+            self.app.push_screen(Rebalance())
 
     def action_go_to(self) -> None:
         """Choose a session to go to; one of another day is gone to only after asking."""
@@ -62,7 +66,10 @@ class SessionActs(SpokenScreen):
             if session:
                 self.perform(go(self.host.led, session))
 
-        self.app.push_screen(GoTo(self.host.view(), self.host.language), chosen)
+        if refused := kept_elsewhere(self.host.led):
+            self.perform(refused)
+        else:
+            self.app.push_screen(GoTo(self.host.view(), self.host.language), chosen)
 
     def action_speaker_lost(self) -> None:
         """Ask what is held while the remote speaker is away."""
@@ -73,6 +80,19 @@ class SessionActs(SpokenScreen):
         session = standing.running(self.host.view().plan)
         if session is not None:
             self.host.act(round_moves.next_turn, session)
+
+    def action_take_time(self) -> None:
+        """Keep the time on this laptop from now on."""
+        self.host.act(moves.take_time)
+
+    def action_laptops(self) -> None:
+        """List the laptops that keep the meeting."""
+        from facilitator.tui.dialogs.laptops import LaptopList
+
+        if self.host.led.laptops.shared:
+            self.app.push_screen(LaptopList(self.host))
+        else:
+            self.host.tell(phrase("This meeting is not shared."))
 
     # The room
 

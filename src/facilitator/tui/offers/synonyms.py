@@ -24,6 +24,8 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "session.shorter-5": N_("shorten, cut, less time"),
     "session.longer": N_("extend, more time"),
     "session.shorter": N_("shorten, less time"),
+    "time.take": N_("timekeeper, take over, steer, control"),
+    "time.laptops": N_("shared, sync, others, computers, who is connected, offline"),
     "speaker.lost": N_("connection, video call, remote, disconnected, offline"),
     "turn.next": N_("round, whose turn, floor, next speaker, everybody, speak"),
     "stage.page": N_(
