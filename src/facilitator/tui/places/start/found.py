@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -16,6 +17,7 @@ from facilitator.core.record.state import State
 from facilitator.files.agenda.file import Problem, parse, read
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.copies import Copy, copies
+from facilitator.files.records.joining import SharedMeeting
 from facilitator.files.records.library import Library, Record
 from facilitator.files.records.shared import opened
 
@@ -73,6 +75,14 @@ class Records:
         """Give the copies that matter beside the newest records."""
         for record in records[:LATELY]:
             yield from ((record, copy) for copy in copies(record.path) if copy.matters)
+
+
+def under_way_first(
+    records: list[Record], shared: Sequence[SharedMeeting], finished: Callable[[Record], bool]
+) -> list[Record | SharedMeeting]:
+    """List the meetings that can be joined after the records that are not finished."""
+    unfinished = len(list(takewhile(lambda record: not finished(record), records)))
+    return [*records[:unfinished], *shared, *records[unfinished:]]
 
 
 def find_agendas(folder: Path, last: Path | None) -> list[FoundAgenda]:

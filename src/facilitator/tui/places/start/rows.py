@@ -11,6 +11,7 @@ from facilitator.core.base.cells import cells, fit
 from facilitator.core.base.language import Language, Phrase, clock_time, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
+from facilitator.files.records.joining import SharedMeeting
 from facilitator.files.records.library import Record
 from facilitator.tui.places.start.found import FoundAgenda
 from facilitator.tui.widgets.rows import Piece
@@ -119,6 +120,17 @@ def _short(day: dt.date, today: dt.date, language: Language) -> str:
     if day.year != today.year:
         return language.short_date(day)
     return language.day_and_month(day)
+
+
+# Meetings of others
+
+
+def of_shared(meeting: SharedMeeting, today: dt.date, language: Language) -> Looks:
+    """Say which meeting can be joined, and when it is."""
+    agenda = meeting.opened.agenda
+    when = day_words(agenda.days[0].date, today, language)
+    words = language.say("shared, not on this laptop yet")
+    return Looks((signs.LAPTOP, "accent"), agenda.title, when, words)
 
 
 # Agendas
