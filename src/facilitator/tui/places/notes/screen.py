@@ -18,7 +18,7 @@ from facilitator.core.base.text import capital, clean, clean_line
 from facilitator.core.notes import actions, capture
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.record.events import Event
-from facilitator.core.record.notes import NO_NOTES, CaptureKind, Note
+from facilitator.core.record.notes import NO_NOTES, CaptureKind, Note, NoteChanged
 from facilitator.core.record.notes import Notes as Captures
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
@@ -82,6 +82,8 @@ class Notes(MarkingPlace):
         if view.state is self._listed and private is self._listed_private:
             return  # the time alone changes nothing here
         self._listed, self._listed_private = view.state, private
+        if self.purpose == EDIT:
+            self.ask()  # another laptop may have changed what is being edited
         shown = [note for note in self._notes(view.state).values() if self._passes(note)]
         chosen = self._note()
         self._items = self._under_sessions(shown, view.state)
@@ -95,10 +97,8 @@ class Notes(MarkingPlace):
             *self._filter_words(len(shown), view.state),
             keys=(say("{o} show", o=by_key("note.filter", "o")),),
         )
-        rows.show(len(self._items))
-        for row, item in enumerate(self._items):
-            if chosen is not None and isinstance(item, Note) and item.id == chosen.id:
-                rows.cursor_row = row
+        places = {item.id: row for row, item in enumerate(self._items) if isinstance(item, Note)}
+        rows.show(len(self._items), places.get(chosen.id) if chosen is not None else None)
         self._show_beside()
 
     def reveal(self, id_: str) -> None:
@@ -236,8 +236,7 @@ class Notes(MarkingPlace):
     def action_edit(self) -> None:
         """Put the chosen capture into the line, to be changed and kept again."""
         if note := self._note():
-            what = captures.capture_of(note, private=self._is_private(note.id))
-            self.open_line(EDIT, capture.compose(what), about=note.id)
+            self.open_line(EDIT, self._as_typed(note), about=note.id)
 
     def question(self) -> str:
         """Say what the line is open for."""
@@ -245,7 +244,29 @@ class Notes(MarkingPlace):
             return self.host.language.say(
                 "Find: Enter keeps to what is found, Tab looks everywhere."
             )
+        if who := self._changed_by():
+            return self.host.language.say(
+                "{name} has changed this note meanwhile. Enter saves yours over it, Esc leaves it.",
+                name=clean_line(who),
+            )
         return self.host.language.say("Editing the note: Enter saves, Esc leaves it for later.")
+
+    def _changed_by(self) -> str:
+        """Say who changed the note on another laptop since it was put into the line."""
+        meeting = self.host.meeting
+        note = self.host.state.notes.get(self.about)
+        if meeting is None or note is None or self._as_typed(note) == self.offered:
+            return ""
+        changes = (
+            event.by
+            for event in reversed(meeting.journal.events)
+            if isinstance(event.fact, NoteChanged) and event.fact.note == note.id
+        )
+        sharing, by = meeting.state.sharing, next(changes, "")
+        return sharing.name(by) if by in sharing.names and by != sharing.here else ""
+
+    def _as_typed(self, note: Note) -> str:
+        return capture.compose(captures.capture_of(note, private=self._is_private(note.id)))
 
     def answered(self, text: str) -> None:
         """Keep the edited capture in its old place; an emptied line leaves it as it was."""
