@@ -26,8 +26,9 @@ from facilitator.files.records.beside import look_beside, renamed
 from facilitator.files.records.journal import Journal, unreadable
 from facilitator.files.records.names import record_id
 from facilitator.files.records.private import PrivateJournal
+from facilitator.files.records.reading import opened
 from facilitator.files.records.renaming import Renaming
-from facilitator.files.records.shared import SharedJournal, opened
+from facilitator.files.records.shared import SharedJournal
 from facilitator.files.records.spellings import Spellings
 from facilitator.files.records.whole import end_of_whole
 

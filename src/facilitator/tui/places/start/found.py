@@ -17,7 +17,7 @@ from facilitator.files.agenda.file import Problem, parse, read
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.copies import Copy, copies
 from facilitator.files.records.library import Library, Record
-from facilitator.files.records.shared import opened
+from facilitator.files.records.reading import opened
 
 LATELY: Final = 30
 """So many of the newest records are read at once, so that those under way come first."""
