@@ -6,7 +6,7 @@ Every interface asks this for what it shows. It costs nothing where a meeting is
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
@@ -346,6 +346,6 @@ def unread(name: str, since: dt.datetime | None, meeting: Meeting) -> Phrase:
     )
 
 
-def _lacks(mine: list[str], last: str | None) -> int:
+def _lacks(mine: Sequence[str], last: str | None) -> int:
     """Count what was written here after the last that another laptop knows."""
     return len(mine) - (mine.index(last) + 1 if last in mine else 0)
