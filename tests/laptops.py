@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import cast
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.following import Following
@@ -47,7 +48,7 @@ class Laptop:
 
     def put(self, fact: Fact) -> Event:
         """Write that something happened; raises `NotTimekeeper`."""
-        id_ = f"{self.writer}{len(self.written)}"
+        id_ = EventId(f"{self.writer}{len(self.written)}")
         event = Event(id_, self.clock, self.writer, cast("AnyFact", fact))
         event = self.course.signed(event, self.writer)
         self.written.append(event)

@@ -19,7 +19,7 @@ from facilitator.files.records.exchange import Exchange, Exchanged
 from facilitator.files.records.followed import Followed
 from facilitator.files.records.joining import Me, join, meetings, share
 from facilitator.files.records.library import Library
-from facilitator.files.records.shared import opened
+from facilitator.files.records.reading import opened
 from facilitator.meeting import Meeting, Writer, create, resume
 
 START: Final = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC)

@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
 from types import MappingProxyType
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -20,11 +20,12 @@ from facilitator.core.record.state import State
 from facilitator.core.time.moves import move_day
 from facilitator.files.agenda.file import Problem, UnreadableFile, parse, read
 from facilitator.files.errors import FileProblem
-from facilitator.files.records.exchange import Exchange
 from facilitator.files.records.followed import Followed
-from facilitator.files.records.joining import Me, SharedMeeting, join, meetings, share, shares
 from facilitator.files.records.library import Library, heading
 from facilitator.meeting import Meeting, Writer, create, go_on, resume
+
+if TYPE_CHECKING:
+    from facilitator.files.records.joining import Me, SharedMeeting
 
 
 class InvalidAgenda(Exception):  # noqa: N818 - it is an answer about a file
@@ -54,6 +55,8 @@ class Desk(NamedTuple):
     @property
     def me(self) -> Me:
         """Who shares a meeting, or joins it."""
+        from facilitator.files.records.joining import Me
+
         return Me(self.name or self.by, self.by, self.new_id)
 
 
@@ -126,6 +129,8 @@ def of_agenda(desk: Desk, path: Path, request: Request) -> Opening:
 
 def joinable(desk: Desk, *places: Path) -> Iterator[SharedMeeting]:
     """Find the meetings that can be joined in shared folders, by default in all configured."""
+    from facilitator.files.records.joining import meetings, shares
+
     known = {share.place for share in shares(desk.library)}
     for place in dict.fromkeys(places or desk.share.values()):
         for meeting in meetings(place.absolute()):
@@ -187,6 +192,9 @@ def open_meeting(
 
 def _joined(desk: Desk, opening: Opening, joins: SharedMeeting) -> Meeting:
     """Make a record of a meeting in a shared folder, with all that is there of it."""
+    from facilitator.files.records.exchange import Exchange
+    from facilitator.files.records.joining import join
+
     path = join(desk.library, joins, desk.me)
     Exchange(path, desk.clock.now, desk.new_id).once(sign=False)
     meeting = resume(path, Writer(desk.clock, desk.by, desk.new_id))
@@ -200,6 +208,9 @@ def _share_as_configured(desk: Desk, meeting: Meeting) -> None:
     place = desk.share.get(state.agenda.series)
     if place is None or state.rehearsal or state.finished or state.sharing.names:
         return
+    from facilitator.files.records.exchange import Exchange
+    from facilitator.files.records.joining import share
+
     try:
         share(path, place, desk.me)
     except FileProblem as problem:

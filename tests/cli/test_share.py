@@ -11,8 +11,8 @@ import pytest
 
 from cli.calling import AGENDA, Cli
 from facilitator.core.base.clock import SimulatedClock
+from facilitator.files.records.reading import opened
 from facilitator.files.records.share_file import read_share
-from facilitator.files.records.shared import opened
 
 SERIES = AGENDA.replace('language = "sv"', 'language = "sv"\nseries = "kista"')
 

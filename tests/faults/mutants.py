@@ -184,7 +184,7 @@ def _read_journal(path: Path, content: bytes, counts: Counts) -> None:
         if problem.line is None and altered(content):
             counts["stored otherwise, told how"] += 1
         elif problem.line is None:
-            assert "begin by opening" in str(problem), str(problem)  # noqa: PT017
+            assert "its first event is missing" in str(problem), str(problem)  # noqa: PT017
             counts["no journals, said so"] += 1
         else:
             assert 1 <= problem.line <= content.count(b"\n") + 1  # noqa: PT017

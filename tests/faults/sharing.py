@@ -12,8 +12,8 @@ from typing import Final
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.replay import replay
 from facilitator.core.time import moves
+from facilitator.files.records.reading import opened
 from facilitator.files.records.share_file import read_share
-from facilitator.files.records.shared import opened
 from facilitator.files.records.verify import verify
 from faults.trial import Counts, Trial
 from shared_folder import Desk

@@ -104,7 +104,7 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
 
 def _exchange(call: Call, journal: Path) -> None:
     """Let the other laptops know of what was rewritten, where the record is shared."""
-    from facilitator.files.records.shared import is_shared
+    from facilitator.files.records.reading import is_shared
 
     if is_shared(journal):
         from facilitator.files.records.exchange import Exchange

@@ -22,7 +22,7 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.record.replay import replay
 from facilitator.files.errors import FileProblem, JournalError, NoSuchRecord
 from facilitator.files.records.copies import copies
-from facilitator.files.records.shared import opened
+from facilitator.files.records.reading import opened
 from facilitator.plain.output import data, out
 
 if TYPE_CHECKING:

@@ -99,7 +99,7 @@ def command(
 
 
 def _journal(call: Call, reference: str) -> Journal:
-    from facilitator.files.records.shared import opened
+    from facilitator.files.records.reading import opened
 
     return opened(call.library.journal(reference), writable=False)
 

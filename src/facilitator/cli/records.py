@@ -39,7 +39,7 @@ class Read(NamedTuple):
 
 def read_record(call: Call, reference: str | None) -> Read:
     """Read a record, by default the one opened last; raises `NoSuchRecord` and `JournalError`."""
-    from facilitator.files.records.shared import opened
+    from facilitator.files.records.reading import opened
 
     path = call.library.find(reference)
     return Read(path, replay(opened(path, writable=False).events))
@@ -87,7 +87,7 @@ def read_series(call: Call, series: str, *, rehearsals: bool = False) -> list[Re
 
 def _read(call: Call, record: Record) -> Read | None:
     """Read a record; one that cannot be read is told."""
-    from facilitator.files.records.shared import opened
+    from facilitator.files.records.reading import opened
 
     try:
         events = opened(record.path, writable=False).events
@@ -135,9 +135,7 @@ def write_record(call: Call, reference: str | None) -> Meeting:
 
 def say_exchanged(call: Call, meeting: Meeting) -> None:
     """Exchange once where the meeting is shared, and say on standard error what is in the way."""
-    from facilitator.files.records.shared import SharedJournal
-
-    if isinstance(meeting.journal, SharedJournal):
+    if meeting.journal.share is not None:
         from facilitator.running.laptops import exchanged
 
         for said in exchanged(meeting, call.world.new_id):

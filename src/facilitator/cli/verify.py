@@ -45,8 +45,8 @@ if TYPE_CHECKING:
 def command(call: Call, record: str | None, *, wanted: bool) -> int:
     """Check the record and its private notes; neither is changed."""
     from facilitator.files.records.journal import NAME
-    from facilitator.files.records.others import NAME as OTHERS
     from facilitator.files.records.private import NAME as PRIVATE
+    from facilitator.files.records.share_file import OTHERS
     from facilitator.files.records.verify import verify
 
     path = call.library.journal(record)
@@ -67,7 +67,7 @@ def command(call: Call, record: str | None, *, wanted: bool) -> int:
 def _of_laptops(call: Call, path: Path) -> Iterator[str]:
     """Say whose clock is ahead of this one, of the laptops that keep a shared record."""
     from facilitator.files.errors import FileProblem
-    from facilitator.files.records.shared import is_shared, opened
+    from facilitator.files.records.reading import is_shared, opened
 
     if not is_shared(path):
         return

@@ -10,9 +10,9 @@ import os
 import tomllib
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
-from hashlib import blake2s
 from pathlib import Path
 from typing import Final
+from zlib import crc32
 
 import msgspec
 import tomli_w
@@ -32,7 +32,7 @@ class Taking(Struct, frozen=True):
 
     Phones ask at `address`; the other programs of this computer at a `port` of it, with a `key`.
     `wall` says that the room sees the address as large as can be, `asks` whether anything can be
-    answered now.
+    answered now. `host` is where it was told to serve others, "" if it serves only this computer.
     """
 
     address: str
@@ -40,12 +40,24 @@ class Taking(Struct, frozen=True):
     key: str
     wall: bool = False
     asks: bool = False
+    host: str = ""
+
+    @property
+    def token(self) -> str:
+        """The secret in the address."""
+        return self.address.rstrip("/").rpartition("/")[2]
+
+    @property
+    def port_for_phones(self) -> int:
+        """The port in the address."""
+        port = self.address.rstrip("/").rpartition("/")[0].rpartition(":")[2]
+        return int(port) if port.isdecimal() else 0
 
 
 def place(data: Path, journal: Path) -> Path:
     """Say where it is left for the meeting whose journal is at a path."""
     journal = Path(os.path.realpath(journal))
-    told_apart = blake2s(os.fsencode(journal), digest_size=4).hexdigest()
+    told_apart = f"{crc32(os.fsencode(journal)):08x}"
     return data / FOLDER / f"{journal.parent.name[:LONGEST]}-{told_apart}.toml"
 
 
@@ -69,9 +81,23 @@ def held(path: Path) -> Iterator[None]:
 
 def found(path: Path) -> Taking | None:
     """Return what the program that takes them left, None if there is none."""
-    with suppress(OSError, ValueError, msgspec.ValidationError):
+    with suppress(OSError):
         if is_held(_lock(path)):
-            return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Taking)
+            return _read(path)
+    return None
+
+
+def abandoned(path: Path) -> Taking | None:
+    """Return what a program left that ended before its time, None if none did."""
+    with suppress(OSError):
+        if path.exists() and not is_held(_lock(path)):
+            return _read(path)
+    return None
+
+
+def _read(path: Path) -> Taking | None:
+    with suppress(OSError, ValueError, msgspec.ValidationError):
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Taking)
     return None
 
 

@@ -6,9 +6,9 @@ Every interface asks this for what it shows. It costs nothing where a meeting is
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import suppress
-from typing import Final, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from facilitator import __version__
@@ -18,12 +18,13 @@ from facilitator.core.record.events import Event
 from facilitator.core.record.sharing import TimekeepingTaken
 from facilitator.core.record.state import State
 from facilitator.files.errors import FileProblem
-from facilitator.files.records.exchange import AHEAD, Exchange, Exchanged
 from facilitator.files.records.journal import Journal
-from facilitator.files.records.presence import Sign, read_signs
-from facilitator.files.records.shared import SharedJournal
 from facilitator.meeting import Meeting
-from facilitator.running.exchanging import Exchanging
+
+if TYPE_CHECKING:
+    from facilitator.files.records.exchange import Exchanged
+    from facilitator.files.records.presence import Sign
+    from facilitator.running.exchanging import Exchanging
 
 SILENT: Final = 2 * MINUTE
 """How long nothing is heard of a laptop before that is said, and after which it was apart."""
@@ -82,7 +83,7 @@ class Laptops:
     @property
     def shared(self) -> bool:
         """Whether other laptops keep this meeting, too."""
-        return self._journal is not None and self._journal.share is not None
+        return self._meeting.journal.share is not None
 
     @property
     def keeps_time(self) -> bool:
@@ -98,20 +99,24 @@ class Laptops:
     @property
     def other_agendas(self) -> tuple[Event, ...]:
         """What opened the meeting elsewhere with another agenda, which is not taken over."""
-        return tuple(self._journal.course.openings) if self._journal else ()
+        course = self._meeting.journal.course
+        return tuple(course.openings) if course else ()
 
     def listed(self) -> tuple[Laptop, ...]:
         """List the laptops, this one first, then in the order in which they joined."""
-        return tuple(
-            listed(self._meeting, self._signs, self._heard) if self._journal is not None else ()
-        )
+        if self._meeting.journal.course is None:
+            return ()
+        return tuple(listed(self._meeting, self._signs, self._heard))
 
     def look(self) -> tuple[Phrase, ...]:
         """Exchange, and give what there is to tell that was not told yet."""
         if not self.shared:
             self._exchanging = None
-            return tuple(self._of_timekeeping()) if self._journal is not None else ()
+            return tuple(self._of_timekeeping()) if self._meeting.journal.course else ()
         if self._exchanging is None:
+            from facilitator.files.records.exchange import Exchange
+            from facilitator.running.exchanging import Exchanging
+
             path, clock = self._meeting.journal.path, self._meeting.clock
             self._exchanging = Exchanging(Exchange(path, clock.now, self._new_id))
         told = [phrase_ for one in self._exchanging.came_to() for phrase_ in self._take(one)]
@@ -122,11 +127,6 @@ class Laptops:
         """Exchange a last time, saying that this laptop leaves."""
         if self._exchanging is not None:
             self._exchanging.last()
-
-    @property
-    def _journal(self) -> SharedJournal | None:
-        journal = self._meeting.journal
-        return journal if isinstance(journal, SharedJournal) else None
 
     def _take(self, came_to: Exchanged) -> Iterator[Phrase]:
         if came_to.busy or came_to.over:
@@ -202,10 +202,9 @@ class Laptops:
             )
 
     def _uncounted(self) -> tuple[Event, ...]:
-        journal = self._journal
-        if journal is None:
-            return ()
-        return tuple(event for event in journal.course.uncounted if event.by == journal.by)
+        journal = self._meeting.journal
+        uncounted = journal.course.uncounted if journal.course else ()
+        return tuple(event for event in uncounted if event.by == journal.by)
 
     def _taken_at(self) -> dt.datetime:
         """Return when whoever keeps the time took it."""
@@ -264,8 +263,10 @@ def listed(
 def of_record(meeting: _Record) -> tuple[Laptop, ...]:
     """List the laptops of a record as the shared folder tells now; none if it is not shared."""
     journal = meeting.journal
-    if not isinstance(journal, SharedJournal) or journal.share is None:
+    if journal.share is None:
         return ()
+    from facilitator.files.records.presence import read_signs
+
     signs: dict[str, Sign] = {}
     with suppress(OSError):
         signs = dict(read_signs(journal.share.place))
@@ -311,8 +312,11 @@ def _has(laptop: Laptop) -> Phrase:
 def exchanged(meeting: Meeting, new_id: Callable[[], str]) -> tuple[Phrase, ...]:
     """Exchange once, at the end of a command that wrote; say what is in the way."""
     journal = meeting.journal
-    if not isinstance(journal, SharedJournal) or journal.share is None:
+    if journal.share is None:
         return ()
+    from facilitator.files.records.exchange import Exchange
+    from facilitator.running.exchanging import Exchanging
+
     exchanging = Exchanging(Exchange(journal.path, meeting.clock.now, new_id))
     exchanging.last(left=False, sign=False)
     failed = [one.failed for one in exchanging.came_to() if one.failed]
@@ -323,6 +327,8 @@ def exchanged(meeting: Meeting, new_id: Callable[[], str]) -> tuple[Phrase, ...]
 
 def clocks_ahead(record: Journal, now: dt.datetime) -> Mapping[str, dt.timedelta]:
     """Say how far in the future others wrote, where that is more than their clocks may differ."""
+    from facilitator.files.records.exchange import AHEAD
+
     return {
         event.by: event.at - now
         for event in record.everything
@@ -349,6 +355,6 @@ def unread(name: str, since: dt.datetime | None, meeting: Meeting) -> Phrase:
     )
 
 
-def _lacks(mine: list[str], last: str | None) -> int:
+def _lacks(mine: Sequence[str], last: str | None) -> int:
     """Count what was written here after the last that another laptop knows."""
     return len(mine) - (mine.index(last) + 1 if last in mine else 0)

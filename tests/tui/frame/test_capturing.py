@@ -196,3 +196,10 @@ async def test_a_capture_keeps_who_wrote_it_and_when(tmp_path: Path) -> None:
 
 def _toml(text: str) -> str:
     return '"' + "".join(f"\\U{ord(character):08x}" for character in text) + '"'
+
+
+async def test_keys_pressed_before_the_line_is_laid_out_are_text(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.burst("2inons")  # while Notes is still being made
+        assert on.app.screen.typed_text == "nons"  # type: ignore[attr-defined]
+        assert on.facts == []

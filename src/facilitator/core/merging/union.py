@@ -16,6 +16,7 @@ from typing import Final, NamedTuple
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.merging.apart import kept_apart
@@ -69,7 +70,7 @@ def union(records: Sequence[Sequence[Event]]) -> tuple[Event, ...]:
     `Refused` if they are not of the same meeting, or if the same event says two things.
     """
     _same_meeting(records)
-    known: dict[str, Event] = {}
+    known: dict[EventId, Event] = {}
     for event in (event for record in records for event in record):
         if known.setdefault(event.id, event) != event:
             raise Refused(
@@ -166,7 +167,7 @@ def _undoing(events: Iterable[Event], beaten: Collection[str]) -> Iterator[Event
     for event in events:
         again = event.fact.event if isinstance(event.fact, Redone) else event.id
         if again in beaten:
-            id_ = str(uuid.uuid5(_NAMESPACE, event.id))
+            id_ = EventId(str(uuid.uuid5(_NAMESPACE, event.id)))
             yield Event(id_, event.at + _NEXT, event.by, Undone(again))
 
 
@@ -240,8 +241,9 @@ def _together(one: Event, other: Event, held: _Held) -> bool:
     return any(one.id in ids and other.id in ids for ids in held)
 
 
-def _undone(events: Iterable[Event]) -> set[str]:
-    void: set[str] = set()
+def _undone(events: Sequence[Event]) -> set[EventId]:
+    """Name the events that were undone, wherever they stand; and with each what is one with it."""
+    void: set[EventId] = set()
     for event in events:
         match event.fact:
             case Undone(target):
@@ -250,4 +252,4 @@ def _undone(events: Iterable[Event]) -> set[str]:
                 void.discard(target)
             case _:
                 pass
-    return void
+    return void | {event.id for event in events if event.joined in void}

@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.own import Own
 
@@ -36,7 +37,7 @@ class Sharing(Struct, frozen=True):
 
     names: Mapping[str, str] = {}
     keeper: str = ""
-    authors: Mapping[str, str] = {}
+    authors: Mapping[EventId, str] = {}
     here: str = ""
 
     @property
@@ -57,7 +58,7 @@ class Sharing(Struct, frozen=True):
         """Whether the clock may be steered from this laptop."""
         return self.keeper in {"", self.here}
 
-    def author(self, event: str) -> str:
+    def author(self, event: EventId) -> str:
         """Say who took a step."""
         return self.authors.get(event, self.opener)
 
@@ -81,6 +82,6 @@ def apply(sharing: Sharing, fact: SharingFact, by: str, own: Own) -> Sharing:
             return replace(sharing, names=names, keeper=by)
 
 
-def written(sharing: Sharing, event: str, by: str, own: Own) -> Sharing:
+def written(sharing: Sharing, event: EventId, by: str, own: Own) -> Sharing:
     """Keep in mind who took a step."""
     return replace(sharing, authors=own.put(sharing.authors, event, by))

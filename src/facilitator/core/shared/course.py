@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import Opened
 from facilitator.core.record.undoing import UndoFact
@@ -32,11 +33,11 @@ class Course:
         self.uncounted: list[Event] = []
         self.openings: list[Event] = []
         self.timekeeping = Timekeeping()
-        self._known: dict[str, Event] = {}
-        self._moments: dict[str, Moment] = {}
+        self._known: dict[EventId, Event] = {}
+        self._moments: dict[EventId, Moment] = {}
         self._places: list[Place] = []
-        self._shown: dict[str, Event] = {}
-        self._awaited: set[str] = set()
+        self._shown: dict[EventId, Event] = {}
+        self._awaited: set[EventId] = set()
         self.take_in(events)
 
     @property
@@ -45,7 +46,7 @@ class Course:
         return tuple(self._known[place[-1]] for place in self._places)
 
     @property
-    def awaited(self) -> set[str]:
+    def awaited(self) -> set[EventId]:
         """The ids of events that a writer knew of and that have not arrived."""
         named = {event.seen for event in self._known.values() if event.seen}
         return named - self._known.keys()
@@ -90,7 +91,7 @@ class Course:
             raise NotTimekeeper(self.timekeeping.keeper_name)
         return event
 
-    def _seen(self, at: dt.datetime, by: str) -> str | None:
+    def _seen(self, at: dt.datetime, by: str) -> EventId | None:
         """Name the last event where the place of what is written at an instant tells it not."""
         if not self._places:
             return None

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec.structs import asdict
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import Opened
 
@@ -25,44 +26,43 @@ class Moment(NamedTuple):
     counter: int
 
 
-Place = tuple[bool, dt.datetime, int, str]
+Place = tuple[bool, dt.datetime, int, EventId]
 """Where an event stands among others: openings first, then by moment and id."""
 
 
-def ordered(known: Mapping[str, Event]) -> tuple[Event, ...]:
+def ordered(known: Mapping[EventId, Event]) -> tuple[Event, ...]:
     """Order events by time, openings first; none comes before one that it refers to."""
-    moments: dict[str, Moment] = {}
+    moments: dict[EventId, Moment] = {}
     find_moments(known, known, moments)
     return tuple(sorted(known.values(), key=lambda event: place(event, moments)))
 
 
-def place(event: Event, moments: Mapping[str, Moment]) -> Place:
+def place(event: Event, moments: Mapping[EventId, Moment]) -> Place:
     """Say where an event stands, by the moments found."""
     return not isinstance(event.fact, Opened), *moments[event.id], event.id
 
 
 def find_moments(
-    ids: Iterable[str], known: Mapping[str, Event], moments: dict[str, Moment]
+    ids: Iterable[EventId], known: Mapping[EventId, Event], moments: dict[EventId, Moment]
 ) -> None:
     """Find when each of the events comes, and note it in `moments` beside those found before."""
     for id_ in sorted(ids):
         _find(known[id_], known, moments)
 
 
-def references(event: Event) -> Iterator[str]:
+def references(event: Event) -> Iterator[EventId]:
     """Give the values by which an event may refer to another one."""
-    if event.seen is not None:
-        yield event.seen
-    yield from (value for value in asdict(event.fact).values() if isinstance(value, str))
+    values = (event.seen, event.joined, *asdict(event.fact).values())
+    return (EventId(value) for value in values if isinstance(value, str))
 
 
-def _find(event: Event, known: Mapping[str, Event], moments: dict[str, Moment]) -> None:
+def _find(event: Event, known: Mapping[EventId, Event], moments: dict[EventId, Moment]) -> None:
     """Find when an event comes: at its instant, or just behind the last that it refers to.
 
     What refers to itself by way of others, which no program writes, goes by its instant alone.
     """
     waiting = [event.id]
-    begun: set[str] = set()
+    begun: set[EventId] = set()
     while waiting:
         id_ = waiting[-1]
         if id_ in moments:

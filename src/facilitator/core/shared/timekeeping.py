@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import Event
@@ -71,10 +72,10 @@ class Timekeeping:
     def __init__(self) -> None:
         """Begin where nobody shares the record, and everybody keeps the time."""
         self.names: dict[str, str] = {}
-        self._takings: dict[str, str] = {}  # who took it, by event
-        self._given_back: set[str] = set()
-        self._steps: set[str] = set()
-        self._void: set[str] = set()
+        self._takings: dict[EventId, str] = {}  # who took it, by event
+        self._given_back: set[EventId] = set()
+        self._steps: set[EventId] = set()
+        self._void: set[EventId] = set()
 
     @property
     def keeper(self) -> str | None:
@@ -102,7 +103,7 @@ class Timekeeping:
         """Let an event go by, and say whether it counts."""
         counts = self.counts(event)
         if type(event.fact) in _KEPT:
-            self._steps.add(event.id)
+            self._steps |= {event.id, event.joined or event.id}
         if not counts:
             self._void.add(event.id)
             return False

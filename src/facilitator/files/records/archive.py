@@ -29,9 +29,9 @@ from facilitator.files.records.drafts import without_private
 from facilitator.files.records.journal import NAME, PASSING
 from facilitator.files.records.lock import Busy, locked
 from facilitator.files.records.names import composed, record_id
-from facilitator.files.records.others import NAME as OTHERS
 from facilitator.files.records.private import NAME as PRIVATE
 from facilitator.files.records.private import is_private
+from facilitator.files.records.share_file import OTHERS
 from facilitator.files.zipped import entry_of
 
 MEGA: Final = 1024 * 1024

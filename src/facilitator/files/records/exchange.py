@@ -20,6 +20,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator import __version__
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.events import Event
 from facilitator.core.record.sharing import Joined
@@ -222,7 +223,7 @@ class Exchange:
         """Write that this laptop keeps the meeting with others."""
         from facilitator.files.records.shared import SharedJournal
 
-        joined = Event(self._new_id(), self._now(), share.writer, Joined(share.name))
+        joined = Event(EventId(self._new_id()), self._now(), share.writer, Joined(share.name))
         SharedJournal.open(self._path, writable=True).append(lambda _: joined)
         self._read_own()
 

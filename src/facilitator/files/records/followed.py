@@ -9,9 +9,8 @@ from typing import Self
 from facilitator.core.record.events import Event
 from facilitator.core.record.following import Following
 from facilitator.core.record.state import State
-from facilitator.core.shared.own import seen_by
 from facilitator.files.records.journal import Journal
-from facilitator.files.records.shared import SharedJournal, opened, was_shared
+from facilitator.files.records.reading import opened, was_shared
 
 
 class _SharedMeanwhile(Exception):  # noqa: N818 - it is no error
@@ -69,7 +68,7 @@ class Followed:
 
     def take_in(self, new: Sequence[Event]) -> bool:
         """Bring the state up to date with what the journal was found to hold besides."""
-        if not isinstance(self.journal, SharedJournal) and was_shared(new):
+        if self.journal.unchanged is None and was_shared(new):
             self.journal = opened(self.journal.path, writable=False)
             self._follow_anew()
             return True
@@ -92,4 +91,8 @@ class Followed:
     def _see(self) -> None:
         """See what is true as this laptop does, where several keep the record."""
         state, by = self._following.state, self.journal.by or self._by
-        self._state = seen_by(state, by) if by and state.sharing.names else state
+        self._state = state
+        if by and state.sharing.names:
+            from facilitator.core.shared.own import seen_by
+
+            self._state = seen_by(state, by)

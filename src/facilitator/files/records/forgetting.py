@@ -7,7 +7,7 @@ one that can be read and tells the same but for the name.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
@@ -26,8 +26,9 @@ from facilitator.files.records.beside import look_beside, renamed
 from facilitator.files.records.journal import Journal, unreadable
 from facilitator.files.records.names import record_id
 from facilitator.files.records.private import PrivateJournal
+from facilitator.files.records.reading import opened
 from facilitator.files.records.renaming import Renaming
-from facilitator.files.records.shared import SharedJournal, opened
+from facilitator.files.records.shared import SharedJournal
 from facilitator.files.records.spellings import Spellings
 from facilitator.files.records.whole import end_of_whole
 
@@ -214,7 +215,8 @@ def _counted(state: State) -> tuple[int, ...]:
     """Count what a record tells apart by ids, each sort by itself."""
     groups = [grouping.groups for grouping in state.groupings.values()]
     sorts = (state.people.persons, state.homework.tasks, state.upcoming.meetings, state.notes)
-    return tuple(map(len, (*sorts, *groups)))
+    counted: tuple[Sized, ...] = (*sorts, *groups)
+    return tuple(map(len, counted))
 
 
 def _private(journal: Path, events: Iterable[Event]) -> PrivateJournal:

@@ -18,11 +18,11 @@ from facilitator.files.records.exchange import PART
 from facilitator.files.records.journal import NAME
 from facilitator.files.records.library import Heading, Library, heading
 from facilitator.files.records.names import record_id
-from facilitator.files.records.others import NAME as OTHERS
 from facilitator.files.records.others import by_id
+from facilitator.files.records.reading import JOINED, opened
 from facilitator.files.records.share_file import NAME as SHARE
-from facilitator.files.records.share_file import Share, new_writer, read_share, write_share
-from facilitator.files.records.shared import JOINED, SharedJournal, opened
+from facilitator.files.records.share_file import OTHERS, Share, new_writer, read_share, write_share
+from facilitator.files.records.shared import SharedJournal
 
 
 class Me(NamedTuple):

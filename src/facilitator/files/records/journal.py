@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Final, Self
+from typing import TYPE_CHECKING, Final, Self
 from zoneinfo import ZoneInfo
 
 from facilitator.core.base.language import Phrase, phrase
@@ -33,6 +33,7 @@ from facilitator.files.records.lock import Busy, locked
 from facilitator.files.records.pressed import NAME as PRESSED
 from facilitator.files.records.share_file import LOCK as SHARE_LOCK
 from facilitator.files.records.share_file import NAME as SHARE
+from facilitator.files.records.share_file import Share
 from facilitator.files.records.whole import (
     altered,
     end_of_whole,
@@ -40,6 +41,9 @@ from facilitator.files.records.whole import (
     refuse_altered,
 )
 from facilitator.files.system import open_fd, sync, sync_folder
+
+if TYPE_CHECKING:
+    from facilitator.core.shared.course import Course
 
 NAME = "journal.toml"
 PASSING = frozenset(
@@ -58,10 +62,11 @@ class Journal:
 
     `path` is the journal's file and `recovered` the file that a torn tail was moved to, if one
     was. Where events may come to stand anywhere, the first `unchanged` are as they were before what
-    was read last; it is None where new ones only come last. `editions` counts how often the events
-    that were known were found to read otherwise, as when a name is forgotten: whoever made
-    something of them has to make it anew then. A journal is used by one thread at a time, not
-    always the same.
+    was read last; it is None where new ones only come last. `share` and `course` are what a record
+    has that several laptops keep: how it is shared, and what their events add up to. `editions`
+    counts how often the events that were known were found to read otherwise, as when a name is
+    forgotten: whoever made something of them has to make it anew then. A journal is used by one
+    thread at a time, not always the same.
     """
 
     def __init__(self, path: Path) -> None:
@@ -69,6 +74,8 @@ class Journal:
         self.path = path
         self.recovered: Path | None = None
         self.unchanged: int | None = None
+        self.share: Share | None = None
+        self.course: Course | None = None
         self.editions = 0
         self._events: list[Event] = []
         self._known = bytearray()  # the blocks of those events, as they are in the file
@@ -98,8 +105,8 @@ class Journal:
 
     @property
     def by(self) -> str | None:
-        """By which name events are signed, if not by that of the computer."""
-        return None
+        """By which name events are signed where the record is shared."""
+        return self.share.writer if self.share else None
 
     @classmethod
     def create(cls, folder: Path, first: Event, *more: Event) -> Journal:

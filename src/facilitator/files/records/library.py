@@ -35,7 +35,7 @@ from facilitator.files.records.codec import decode
 from facilitator.files.records.followed import Followed
 from facilitator.files.records.journal import NAME, Journal
 from facilitator.files.records.names import as_spelt, composed, on_disk, record_id
-from facilitator.files.records.others import NAME as OTHERS
+from facilitator.files.records.share_file import OTHERS
 from facilitator.files.records.whole import BLOCK_END, altered, end_of_whole, refuse_altered
 from facilitator.files.toml.suggest import alike
 

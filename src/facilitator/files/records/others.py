@@ -16,9 +16,9 @@ from facilitator.core.record.events import Event
 from facilitator.files.atomic import write_atomically, write_new
 from facilitator.files.errors import not_written
 from facilitator.files.records.journal import Journal
+from facilitator.files.records.share_file import OTHERS
 from facilitator.files.records.whole import BLOCK_END
 
-NAME: Final = "others.toml"
 _ID: Final = re.compile(rb'^\[\[event\]\]\nid = "([^"\\\n]+)"\n', re.MULTILINE)
 
 
@@ -27,7 +27,7 @@ class OthersJournal(Journal):
 
     def __init__(self, journal: Path) -> None:
         """Stand for what came from others to the record with this journal."""
-        super().__init__(journal.with_name(NAME))
+        super().__init__(journal.with_name(OTHERS))
 
     def follow(self) -> Sequence[Event]:
         """Read the events that are new; none while there is no file. Raises as a journal."""

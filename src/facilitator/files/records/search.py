@@ -25,7 +25,7 @@ from facilitator.files.records.journal import NAME
 from facilitator.files.records.library import Library
 from facilitator.files.records.names import record_id
 from facilitator.files.records.private import read_private
-from facilitator.files.records.shared import JOINED, is_shared, opened
+from facilitator.files.records.reading import JOINED, is_shared, opened
 from facilitator.files.records.whole import BLOCK_END, end_of_whole, refuse_altered
 
 # A letter may be written as an escape, and cleaning takes some characters out: where any of these

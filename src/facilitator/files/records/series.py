@@ -22,7 +22,7 @@ from facilitator.core.series.carrying import leave
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.library import Library
 from facilitator.files.records.names import record_id
-from facilitator.files.records.shared import opened
+from facilitator.files.records.reading import opened
 
 MINUTES: Final = "minutes.md"
 """The name of the minutes that are written beside a record."""

@@ -7,7 +7,6 @@ that of the computer, and four random characters.
 from __future__ import annotations
 
 import tomllib
-from hashlib import sha256
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +21,9 @@ from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import FileProblem, reason
 
 NAME: Final = "share.toml"
+OTHERS: Final = "others.toml"
+"""The file beside a journal that holds what came from other laptops."""
+
 LOCK: Final = "share.lock"
 LONGEST_WRITER: Final = 20
 _RANDOM: Final = 4
@@ -49,6 +51,8 @@ class Share(Struct, frozen=True):
 
 def new_writer(host: str, id_: str) -> str:
     """Make a name to write by of the computer's and of an id that nothing else has."""
+    from hashlib import sha256
+
     number = int.from_bytes(sha256(id_.encode()).digest()[:8], "big")
     end = ""
     for _ in range(_RANDOM):

@@ -1,55 +1,22 @@
-"""A shared record is its journal and what came from others: together they are the meeting.
-
-Every reader opens a record by `opened`, which costs nothing more for one that was never shared.
-"""
+"""A shared record is its journal and what came from others: together they are the meeting."""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable, Mapping, Sequence
 from contextlib import suppress
-from operator import attrgetter
 from pathlib import Path
-from typing import Final, Self
+from typing import Self
 
 from facilitator.core.record.events import Event
-from facilitator.core.record.sharing import Joined
 from facilitator.core.shared.course import Course
 from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import FileProblem
-from facilitator.files.records import others, share_file
 from facilitator.files.records.codec import decode
-from facilitator.files.records.journal import NAME, Decide, Journal
+from facilitator.files.records.journal import Decide, Journal
 from facilitator.files.records.others import OthersJournal
-from facilitator.files.records.share_file import Share, read_share
+from facilitator.files.records.share_file import read_share
 from facilitator.files.records.whole import altered, end_of_whole
-
-JOINED: Final = b'\nkind = "joined"\n'
-"""What is in the block of an event by which a laptop joined."""
-
-_FACT: Final = attrgetter("fact")
-
-
-def opened(path: Path, *, writable: bool) -> Journal:
-    """Read a record's journal and, where it is shared, what came from others; raises as they do."""
-    if is_shared(path):
-        return SharedJournal.open(path, writable=writable)
-    journal = Journal.open(path, writable=writable)
-    return SharedJournal.open(path, writable=writable) if was_shared(journal.events) else journal
-
-
-def is_shared(journal: Path) -> bool:
-    """Say whether several laptops keep the record with a journal, or did when it was archived."""
-    return journal.name == NAME and any(journal.with_name(name).exists() for name in _MARKS)
-
-
-_MARKS: Final = (share_file.NAME, others.NAME)
-"""The files beside a journal that say that it is shared."""
-
-
-def was_shared(events: Sequence[Event]) -> bool:
-    """Say whether one of the events tells that a laptop keeps the meeting with others."""
-    return Joined in map(type, map(_FACT, events))
 
 
 class SharedJournal(Journal):
@@ -62,9 +29,8 @@ class SharedJournal(Journal):
     def __init__(self, path: Path) -> None:
         """Stand for the record with the journal at `path`."""
         super().__init__(path)
-        self.course = Course()
-        self.unchanged = 0
-        self.share: Share | None = None
+        self.unchanged: int = 0
+        self.course: Course = Course()
         self._others = OthersJournal(path)
         self._arrived: dict[str, Event] = {}
         self._taken = (0, 0)
@@ -89,11 +55,6 @@ class SharedJournal(Journal):
     def arrived(self) -> Sequence[Event]:
         """The events that count, in the order in which they were read or written here."""
         return tuple(self._arrived.values())
-
-    @property
-    def by(self) -> str | None:
-        """By which name events are signed; None where the record is no longer shared."""
-        return self.share.writer if self.share else None
 
     @classmethod
     def open(cls, path: Path, *, writable: bool) -> Self:

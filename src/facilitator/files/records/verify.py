@@ -19,9 +19,9 @@ from facilitator.files.errors import FileProblem, JournalError
 from facilitator.files.records.codec import blocks, decode
 from facilitator.files.records.copies import Copy, copies
 from facilitator.files.records.journal import NAME, unreadable
-from facilitator.files.records.others import NAME as OTHERS
 from facilitator.files.records.private import is_private
-from facilitator.files.records.shared import SharedJournal, is_shared, opened
+from facilitator.files.records.reading import is_shared, opened
+from facilitator.files.records.share_file import OTHERS
 from facilitator.files.records.whole import altered, end_of_whole, mended
 from facilitator.files.system import HAS_MODES
 
@@ -158,7 +158,7 @@ def _awaited(journal: Path) -> int:
     """Count the events of a shared record that were known of elsewhere and have not arrived."""
     with suppress(FileProblem):
         record = opened(journal, writable=False)
-        return len(record.course.awaited) if isinstance(record, SharedJournal) else 0
+        return len(record.course.awaited) if record.course else 0
     return 0
 
 
@@ -177,6 +177,9 @@ def _reference_problems(placed: _Placed, *, alone: bool) -> list[Finding]:
         return found
     notes = {event.id for _, event in placed if isinstance(event.fact, Noted)}
     for line, event in placed:
+        if event.joined and event.joined not in lines:
+            missing = phrase("there is no event with the id {id}.", id=event.joined)
+            found.append(Finding(line, missing))
         match event.fact:
             case Undone(event=id) | Redone(event=id) if id not in lines:
                 found.append(Finding(line, phrase("there is no event with the id {id}.", id=id)))

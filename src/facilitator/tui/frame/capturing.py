@@ -6,13 +6,10 @@ The line covers the say line while it is open, and grows upward over the body, w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from typing import ClassVar, Final
+from functools import cached_property
+from typing import TYPE_CHECKING, ClassVar, Final
 
-from textual import on
-from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Horizontal, Vertical
-from textual.widgets import TextArea
 
 from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean, clean_line
@@ -22,11 +19,13 @@ from facilitator.running.messages import CAPTURE_KINDS
 from facilitator.tui.frame import keys
 from facilitator.tui.frame.place import Place
 from facilitator.tui.keys import before_text
-from facilitator.tui.rows.names import Everybody
-from facilitator.tui.widgets.capture_line import CaptureLine
-from facilitator.tui.widgets.completion import Naming
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.keys import KeyLine
 from facilitator.tui.widgets.say_line import Hint, SayLine
+
+if TYPE_CHECKING:
+    from facilitator.tui.frame.line_box import LineBox
+    from facilitator.tui.widgets.capture_line import CaptureLine
+    from facilitator.tui.widgets.completion import Naming
 
 CAPTURE: Final = "capture"
 """What the line is for unless it is opened for another purpose."""
@@ -50,46 +49,45 @@ class CapturingPlace(Place):
     def __init__(self) -> None:
         """Begin with nothing put off."""
         super().__init__()
+        self._laid_out: LineBox | None = None
         self._aside = ""
-        self._everybody = Everybody(self.host)
 
-    def line(self) -> ComposeResult:
-        """Lay out the capture line."""
-        with Vertical(id="line"):
-            yield SayLine(self.host.launch.desk.clock.now, id="told")
-            yield from self.over_line()
-            with Horizontal(id="typed"):
-                yield Plain(id="kind")
-                yield CaptureLine(
-                    self.keep,
-                    self.leave_line,
-                    self.tab,
-                    placeholder=self.host.language.say(
-                        'type, or begin with ! decision > action " quote ? question # parking lot'
-                    ),
-                    id="capture",
-                )
-                yield Plain(id="corner")
+    @property
+    def _box(self) -> LineBox:
+        """The line with what stands beside it, laid out when it is first asked for."""
+        if self._laid_out is None:
+            from facilitator.tui.frame.line_box import LineBox
+            from facilitator.tui.widgets.capture_line import CaptureLine
+
+            placeholder = self.host.language.say(
+                'type, or begin with ! decision > action " quote ? question # parking lot'
+            )
+            field = CaptureLine(
+                self.keep, self.leave_line, self.tab, placeholder=placeholder, id="capture"
+            )
+            self._laid_out = LineBox(field, SayLine(self.host.launch.desk.clock.now, id="told"))
+            self.mount(self._laid_out, after=self.query_one(KeyLine))
+        return self._laid_out
+
+    def lay_out_line(self) -> None:
+        """Have the line ready to be opened."""
+        self._box.display = self.typing
 
     def say(self) -> None:
         """Show in the say line what is to be said now, over the open line what must be seen."""
         super().say()
         if self.is_mounted and self.typing:
-            told = self.query_one("#told", SayLine)
+            told = self._box.told
             said = self.host.saying.while_typing()
             told.display = said is not None
             told.show(said)
-            self.query_one("#corner", Plain).show(self.host.saying.corner)
-
-    def over_line(self) -> ComposeResult:
-        """Lay out what stands above the line."""
-        yield from ()
+            self._box.corner.show(self.host.saying.corner)
 
     def hint(self) -> tuple[Hint | str, ...]:
         """Say how something is captured, or what stands in the line half-typed."""
         say, key = self.host.language.say, self.host.language.key
         opens = key("capture.open", "i")
-        if text := clean_line(self.capture_line.text):
+        if text := clean_line(self.typed_text):
             return (Hint(opens, say("goes on with")), text)
         return (
             Hint(opens, say("notes, or begin with")),
@@ -102,12 +100,17 @@ class CapturingPlace(Place):
     @property
     def capture_line(self) -> CaptureLine:
         """The field."""
-        return self.query_one(CaptureLine)
+        return self._box.field
+
+    @property
+    def typed_text(self) -> str:
+        """What stands in the field."""
+        return self._laid_out.field.text if self._laid_out is not None else ""
 
     @property
     def typing(self) -> bool:
         """Whether what is typed is text."""
-        return self.focused is not None and self.focused is self.capture_line
+        return self._laid_out is not None and self.focused is self._laid_out.field
 
     @property
     def unsaved(self) -> bool:
@@ -121,7 +124,7 @@ class CapturingPlace(Place):
 
     def _captures(self) -> Iterator[tuple[Line, str]]:
         """Give the captures that are half-typed: in the line, and put aside for that."""
-        text = self.capture_line.text
+        text = self.typed_text
         if self._aside.strip():
             yield (CAPTURE, ""), self._aside
             yield (CAPTURE, BEGUN), text
@@ -129,9 +132,12 @@ class CapturingPlace(Place):
             yield (CAPTURE, ""), text
 
     def on_mount(self) -> None:
-        """Let what was half-typed when the program ended stand there again."""
-        self.query_one("#line").display = False
+        """Let what was half-typed when the program ended stand there again.
+
+        Otherwise the line is laid out once the place has been seen, as a field takes its time.
+        """
         self.put_back(self.host.drafting.of(self.name or ""))
+        self.call_after_refresh(self.lay_out_line)
 
     def put_back(self, lines: Mapping[Line, str]) -> None:
         """Put half-typed text where it was typed."""
@@ -141,15 +147,18 @@ class CapturingPlace(Place):
         if text:
             self.capture_line.put(text)
 
-    @on(TextArea.Changed)
+    def on_text_area_changed(self) -> None:
+        """Keep what is typed, and say what becomes of it."""
+        self.save_draft()
+
     def save_draft(self) -> None:
         """Have what is typed on the disk before long, and say what kind of capture it is."""
         self.host.drafting.typed(self.name or "", self.half_typed)
-        self.query_one("#kind", Plain).show(self.kind_word())
+        self._box.kind.show(self.kind_word())
 
     def kind_word(self) -> str:
         """Say what the first character makes of the text, "" of a plain note."""
-        word = KIND_WORDS.get(self.capture_line.text[:1])
+        word = KIND_WORDS.get(self.typed_text[:1])
         return f"{self.host.language.say(word)}  " if word else ""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
@@ -173,6 +182,12 @@ class CapturingPlace(Place):
         shown = (each for each in lists if each.can_focus and each.display)
         self.set_focus(next(shown, None))
 
+    @cached_property
+    def _everybody(self) -> Naming:
+        from facilitator.tui.rows.names import Everybody
+
+        return Everybody(self.host)
+
     def naming(self) -> Naming | None:
         """Say whose names are completed in the line as it is open now."""
         return self._everybody
@@ -182,14 +197,14 @@ class CapturingPlace(Place):
         if self.sheet is not None:
             self.sheet.leave(None)
         self.capture_line.naming = self.naming()
-        self.query_one("#line").display = True
-        self.query_one("#told").display = False
+        self._box.display = True
+        self._box.told.display = False
         self.set_focus(self.capture_line)
         self.say()
 
     def close_capture(self) -> None:
         """Let the say line be seen again, and give the keys back."""
-        self.query_one("#line").display = False
+        self._box.display = False
         self.focus_list()
         self.say()
 
@@ -198,7 +213,7 @@ class CapturingPlace(Place):
 
         With a sign a new capture of that kind is begun, and what stood there comes back after it.
         """
-        text = self.capture_line.text
+        text = self.typed_text
         if sign and not text.startswith(sign):
             self._aside = text if text.strip() else self._aside
             self.capture_line.put(sign)
@@ -215,7 +230,7 @@ class CapturingPlace(Place):
 
     def leave_line(self) -> None:
         """Go back to single keys; what was typed stays in the field."""
-        if self._aside and len(self.capture_line.text.strip()) <= 1:  # a sign alone
+        if self._aside and len(self.typed_text.strip()) <= 1:  # a sign alone
             self.capture_line.put(self._aside)
             self._aside = ""
         self.close_capture()

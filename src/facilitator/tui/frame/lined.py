@@ -3,17 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
-from typing import ClassVar, Final
-
-from textual import on
-from textual.app import ComposeResult
-from textual.widgets import TextArea
+from typing import TYPE_CHECKING, ClassVar, Final
 
 from facilitator.core.base.language import phrase
 from facilitator.running.drafts import Line
 from facilitator.tui.frame.capturing import BEGUN, CAPTURE, CapturingPlace
-from facilitator.tui.widgets.completion import Naming
-from facilitator.tui.widgets.plain import Plain
+
+if TYPE_CHECKING:
+    from facilitator.tui.widgets.completion import Naming
 
 FIND: Final = "find"
 """A purpose of the line: searching."""
@@ -45,10 +42,6 @@ class LinedPlace(CapturingPlace):
         self.offered = ""
         """What stood in the line when it was opened for its purpose."""
         self._put_off: dict[Line, str] = {}
-
-    def over_line(self) -> ComposeResult:
-        """Lay out what the line is open for."""
-        yield Plain(id="asked")
 
     # What a place says of its purposes
 
@@ -86,7 +79,7 @@ class LinedPlace(CapturingPlace):
     @property
     def _unkept(self) -> bool:
         """Whether the line holds text that was typed for its purpose and not kept."""
-        text = self.capture_line.text.strip()
+        text = self.typed_text.strip()
         return self.purpose not in self.PASSING and text not in ("", self.offered.strip())
 
     @property
@@ -95,7 +88,7 @@ class LinedPlace(CapturingPlace):
         if self.purpose == CAPTURE:
             return {**self._put_off, **dict(self._captures())}
         aside = {(CAPTURE, BEGUN): self._aside} if self._aside.strip() else {}
-        here = {(self.purpose, self.about): self.capture_line.text} if self._unkept else {}
+        here = {(self.purpose, self.about): self.typed_text} if self._unkept else {}
         return {**self._put_off, **aside, **here}
 
     def put_back(self, lines: Mapping[Line, str]) -> None:
@@ -103,8 +96,9 @@ class LinedPlace(CapturingPlace):
         super().put_back(lines)
         self._put_off = {line: text for line, text in lines.items() if line[0] != CAPTURE}
 
-    def on_mount(self) -> None:
-        """Leave out what the line is open for as long as it is for captures."""
+    def lay_out_line(self) -> None:
+        """Have the line ready to be opened, with what is to be known of it."""
+        super().lay_out_line()
         self.ask()
 
     def open_line(
@@ -136,7 +130,7 @@ class LinedPlace(CapturingPlace):
         """Put off what was typed and not kept; say whether there was any."""
         unkept = self._unkept
         if unkept:
-            self._put_off[self.purpose, self.about] = self.capture_line.text
+            self._put_off[self.purpose, self.about] = self.typed_text
         return unkept
 
     def keep(self, text: str) -> None:
@@ -169,21 +163,25 @@ class LinedPlace(CapturingPlace):
         """Look in all meetings for what stands in the line."""
         from facilitator.tui.dialogs.find import open_find
 
-        typed = self.capture_line.text
+        typed = self.typed_text
         self.leave_line()
         open_find(self.app, typed)
 
-    @on(TextArea.Changed)
-    @on(TextArea.SelectionChanged)
-    def typed(self) -> None:
+    def on_text_area_changed(self) -> None:
         """Search while a name is typed, and say how a line is understood."""
+        self._look_at_typed()  # Textual has called what other classes do of that name
+
+    def on_text_area_selection_changed(self) -> None:
+        """Say how the line is understood where the cursor is."""
+        self._look_at_typed()
+
+    def _look_at_typed(self) -> None:
         if self.purpose == FIND and self.typing:
-            self.search(self.capture_line.text)
+            self.search(self.typed_text)
         self.ask()
 
     def ask(self) -> None:
         """Say above the line what it is open for."""
         words = self.question() if self.purpose != CAPTURE else self.about_captures()
-        asked = self.query_one("#asked", Plain)
-        asked.display = bool(words)
-        asked.show(words)
+        self._box.asked.display = bool(words)
+        self._box.asked.show(words)

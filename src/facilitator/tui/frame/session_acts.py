@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import phrase
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.rounds import standing
@@ -12,7 +13,6 @@ from facilitator.running.prompts.early import finish
 from facilitator.running.prompts.lost_speaker import at_hand
 from facilitator.running.prompts.prompt import Effect, kept_elsewhere
 from facilitator.running.prompts.sure import back, go, skip
-from facilitator.tui.dialogs import staging
 from facilitator.tui.frame.spoken import SpokenScreen
 
 
@@ -64,7 +64,7 @@ class SessionActs(SpokenScreen):
 
         def chosen(session: str | None) -> None:
             if session:
-                self.perform(go(self.host.led, session))
+                self.perform(go(self.host.led, SessionId(session)))
 
         if refused := kept_elsewhere(self.host.led):
             self.perform(refused)
@@ -98,14 +98,26 @@ class SessionActs(SpokenScreen):
 
     def action_stage_message(self) -> None:
         """Ask for a message to the room."""
+        from facilitator.tui.dialogs import staging
+
         staging.message(self.app, self.host)
 
     def action_stage_page(self) -> None:
         """Ask what the room is to see."""
+        from facilitator.tui.dialogs import staging
+
         staging.page(self.app, self.host)
+
+    def action_show_votes(self) -> None:
+        """Let the room see the votes on coming meetings, or no more."""
+        from facilitator.tui.dialogs import staging
+
+        staging.votes(self.host)
 
     def action_countdown(self) -> None:
         """Start a countdown, or stop or change the one that runs."""
+        from facilitator.tui.dialogs import staging
+
         staging.countdown(self.app, self.host)
 
     # What the room agrees on
@@ -127,6 +139,12 @@ class SessionActs(SpokenScreen):
         from facilitator.tui.dialogs.action_list import ActionList
 
         self.app.push_screen(ActionList())
+
+    def action_preparations(self) -> None:
+        """List what the sessions to come need, to be ticked off."""
+        from facilitator.tui.dialogs.preparations import Preparations
+
+        self.app.push_screen(Preparations())
 
     # A rehearsal
 

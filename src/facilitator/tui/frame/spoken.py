@@ -14,7 +14,6 @@ from textual.widget import Widget
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.host import Host, host
 from facilitator.tui.keys import order
-from facilitator.tui.widgets.capture_line import CaptureLine
 from facilitator.tui.widgets.too_small import TooSmall
 
 LEAST_COLUMNS: Final = 60
@@ -38,6 +37,11 @@ class SpokenScreen(Screen[None]):
         """The app behind this screen."""
         return host(self)
 
+    @property
+    def typing(self) -> bool:
+        """Whether keys are letters of a text now."""
+        return False
+
     def renew(self) -> None:
         """Show what time brings while no meeting is open."""
 
@@ -57,7 +61,7 @@ class SpokenScreen(Screen[None]):
         line that has the keys come first, then those that this screen lists, as it lists them.
         """
         say = self.host.language.say
-        typing = isinstance(self.focused, CaptureLine)
+        typing = self.typing
         asked = self.focused if isinstance(self.focused, AskSheet) else None
         spoken = {
             key: active._replace(

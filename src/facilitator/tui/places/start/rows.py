@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, fit
-from facilitator.core.base.language import Language, Phrase, clock_time, phrase
+from facilitator.core.base.language import Language, Phrase, by_key, clock_time, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
 from facilitator.files.records.joining import SharedMeeting
@@ -129,7 +129,8 @@ def of_shared(meeting: SharedMeeting, today: dt.date, language: Language) -> Loo
     """Say which meeting can be joined, and when it is."""
     agenda = meeting.opened.agenda
     when = day_words(agenda.days[0].date, today, language)
-    words = language.say("shared, not on this laptop yet")
+    enter = by_key("start.open", "Enter")
+    words = language.say("shared, not on this laptop yet: {enter} joins", enter=enter)
     return Looks((signs.LAPTOP, "accent"), agenda.title, when, words)
 
 
