@@ -12,9 +12,11 @@ from typing import TYPE_CHECKING, Final, NamedTuple, Protocol
 from zoneinfo import ZoneInfo
 
 from facilitator import __version__
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import Phrase, clock_time, counted, length, phrase
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.events import Event
+from facilitator.core.record.notes import NoteChanged
 from facilitator.core.record.sharing import TimekeepingTaken
 from facilitator.core.record.state import State
 from facilitator.files.errors import FileProblem
@@ -107,6 +109,16 @@ class Laptops:
         if self._meeting.journal.course is None:
             return ()
         return tuple(listed(self._meeting, self._signs, self._heard))
+
+    def changed(self, note: EventId) -> str:
+        """Say who changed a note last, if that was on another laptop; else nothing."""
+        changes = (
+            event.by
+            for event in reversed(self._meeting.journal.events)
+            if isinstance(event.fact, NoteChanged) and event.fact.note == note
+        )
+        sharing, by = self._meeting.state.sharing, next(changes, "")
+        return sharing.names.get(by, "") if by != sharing.here else ""
 
     def look(self) -> tuple[Phrase, ...]:
         """Exchange, and give what there is to tell that was not told yet."""

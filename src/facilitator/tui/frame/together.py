@@ -16,7 +16,7 @@ from facilitator.tui.widgets.inks import Piece
 def others(
     laptops: Laptops, now: dt.datetime, zone: ZoneInfo, language: Language
 ) -> tuple[tuple[Piece, ...], ...]:
-    """Say when each was heard last: with names, without them, and how many there are.
+    """Say when each was heard last: with names, with those of the silent, and how many there are.
 
     There is nothing where the meeting is not shared.
     """
@@ -24,9 +24,10 @@ def others(
         return ()
     told = [(each, language.say(_sign(each, now, zone))) for each in there]
     named = [(each, f"{clean_line(each.name)} {words}") for each, words in told]
+    short = [named[n] if each.silent(now) else told[n] for n, each in enumerate(there)]
     silent = any(each.silent(now) for each in there)
     count = (f"{signs.LAPTOP} {len(there)}", _look(silent=silent))
-    return tuple(_row(named, now)), tuple(_row(told, now)), (count,)
+    return tuple(_row(named, now)), tuple(_row(short, now)), (count,)
 
 
 def _row(told: list[tuple[Laptop, str]], now: dt.datetime) -> Iterator[Piece]:

@@ -12,16 +12,15 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit, one_line
+from facilitator.core.base.cells import fit
 from facilitator.core.base.ids import EventId, SessionId
-from facilitator.core.base.language import by_key, clock_time, phrase, quoted
+from facilitator.core.base.language import N_, by_key, phrase, quoted
 from facilitator.core.base.text import capital, clean, clean_line
 from facilitator.core.notes import actions, capture
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.record.events import Event
-from facilitator.core.record.notes import NO_NOTES, CaptureKind, Note, NoteChanged
+from facilitator.core.record.notes import NO_NOTES, CaptureKind, Note
 from facilitator.core.record.notes import Notes as Captures
-from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
 from facilitator.running.messages import CAPTURE_KINDS
@@ -30,7 +29,7 @@ from facilitator.tui.frame.capturing import CAPTURE
 from facilitator.tui.frame.lined import FIND
 from facilitator.tui.frame.marking import MarkingPlace
 from facilitator.tui.places.notes import beside
-from facilitator.tui.places.notes.heading import Heading
+from facilitator.tui.places.notes.heading import Heading, of_session
 from facilitator.tui.places.notes.keys import KEYS
 from facilitator.tui.rows import captures
 from facilitator.tui.widgets.labelled_panel import LabelledPanel
@@ -47,6 +46,9 @@ Item = Note | Heading
 
 
 EDIT: Final = "edit"
+_CHANGED: Final = N_(
+    "{name} has changed this note meanwhile. Enter saves yours over it, Esc leaves it."
+)
 ALL: Final = "all"
 SESSION: Final = "session"
 
@@ -167,16 +169,8 @@ class Notes(MarkingPlace):
                 day = slot.day
                 date = self.host.language.weekday_and_day(state.dates[day])
                 listed.append(Heading(capital(date)))
-            listed += [self._heading(slot, state), *those]
+            listed += [of_session(slot, state, self.host.language), *those]
         return listed
-
-    def _heading(self, slot: Slot | None, state: State) -> Heading:
-        """Write when a session began, or is to begin, and what it is called."""
-        if slot is None:
-            return Heading(self.host.language.say("Outside the programme"))
-        spans = state.of(slot.session.id).spans
-        start = clock_time(spans[0].start if spans else slot.start, state.zone)
-        return Heading(f"{start}  {one_line(slot.session.title)}", "strong")
 
     def _filter_words(self, count: int, state: State) -> Iterator[str]:
         """Say what is shown: how many notes, of which kind, of which session, found by what."""
@@ -239,7 +233,8 @@ class Notes(MarkingPlace):
     def action_edit(self) -> None:
         """Put the chosen capture into the line, to be changed and kept again."""
         if note := self._note():
-            self.open_line(EDIT, self._as_typed(note), about=note.id)
+            typed = captures.as_typed(note, private=self._is_private(note.id))
+            self.open_line(EDIT, typed, about=note.id)
 
     def question(self) -> str:
         """Say what the line is open for."""
@@ -247,29 +242,11 @@ class Notes(MarkingPlace):
             return self.host.language.say(
                 "Find: Enter keeps to what is found, Tab looks everywhere."
             )
-        if who := self._changed_by():
-            return self.host.language.say(
-                "{name} has changed this note meanwhile. Enter saves yours over it, Esc leaves it.",
-                name=clean_line(who),
-            )
+        note = self.host.state.notes.get(EventId(self.about))
+        changed = note is not None and captures.as_typed(note) != self.offered
+        if changed and (who := self.host.led.laptops.changed(EventId(self.about))):
+            return self.host.language.say(_CHANGED, name=clean_line(who))
         return self.host.language.say("Editing the note: Enter saves, Esc leaves it for later.")
-
-    def _changed_by(self) -> str:
-        """Say who changed the note on another laptop since it was put into the line."""
-        meeting = self.host.meeting
-        note = self.host.state.notes.get(self.about)
-        if meeting is None or note is None or self._as_typed(note) == self.offered:
-            return ""
-        changes = (
-            event.by
-            for event in reversed(meeting.journal.events)
-            if isinstance(event.fact, NoteChanged) and event.fact.note == note.id
-        )
-        sharing, by = meeting.state.sharing, next(changes, "")
-        return sharing.name(by) if by in sharing.names and by != sharing.here else ""
-
-    def _as_typed(self, note: Note) -> str:
-        return capture.compose(captures.capture_of(note, private=self._is_private(note.id)))
 
     def answered(self, text: str) -> None:
         """Keep the edited capture in its old place; an emptied line leaves it as it was."""

@@ -4,15 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from facilitator.files.records.joining import SharedMeeting
-from facilitator.files.records.library import Record
 from facilitator.tui.places.start import rows
-from facilitator.tui.places.start.found import FoundAgenda
-from facilitator.tui.places.start.rows import Beginning
+from facilitator.tui.places.start.rows import Item
 from facilitator.tui.widgets.rows import Rows
-
-Item = Record | SharedMeeting | FoundAgenda | Beginning
-"""What can be opened: a record, a meeting to join, an agenda, or something to begin with."""
 
 
 class Entries(Rows):

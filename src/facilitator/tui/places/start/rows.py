@@ -57,6 +57,23 @@ def draw(shown: Looks, line: int, width: int) -> list[Piece]:
     return [(f"{sign} ", look), (title, "strong"), (f" {when}" if when else "", "dim")]
 
 
+Item = Record | SharedMeeting | FoundAgenda | Beginning
+"""What can be opened: a record, a meeting to join, an agenda, or something to begin with."""
+
+
+def of(item: Item, state: State | None, now: dt.datetime, language: Language) -> Looks:
+    """Say how something is listed; `state` is that of a record, if it can be read."""
+    match item:
+        case Record():
+            return of_record(item, state, now, language)
+        case SharedMeeting():
+            return of_shared(item, now.astimezone().date(), language)
+        case FoundAgenda():
+            return of_agenda(item, now.astimezone().date(), language)
+        case _:
+            return of_beginning(item, language)
+
+
 # Records
 
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
-from pathlib import Path
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -13,19 +11,11 @@ from textual.containers import Horizontal, Vertical
 from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.time.view import view
-from facilitator.files.agenda.starter import starter
-from facilitator.files.atomic import write_atomically
+from facilitator.files.agenda.starter import starter, write_new
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.joining import SharedMeeting
 from facilitator.files.records.library import Record
-from facilitator.opening import (
-    InvalidAgenda,
-    Opening,
-    Request,
-    of_agenda,
-    of_record,
-    of_shared,
-)
+from facilitator.opening import InvalidAgenda, Opening, Request, of_agenda, of_record, of_shared
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.problems import Problems
 from facilitator.tui.frame.ask_sheet import choose
@@ -33,15 +23,10 @@ from facilitator.tui.frame.keys import FIND
 from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.keys import Key
 from facilitator.tui.places.start import keys, preview, rows
-from facilitator.tui.places.start.entries import Entries, Item
-from facilitator.tui.places.start.found import (
-    FoundAgenda,
-    Records,
-    find_agendas,
-    under_way_first,
-)
+from facilitator.tui.places.start.entries import Entries
+from facilitator.tui.places.start.found import FoundAgenda, Records, find_agendas, under_way_first
 from facilitator.tui.places.start.preview import Preview
-from facilitator.tui.places.start.rows import NEW, TOUR, Beginning
+from facilitator.tui.places.start.rows import NEW, TOUR, Beginning, Item
 from facilitator.tui.places.start.shared import Shared
 from facilitator.tui.widgets.header import Header
 from facilitator.tui.widgets.keys import KeyLine
@@ -246,16 +231,8 @@ class Start(SpokenScreen):
 
     def looks(self, item: Item) -> rows.Looks:
         """Say how an item is listed."""
-        language, now = self.host.language, self.host.now()
-        match item:
-            case Record():
-                return rows.of_record(item, self._records.state(item), now, language)
-            case SharedMeeting():
-                return rows.of_shared(item, now.astimezone().date(), language)
-            case FoundAgenda():
-                return rows.of_agenda(item, now.astimezone().date(), language)
-            case _:
-                return rows.of_beginning(item, language)
+        state = self._records.state(item) if isinstance(item, Record) else None
+        return rows.of(item, state, self.host.now(), self.host.language)
 
     def _preview(self) -> None:
         item, language, now = self._chosen(), self.host.language, self.host.now()
@@ -379,7 +356,8 @@ class Start(SpokenScreen):
         launch = self.host.launch
         today = launch.desk.clock.now().astimezone().date()
         try:
-            path = self._new_agenda(starter(self.host.language.code, today, launch.zone()))
+            text = starter(self.host.language.code, today, launch.zone())
+            path = write_new(launch.agendas, text)
         except FileProblem as problem:
             self.host.tell(problem.phrase, wrong=True)
             return False
@@ -396,15 +374,6 @@ class Start(SpokenScreen):
             )
         )
         return True
-
-    def _new_agenda(self, text: str) -> Path:
-        folder = self.host.launch.agendas
-        for n in count(1):
-            path = folder / ("agenda.toml" if n == 1 else f"agenda-{n}.toml")
-            if not path.exists():
-                write_atomically(path, text)
-                return path
-        raise AssertionError
 
     def action_help(self) -> None:
         """Show what each key does here."""
