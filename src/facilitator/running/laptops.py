@@ -179,14 +179,8 @@ class Laptops:
             joined = self._meeting.state.sharing.names
             if came_to.at - first >= SILENT and writer in joined:
                 zone = self._meeting.state.zone
-                yield counted(
-                    "{n} step of {name}'s arrived, of {start}.",
-                    "{n} steps of {name}'s arrived, {start} to {end}.",
-                    len(events),
-                    name=self._name(writer),
-                    start=clock_time(first, zone),
-                    end=clock_time(last, zone),
-                )
+                times = clock_time(first, zone), clock_time(last, zone)
+                yield _arrived(len(events), self._name(writer), *times)
 
     def _of_clocks(self, came_to: Exchanged) -> Iterator[Phrase]:
         for writer, ahead in came_to.ahead.items():
@@ -236,6 +230,26 @@ class Laptops:
 
     def _name(self, writer: str) -> str:
         return self._meeting.state.sharing.name(writer)
+
+
+def _arrived(n: int, name: str, start: str, end: str) -> Phrase:
+    """Say how many steps of somebody's arrived, and from when they are."""
+    if start == end:
+        return counted(
+            "{n} step of {name}'s arrived, of {start}.",
+            "{n} steps of {name}'s arrived, of {start}.",
+            n,
+            name=name,
+            start=start,
+        )
+    return counted(
+        "{n} step of {name}'s arrived, {start} to {end}.",
+        "{n} steps of {name}'s arrived, {start} to {end}.",
+        n,
+        name=name,
+        start=start,
+        end=end,
+    )
 
 
 class _Record(Protocol):

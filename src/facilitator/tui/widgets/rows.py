@@ -81,7 +81,8 @@ class Rows(Framed, ScrollView, can_focus=True):
     def show(self, count: int, chosen: int | None = None) -> None:
         """Say how many rows there are now, and draw anew those in view that have changed.
 
-        `chosen` is where the chosen row has come to stand; what is seen around it stays in place.
+        `chosen` is where the chosen row has come to stand; what is seen around it stays in place,
+        unless that is the top of the list.
         """
         if count != self.count:
             self.count = count
@@ -89,8 +90,9 @@ class Rows(Framed, ScrollView, can_focus=True):
             self.show_below()
             self.refresh()
         if chosen is not None and chosen != self.cursor_row:
-            top = self.scroll_target_y + chosen - self.cursor_row
-            self.scroll_to(y=top, animate=False, immediate=True)
+            if self.scroll_target_y:
+                top = self.scroll_target_y + chosen - self.cursor_row
+                self.scroll_to(y=top, animate=False, immediate=True)
             self.cursor_row = chosen
         if self._has_cursor and (
             not 0 <= self.cursor_row < count or not self._choosable(self.cursor_row)
