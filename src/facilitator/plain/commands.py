@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import Final
 
 from facilitator.core.base.ids import SessionId
-from facilitator.core.base.language import N_, clock_time, joined, phrase
+from facilitator.core.base.language import N_, clock_time, phrase
 from facilitator.core.base.reference import nearest
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line, fold
@@ -251,7 +251,8 @@ def _laptops(loop: Loop) -> None:
     if not laptops.shared:
         loop.tell(phrase("This meeting is not shared."))
         return
-    told = [joined(list(filter(None, in_words(each, zone)))) for each in laptops.listed()]
+    say = loop.voice.language.say
+    told = [", ".join(filter(None, map(say, in_words(each, zone)))) for each in laptops.listed()]
     loop.read([*told, *filter(None, [not_shared(laptops, zone)])])
 
 
