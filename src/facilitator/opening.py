@@ -25,7 +25,8 @@ from facilitator.files.records.library import Library, heading
 from facilitator.meeting import Meeting, Writer, create, go_on, resume
 
 if TYPE_CHECKING:
-    from facilitator.files.records.joining import Me, SharedMeeting
+    from facilitator.files.records.joining import Me
+    from facilitator.files.records.shared_meeting import SharedMeeting
 
 
 class InvalidAgenda(Exception):  # noqa: N818 - it is an answer about a file

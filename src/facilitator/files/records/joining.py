@@ -16,13 +16,14 @@ from facilitator.files.errors import FileProblem, not_written
 from facilitator.files.records.codec import decode
 from facilitator.files.records.exchange import PART
 from facilitator.files.records.journal import NAME
-from facilitator.files.records.library import Heading, Library, heading
+from facilitator.files.records.library import Library, heading
 from facilitator.files.records.names import record_id
 from facilitator.files.records.others import by_id
 from facilitator.files.records.reading import JOINED, opened
 from facilitator.files.records.share_file import NAME as SHARE
 from facilitator.files.records.share_file import OTHERS, Share, new_writer, read_share, write_share
 from facilitator.files.records.shared import SharedJournal
+from facilitator.files.records.shared_meeting import SharedMeeting
 
 
 class Me(NamedTuple):
@@ -35,19 +36,6 @@ class Me(NamedTuple):
     def share(self, folder: Path) -> Share:
         """Make a name to write by for a meeting."""
         return Share(str(folder), new_writer(self.host, self.new_id()), self.name)
-
-
-class SharedMeeting(NamedTuple):
-    """A meeting in a shared folder: its own folder there, and what opened it, as written."""
-
-    folder: Path
-    opened: Opened
-    block: bytes
-
-    @property
-    def heading(self) -> Heading:
-        """Which meeting it is."""
-        return heading(self.opened.agenda)
 
 
 def share(journal: Path, root: Path, me: Me) -> Share:

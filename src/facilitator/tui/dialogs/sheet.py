@@ -50,7 +50,7 @@ class Sheet(Modal[str | None]):
         """Show other lines, if they are others."""
         if lines != self._lines:
             self._lines = lines
-            self.query_one(Plain).update(self._content())
+            self.query_one(Plain).show(self._content())
 
     def _content(self) -> Content:
         pieces = [Content.styled(text, _STYLES.get(look, "")) for text, look in self._lines]
