@@ -123,7 +123,7 @@ def test_a_series_is_reviewed_without_rehearsals_and_other_meetings(series: Cli)
     assert day.pop("sessions")[1] == {
         "id": "samtal", "title": "Samtal", "kind": "discussion", "outcome": "held", "home": 1,
         "planned": 45, "actual": 63, "over": 18, "given": 0, "overtime": 18, "paused": 0,
-        "away": 0, "started_late": 5, "ended_late": 23,
+        "away": 0, "started_late": 5, "ended_late": 23, "steps": [],
     }  # fmt: skip
     assert day == {
         "day": 1, "date": "2013-03-01", "over": True, "planned": 75, "actual": 93,

@@ -108,6 +108,7 @@ def test_json_holds_the_figures(running: Cli) -> None:
             "remaining_seconds": 600,
             "overtime_seconds": 0,
             "expected_end": "2013-03-21T11:05:00.000+01:00",
+            "step": None,
         },
         "next": "lunch",
         "fixed_point": {

@@ -21,8 +21,8 @@ from facilitator.files.records.renaming import TEXTS, WORDS_OF_THE_FORMAT, Renam
 IDS: Final = {
     "session", "sessions", "hold", "after", "before", "rest", "instead", "skipped", "durations",
     "delays", "shifted", "note", "action", "event", "person", "people", "organisation", "taker",
-    "order", "group", "others", "placement", "task", "of", "sighting", "upcoming", "choices",
-    "file", "links",
+    "order", "group", "groups", "hosts", "others", "placement", "task", "of", "sighting",
+    "upcoming", "choices", "file", "links",
 }  # fmt: skip
 """The fields whose values are ids, or are made by the rules of ids as names of files are."""
 

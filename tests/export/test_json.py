@@ -12,6 +12,7 @@ from msgspec.structs import replace
 
 from builders import Room, day, one_day, session
 from builders import agenda as programme
+from facilitator.core.groups import reports
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
@@ -31,7 +32,7 @@ from facilitator.core.record.opening import BroughtForward
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import EMPTY
 from facilitator.core.rounds import moves as round_moves
-from facilitator.core.time import moves
+from facilitator.core.time import moves, steps
 from facilitator.core.words import moves as word_moves
 from facilitator.core.words.concepts import Sharing
 from facilitator.export import json
@@ -84,9 +85,20 @@ def whole() -> Room:
     return room.do(word_moves.agree, "moln", "Molntjänst").do(moves.skip, "groups")
 
 
+def test_how_long_steps_took_and_in_which_order_groups_reported() -> None:
+    ideas = replace(session("a"), steps=(Step("Alone", 5), Step("All", 25)))
+    work = replace(session("g", kind="groups"), groups=(Group("A"), Group("B"), Group("C")))
+    room = Room(one_day(ideas, work)).until("10:00").do(moves.start)
+    room.until("10:02").do(steps.next_step).until("10:12").do(moves.next_session)
+    room.do(reports.report, "g", "c").do(reports.report, "g", "a")
+    first, second = of(room)["days"][0]["sessions"]
+    assert [step["took"] for step in first["steps"]] == [120, 600]
+    assert [group["reported"] for group in second["groups"]] == [2, None, 1]
+
+
 def test_titles_steps_and_who_leads_are_told_but_no_script() -> None:
-    steps = (Step("Alone", 5), Step("All", 25))
-    one = replace(session("a"), lead="Sara", steps=steps, script="Secret", materials=("Pens",))
+    parts = (Step("Alone", 5), Step("All", 25))
+    one = replace(session("a"), lead="Sara", steps=parts, script="Secret", materials=("Pens",))
     people = (BO, Participant("Li"))
     made = replace(one_day(one), series_title="Series", notes_by="Sara", participants=people)
     found = of(Room(made))
@@ -96,8 +108,8 @@ def test_titles_steps_and_who_leads_are_told_but_no_script() -> None:
     [told] = found["days"][0]["sessions"]
     assert told["lead"] == "Sara"
     assert told["steps"] == [
-        {"title": "Alone", "planned": 300},
-        {"title": "All", "planned": 1500},
+        {"title": "Alone", "planned": 300, "took": 0},
+        {"title": "All", "planned": 1500, "took": 0},
     ]
     assert "Secret" not in str(found)
     assert "070" not in str(found)

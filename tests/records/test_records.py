@@ -27,15 +27,15 @@ from facilitator.files.records.journal import Journal
 
 HERE: Final = Path(__file__).parent
 RECORDS: Final = tuple(path.parent.name for path in sorted(HERE.glob("*/journal.toml")))
+LATER_RECORDS: Final = ("cafe", "shared", "steps")
+"""The records that came since what was mended, below."""
+FIRST_RECORDS: Final = tuple(record for record in RECORDS if record not in LATER_RECORDS)
 DOCUMENTS: Final = ("minutes.md", "minutes.html", "export.json", "programme.ics")
 TABLES: Final = "tables"
 VERSION: Final = __version__.encode()
 """A calendar names the version that made it."""
 
 LATER: Final = dt.timedelta(minutes=5)
-
-SINCE: Final = frozenset({"shared"})
-"""The records that were written by a later version, with kinds of fact that came after these."""
 
 ATTENDANCE: Final = (
     "Nobody is called absent or late of whom nobody said so: a mark made after the start says that "
@@ -57,12 +57,12 @@ ORDER: Final = (
 )
 LINKS: Final = "Where people join by link is told only with what is private."
 MENDED: Final = {
-    **{f"{record}/minutes.md": ORDER for record in RECORDS if record not in SINCE},
-    **{f"{record}/minutes.html": f"{ORDER} {PAGE}" for record in RECORDS if record not in SINCE},
+    **{f"{record}/minutes.md": ORDER for record in FIRST_RECORDS},
+    **{f"{record}/minutes.html": f"{ORDER} {PAGE}" for record in FIRST_RECORDS},
     **{
         f"{record}/programme.ics": LINKS
-        for record in RECORDS
-        if record not in ("materials", "questions", "room", *SINCE)
+        for record in FIRST_RECORDS
+        if record not in ("materials", "questions", "room")
     },
     **{
         f"{record}/{TABLES}/{name}.csv": SHEET
@@ -81,6 +81,7 @@ ADDED: Final[dict[str, dict[str, object]]] = {
     "": {"notes_by": "", "series_title": "", "private": []},
     "sessions": {"lead": "", "steps": []},
     "people": {"affiliation": "", "title": ""},
+    "groups": {"reported": None},
 }
 """The keys that the JSON has got since, by the list they are in, with what they hold here."""
 

@@ -73,6 +73,38 @@ async def test_a_turn_rings_once_when_its_share_is_used_up(tmp_path: Path) -> No
         assert await _bells(on, 10) == [1]
 
 
+STEPS = """
+format = 1
+title = "1-2-4-All"
+timezone = "Europe/Stockholm"
+[[day]]
+date = 2013-03-21
+start = "10:00"
+[[day.session]]
+title = "Ideas"
+duration = "1h"
+[[day.session.step]]
+title = "Alone"
+duration = 2
+[[day.session.step]]
+title = "In pairs"
+duration = 4
+[[day.session.step]]
+title = "All"
+duration = 6
+"""
+
+
+async def test_a_step_rings_when_the_next_comes_by_itself_not_by_hand(tmp_path: Path) -> None:
+    async with stage(tmp_path, STEPS, at="10:00") as on:
+        await on.press("space")
+        assert await _bells(on, 1, 1.5, 1) == [0, 1, 1]
+        await on.press("t", "plus")
+        assert await _bells(on, 10.9, 0.2, 1) == [1, 2, 2]
+        await on.press("u")
+        assert await _bells(on, 0) == [2]
+
+
 @pytest.mark.parametrize("by_key", [True, False])
 async def test_a_silenced_bell_does_not_ring(tmp_path: Path, *, by_key: bool) -> None:
     async with stage(tmp_path, at="10:00", config=Config(bell=by_key)) as on:

@@ -42,6 +42,14 @@ WIDEST: Final = 40
 """How many cells of a title the text shows; JSON has all of it."""
 
 
+class Step(Struct, frozen=True):
+    """A step of a session, and how long it took."""
+
+    title: str
+    planned_seconds: float
+    took_seconds: float
+
+
 class Session(Struct, frozen=True):
     """A session, all lengths in whole minutes.
 
@@ -67,6 +75,7 @@ class Session(Struct, frozen=True):
     away: int
     started_late: int | None
     ended_late: int | None
+    steps: tuple[Step, ...]
 
 
 class Part(Struct, frozen=True):
@@ -253,6 +262,10 @@ def _session(each: SessionReview) -> Session:
         away=_minutes(each.away),
         started_late=_perhaps(each.started_late),
         ended_late=_perhaps(each.ended_late),
+        steps=tuple(
+            Step(step.title, step.planned.total_seconds(), step.took.total_seconds())
+            for step in each.steps
+        ),
     )
 
 

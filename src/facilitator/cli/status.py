@@ -22,6 +22,7 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
 from facilitator.core.time.phase_signs import STATUSES
 from facilitator.core.time.schedule import FixedPoint, Row, Schedule, schedule
+from facilitator.core.time.steps import running
 from facilitator.files.records.names import record_id
 from facilitator.plain.output import data, fitted, out, table
 from facilitator.running import messages
@@ -31,10 +32,19 @@ AFTER = 5
 """How many sessions before and after the one that runs or is next the text shows."""
 
 
+class CurrentStep(Struct, frozen=True):
+    """The step that it is time for, counted from 1."""
+
+    number: int
+    title: str
+    remaining_seconds: float
+
+
 class Current(Struct, frozen=True):
     """The session that runs or is paused; `remaining_seconds` is negative in overtime.
 
-    `status` is "running" or "paused", `phase` is "calm", "warning", "danger" or "overtime".
+    `status` is "running" or "paused", `phase` is "calm", "warning", "danger" or "overtime". `step`
+    is null where it is time for none.
     """
 
     id: str
@@ -45,6 +55,7 @@ class Current(Struct, frozen=True):
     remaining_seconds: float
     overtime_seconds: float
     expected_end: str
+    step: CurrentStep | None
 
 
 class Point(Struct, frozen=True):
@@ -200,7 +211,15 @@ def _current(now: Schedule, state: State) -> Current | None:
         _seconds(now.remaining),
         _seconds(now.overtime),
         _iso(row.expected_end, state),
+        _step(now),
     )
+
+
+def _step(now: Schedule) -> CurrentStep | None:
+    here = running(now)
+    if here.current is None:
+        return None
+    return CurrentStep(here.number, here.current.title, _seconds(here.current.left))
 
 
 def _point(point: FixedPoint | None, state: State) -> Point | None:

@@ -19,6 +19,7 @@ from msgspec import UNSET, Meta, Struct, UnsetType
 from facilitator.core.base.ids import EventId, PersonId, SessionId
 from facilitator.core.base.span import Span
 from facilitator.core.groups.board import board
+from facilitator.core.groups.reports import reports
 from facilitator.core.homework import scan
 from facilitator.core.homework import tasks as hw
 from facilitator.core.notes.rules import ground_rules
@@ -37,6 +38,8 @@ from facilitator.core.record.homework import HomeworkStatus
 from facilitator.core.record.notes import CaptureKind, Note, Notes
 from facilitator.core.record.state import State
 from facilitator.core.rounds import standing
+from facilitator.core.time.schedule import schedule
+from facilitator.core.time.steps import steps
 from facilitator.core.words import comparison
 from facilitator.core.words.convergence import convergence
 from facilitator.export.programme import Entry, Fate, programme
@@ -129,7 +132,7 @@ class Group(Struct, frozen=True):
     """A breakout group; `members` are the ids of people, `unlisted` names that nobody listed.
 
     In a rotation `rounds` are the members in each round, the last of them being `members`; `host`
-    stays throughout.
+    stays throughout. `reported` says as which it reported back, counted from 1, null if it did not.
     """
 
     id: str
@@ -139,13 +142,15 @@ class Group(Struct, frozen=True):
     members: tuple[str, ...]
     unlisted: tuple[str, ...]
     rounds: tuple[tuple[str, ...], ...]
+    reported: int | None
 
 
 class Step(Struct, frozen=True):
-    """A part of a session with a time of its own, `planned` in seconds."""
+    """A part of a session with a time of its own, `planned` in seconds, and how many it `took`."""
 
     title: str
     planned: int
+    took: int
 
 
 class Session(Struct, frozen=True):
@@ -519,8 +524,18 @@ class _Gathered:
             turns=tuple(self.turns(entry)) if held_here else (),
             groups=tuple(self.groups(of.id)) if held_here else (),
             lead=of.lead,
-            steps=tuple(Step(step.title, step.duration * 60) for step in of.steps),
+            steps=tuple(self.steps(entry)),
         )
+
+    def steps(self, entry: Entry) -> Iterator[Step]:
+        of = entry.slot.session
+        if not of.steps:
+            return
+        rows = schedule(self.state, self.now).rows
+        row = next(row for row in rows if row.session.id == of.id)
+        held_here = entry.fate is not Fate.MOVED
+        for step, part in zip(of.steps, steps(row, self.now).parts, strict=True):
+            yield Step(step.title, step.duration * 60, seconds(part.took) if held_here else 0)
 
     def interval(self, span: Span) -> Interval:
         return Interval(span.start.astimezone(self.zone), self.local(span.end))
@@ -539,6 +554,7 @@ class _Gathered:
 
     def groups(self, session: SessionId) -> Iterator[Group]:
         of = board(self.state, session, whole_day=True)
+        told = [group.id for group in reports(of.grouping).reported]
         for table in of.tables:
             id_ = table.group.id
             yield Group(
@@ -552,6 +568,7 @@ class _Gathered:
                     tuple(person for person, group in placement.items() if group == id_)
                     for placement in of.grouping.rounds
                 ),
+                told.index(id_) + 1 if id_ in told else None,
             )
 
     def capture(self, note: Note) -> Capture:

@@ -1,7 +1,7 @@
 """The bell says once, and by which sound, when something enters a more urgent phase.
 
-That is the running session, the time that groups were given beside it, the end of a turn's share,
-a countdown's end, and the planned start that is waited for.
+That is the running session, the time that groups were given beside it, the end of a turn's share or
+of a step, a countdown's end, and the planned start that is waited for.
 """
 
 from __future__ import annotations
@@ -10,9 +10,11 @@ import datetime as dt
 
 from facilitator.core.base.span import ZERO
 from facilitator.core.groups.timers import running_timers
+from facilitator.core.record.sessions import Turning
 from facilitator.core.record.stage import Countdown
 from facilitator.core.record.state import State
-from facilitator.core.rounds import standing
+from facilitator.core.rounds import parts
+from facilitator.core.time import steps
 from facilitator.core.time.occasions import Sound
 from facilitator.core.time.schedule import Phase, Schedule, Status, phase_of
 from facilitator.running.messages import waiting_for
@@ -24,8 +26,9 @@ class Bell:
     def __init__(self) -> None:
         """Begin with nothing seen, so that a meeting that is resumed does not ring at once."""
         self._seen: tuple[str, Phase] | None = None
-        self._timers: dict[tuple[str, dt.datetime], Phase] = {}
-        self._turn: tuple[str, str] | None = None
+        self._timers: dict[tuple[str, str | None, dt.datetime], Phase] = {}
+        self._turn: tuple[str | None, str] | None = None
+        self._step: tuple[tuple[str, tuple[Turning, ...]], int] | None = None
         self._counting: Countdown | None = None
         self._awaited: str | None = None
 
@@ -33,20 +36,29 @@ class Bell:
         """Return by which sound to ring now, the most urgent of several; None for not at all."""
         session, timers = self._session_rings(plan), self._timers_ring(state, plan.now)
         start, turn = self._start_rings(state, plan), self._turn_rings(state, plan)
-        part = self._countdown_rings(state, plan.now) or timers or start or turn
+        step, countdown = self._step_rings(plan), self._countdown_rings(state, plan.now)
         if session:
             return "over" if plan.phase is Phase.OVERTIME else "warning"
-        return "part" if part else None
+        return "part" if countdown or timers or start or turn or step else None
 
     def _turn_rings(self, state: State, plan: Schedule) -> bool:
         """Return whether the share of the turn that runs is used up: then the next one's begins."""
-        row, turn, over = plan.current, None, False
-        if row is not None and row.session.kind == "round":
-            here = standing.standing(state, plan, row.session.id)
-            if here.current is not None and here.budget is not None:
-                turn, over = (row.session.id, here.current.id), here.elapsed >= here.budget
+        turn, over = None, False
+        here = parts.at_hand(state, plan)
+        if here is not None and here.of == "turn":
+            turn, over = (state.current, here.id), here.part.left <= ZERO
         before, self._turn = self._turn, None if over else turn
         return over and before == turn
+
+    def _step_rings(self, plan: Schedule) -> bool:
+        """Return whether the step that ran has gone over into the next by itself."""
+        row, here = plan.current, steps.running(plan)
+        before, self._step = self._step, None
+        if row is None or not here.parts:
+            return False
+        of = row.session.id, row.progress.turnings
+        self._step = (of, here.number) if here.number else None
+        return before is not None and before[0] == of and before[1] != here.number
 
     def _start_rings(self, state: State, plan: Schedule) -> bool:
         """Return whether the planned start that was waited for has come."""
@@ -79,8 +91,10 @@ class Bell:
         before, self._timers = (
             self._timers,
             {
-                (session, timer.start): phase_of(timer.left(now), timer.length)
-                for session, timer in running_timers(state)
+                (session, group.id if group else None, timer.start): phase_of(
+                    timer.left(now), timer.length
+                )
+                for session, group, timer in running_timers(state)
             },
         )
         return any(phase > before.get(timer, phase) for timer, phase in self._timers.items())

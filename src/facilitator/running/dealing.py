@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections import Counter
 from collections.abc import Iterator
 
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.ids import PersonId
-from facilitator.core.base.language import Phrase, counted, joined
-from facilitator.core.groups.board import board
+from facilitator.core.base.language import Phrase, counted, joined, phrase
+from facilitator.core.groups.board import Board, board, label
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import MemberPlaced, MembersDealt, Rotated
 from facilitator.core.record.state import State
+from facilitator.core.telling.speech import to_the_second
 
 Dealt = MemberPlaced | MembersDealt | Rotated
 
@@ -39,6 +41,18 @@ def dealt(state: State, fact: AnyFact) -> Iterator[Phrase]:
     moved = sum(before.placement.get(person) != group for person, group in after.items())
     yield counted("{n} person moves", "{n} people move", moved)
     yield from before.not_kept({p: g for p, g in after.items() if g})
+    if isinstance(fact, Rotated):
+        yield from _round(before, fact)
+
+
+def _round(of: Board, fact: Rotated) -> Iterator[Phrase]:
+    """Say of the next round which tables have no host, and whether the clock starts again."""
+    if of.hostless:
+        names = joined([Phrase(one_line(label(table))) for table in of.hostless])
+        yield phrase("No host: {names}", names=names)
+    if fact.seconds is not None:
+        time = to_the_second(dt.timedelta(seconds=fact.seconds))
+        yield phrase("The clock starts again: {time}", time=time)
 
 
 def _placed(fact: Dealt) -> dict[PersonId, str]:

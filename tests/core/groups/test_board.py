@@ -112,8 +112,8 @@ def test_the_rest_of_a_session_has_its_groups_but_not_their_time() -> None:
     on.do(split, G, 10, title="Resten", day=1, after="end")
     whole, rest = on.state.groupings[G], on.state.groupings["resten"]
     assert (rest.groups, rest.members) == (whole.groups, whole.members)
-    assert whole.timer is not None
-    assert rest.timer is None
+    assert whole.clocks.all is not None
+    assert rest.clocks.all is None
     on.put(AgendaRevised("", on.state.agenda))
     assert on.state.groupings["resten"] == rest
 

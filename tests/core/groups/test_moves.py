@@ -4,16 +4,18 @@ from __future__ import annotations
 
 import pytest
 
-from builders import Room
+from builders import ENGLISH, Room, minutes, refusal
 from core.groups.making import SIX, G, alone, person, room, seated
 from facilitator.core.base.refusal import Refused
 from facilitator.core.groups import moves, timers
 from facilitator.core.groups.board import board
 from facilitator.core.notes.capture import Capture
 from facilitator.core.notes.moves import capture
+from facilitator.core.record.group_clocks import Timer
 from facilitator.core.record.groups import (
     GroupFormed,
     GroupRuleSet,
+    HostNamed,
     MemberPlaced,
     MembersDealt,
     Rotated,
@@ -22,6 +24,7 @@ from facilitator.core.record.move import Move, bound
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.people import Arrived
 from facilitator.core.record.undoing import Undone
+from facilitator.core.telling.describe.fact import describe
 from facilitator.core.time.moves import end, go_to, start, undo
 
 
@@ -178,6 +181,58 @@ def test_a_rotation_leaves_hosts_and_keeps_the_rounds() -> None:
     assert board(on.state, G).hosts == {}
     on.do(moves.deal, G)
     assert on.state.groupings[G].rounds == ()
+
+
+def test_the_next_round_starts_the_clock_again_with_the_same_length() -> None:
+    on = room("A", "B", "C").do(moves.deal, G).do(moves.rotate, G)
+    assert not on.state.groupings[G].clocks.running
+    on.do(timers.start_timer, G, 600).do(timers.start_timer, G, 60, "b").wait(11)
+    on.do(moves.rotate, G)
+    assert isinstance(on.events[-1].fact, Rotated)
+    assert on.events[-1].fact.seconds == 600
+    clocks = on.state.groupings[G].clocks
+    assert [clocks.of(group) for group in "abc"] == [Timer(on.now, minutes(10))] * 3
+    on.do(timers.stop_timer, G).do(moves.rotate, G)
+    assert on.state.groupings[G].clocks.all == Timer(on.now, minutes(10)), "stopped, not forgotten"
+    on = room("A", "B").do(moves.deal, G).do(timers.start_timer, G, 60, "b").do(moves.rotate, G)
+    assert on.state.groupings[G].clocks.all == Timer(on.now, minutes(1))
+
+
+def test_hosts_are_named_together_and_stay_where_they_are_dealt_again() -> None:
+    on = room("A", "B", "C").do(moves.deal, G)
+    first = {table.group.id: table.seats[0].person.id for table in board(on.state, G).tables}
+    on.do(moves.name_host, G, first["a"], first["c"])
+    assert on.events[-1].fact == HostNamed(G, "a", first["a"], ((first["c"], "c"),))
+    assert ENGLISH.say(describe(on.events[-1].fact, on.state)) == "made 2 people hosts"
+    on.do(moves.deal, G)
+    now = board(on.state, G)
+    assert now.hosts == {"a": first["a"], "c": first["c"]}
+    assert [table.group.id for table in now.hostless] == ["b"]
+    assert refusal(on, moves.name_host, G, first["a"], first["c"]) == "They are hosts already."
+    ones, twos = (now.tables[1].seats[n].person.id for n in (0, 1))
+    assert refusal(on, moves.name_host, G, ones, twos).startswith("A group has one host")
+    on.do(moves.put, G, ones, None)
+    assert refusal(on, moves.name_host, G, ones, first["a"]).startswith("A host is in a group")
+    on.do(moves.name_host, G, first["a"], twos)
+    assert board(on.state, G).hosts == {"a": first["a"], "b": twos, "c": first["c"]}
+    on.do(undo).do(moves.name_host, G, first["a"])
+    assert board(on.state, G).hosts == {"c": first["c"]}
+
+
+def test_a_host_who_is_moved_stays_a_host_unless_one_is_there() -> None:
+    on = room("A", "B", "C").do(moves.deal, G)
+    hosts = {table.group.id: table.seats[0].person.id for table in board(on.state, G).tables}
+    on.do(moves.name_host, G, hosts["a"], hosts["b"])
+    on.do(moves.put, G, hosts["a"], "c")
+    assert on.events[-1].fact == MemberPlaced(G, hosts["a"], "c", None, (hosts["a"],))
+    assert board(on.state, G).hosts == {"b": hosts["b"], "c": hosts["a"]}
+    assert [table.group.name for table in board(on.state, G).hostless] == ["A"]
+    on.do(moves.put, G, hosts["a"], "b")
+    assert board(on.state, G).hosts == {"b": hosts["b"]}
+    on.do(undo).do(moves.put, G, hosts["b"], None)
+    assert board(on.state, G).hosts == {"c": hosts["a"]}
+    on.do(moves.put, G, hosts["b"], "b")
+    assert board(on.state, G).hosts == {"b": hosts["b"], "c": hosts["a"]}, "only away for a while"
 
 
 def test_the_first_rounds_are_planned_together() -> None:

@@ -13,7 +13,7 @@ from builders import DATE, ENGLISH, Room, agenda, at, day, minutes, one_day, ses
 from core.review.making import held, of
 from facilitator.core.base.span import ZERO
 from facilitator.core.people import marking
-from facilitator.core.record.agenda import Participant
+from facilitator.core.record.agenda import Participant, Step
 from facilitator.core.record.programme import Rebalanced, SessionAdded, SessionSplit
 from facilitator.core.record.sessions import LeftoverSettled
 from facilitator.core.review import sentences
@@ -26,7 +26,7 @@ from facilitator.core.review.review import (
     arrivals,
     review,
 )
-from facilitator.core.time import moves
+from facilitator.core.time import moves, steps
 from facilitator.core.time.programme_moves import split
 from strategies import meetings
 
@@ -53,6 +53,15 @@ def test_a_session_is_compared_without_its_pauses() -> None:
         "began 4 min late", "ended 17 min late", "paused 5 min", "3 min given", "5 min overtime",
     ]  # fmt: skip
     assert one(room, "b").outcome is Outcome.COMING
+
+
+def test_the_steps_of_a_session_are_told_with_how_long_they_took() -> None:
+    steps_ = (Step("In pairs", 4), Step("All", 20))
+    on = Room(one_day(replace(session("a"), steps=steps_), "b")).until("10:00").do(moves.start)
+    on.until("10:05").do(steps.begin_step, 1).until("10:08").do(steps.next_step).until("10:30")
+    told = [ENGLISH.say(each) for each in sentences.details(one(on, "a"))]
+    assert told[-2:] == ["“In pairs” 7:00 of 4:00", "“All” 21:00 of 20:00"]
+    assert one(on, "b").steps == ()
 
 
 def test_of_a_session_clicked_through_it_is_not_told_when_it_began() -> None:

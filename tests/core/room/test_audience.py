@@ -16,9 +16,10 @@ from builders import ENGLISH, Room, agenda, at, day, one_day, session
 from core.answers.asking import room as asked_room
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
-from facilitator.core.record.agenda import Group, Participant, SessionKind
+from facilitator.core.groups import reports, timers
+from facilitator.core.record.agenda import Group, Participant, SessionKind, Step
 from facilitator.core.record.events import AnyFact
-from facilitator.core.record.groups import GroupTimerStarted
+from facilitator.core.record.group_clocks import GroupTimerStarted
 from facilitator.core.record.homework import Entrusted, HandedIn, TaskMarked
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.people import Departed
@@ -136,6 +137,35 @@ def test_each_list_tells_what_the_room_is_to_know() -> None:
     room.do(stage.show_page, "programme")
     assert [e.title for e in seen(room).entries if e.here] == ["TASKS"]
     assert seen(room).entries[0].lead == "10:00"
+
+
+def test_a_step_stands_large_with_what_comes_after_it() -> None:
+    steps = (Step("In pairs", 2), Step("All", 5))
+    room = questions("Why?", steps=steps).do(moves.start).wait(0.5)
+    page = seen(room)
+    assert (page.kind, page.words, page.time) == ("question", "Why?", "1:30")
+    assert (page.people, page.then) == ("In pairs", "then All")
+    assert [(t.of, t.time) for t in page.timers] == [("TALK until 10:30", "29:30")]
+    room.do(stage.show_page, "time").wait(2)
+    page = seen(room)
+    assert (page.title, page.people, page.time) == ("All", "", "4:30")
+    room.do(moves.toggle).wait(9)
+    assert (seen(room).time, seen(room).mood) == ("4:30", "paused")
+    room.do(moves.toggle).wait(5)
+    assert (seen(room).title, seen(room).time, seen(room).timers) == ("TALK", "22:30", ())
+
+
+def test_clocks_of_groups_stand_each_on_a_line_and_signs_say_who_reports() -> None:
+    room = Room(full(), at("10:00")).do(moves.go_to, "teams")
+    room.put(GroupTimerStarted("teams", 600), GroupTimerStarted("teams", 60, "plans"))
+    page = seen(room)
+    assert page.time == "10:00"
+    assert [(t.of, t.time) for t in page.timers] == [
+        ("TEAMS until 10:40", "40:00"),
+        ("Plans until 10:01", "1:00"),
+    ]
+    room.do(timers.stop_timer, "teams", "plans").do(reports.report, "teams", "plans")
+    assert [(e.mark, e.here) for e in seen(room).entries] == [("→", False), ("▶", True)]
 
 
 def test_nothing_private_is_ever_seen() -> None:

@@ -10,9 +10,9 @@ from hypothesis import given
 from msgspec.structs import replace
 
 from builders import DATE, ENGLISH, Room, agenda, at, day, one_day, session
-from facilitator.core.record.agenda import Organisation
+from facilitator.core.record.agenda import Group, Organisation, Step
 from facilitator.core.record.events import Event
-from facilitator.core.record.groups import GroupTimerStarted
+from facilitator.core.record.group_clocks import GroupTimerStarted
 from facilitator.core.record.replay import replay
 from facilitator.core.record.sessions import SessionStarted
 from facilitator.core.record.state import EMPTY
@@ -231,6 +231,30 @@ def test_a_short_turn_is_told_to_the_second(seconds: int, told_: str) -> None:
     assert told(room, lambda r: r.do(round_moves.next_turn, "a")) == [
         f"It is the turn of Ör, with {told_} left."
     ]
+
+
+def test_steps_are_told_as_they_come() -> None:
+    ideas = replace(session("a", 60), steps=(Step("In pairs", 2), Step("All", 5)))
+    room = Room(one_day(ideas)).until("10:00")
+    assert "It is time for the step “In pairs”, with 2 minutes." in told(
+        room, lambda r: r.do(moves.start)
+    )
+    assert "It is time for the step “In pairs”" in standing(room)
+    assert told(room, lambda r: r.wait(1)) == []
+    assert told(room, lambda r: r.wait(1.5)) == [
+        "It is time for the step “All”, with 4 minutes and 30 seconds."
+    ]
+    assert told(room, lambda r: r.wait(5)) == ["All steps are over."]
+
+
+def test_the_time_of_one_group_is_told_by_its_name() -> None:
+    work = replace(session("a", 60, kind="groups"), groups=(Group("Plans"),))
+    room = Room(one_day(work)).until("10:00").do(moves.start)
+    assert told(room, lambda r: r.put(GroupTimerStarted("a", 90, "plans"))) == [
+        "“Plans” has 1 minute and 30 seconds, until 10:01."
+    ]
+    assert told(room, lambda r: r.wait(0.6)) == ["“Plans” has 1 minute left."]
+    assert told(room, lambda r: r.wait(1)) == ["The time of “Plans” is up."]
 
 
 def test_who_did_it_is_named() -> None:

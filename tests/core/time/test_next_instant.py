@@ -9,6 +9,7 @@ from msgspec.structs import replace
 from builders import Room, at, day, minutes, one_day, session
 from builders import agenda as make
 from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.record.agenda import Step
 from facilitator.core.time import moves, speakers
 from facilitator.core.time.next_instant import next_event
 from facilitator.core.time.speakers import check_times
@@ -32,6 +33,12 @@ def test_it_jumps_to_each_phase_then_to_what_is_planned() -> None:
     assert _jumps(room, 5) == ["10:16", "10:19", "10:20", "12:00", "-"]
     room.do(moves.next_session)
     assert _jumps(room, 4) == ["12:24", "12:28:30", "12:30", "-"]
+
+
+def test_it_jumps_to_the_end_of_each_step() -> None:
+    one = replace(session("a", 20), steps=(Step("In pairs", 4), Step("All", 7)))
+    room = Room(one_day(one)).until("10:00").do(moves.start)
+    assert _jumps(room, 3) == ["10:04", "10:11", "10:16"]
 
 
 def test_it_jumps_to_the_next_fixed_point_though_another_session_comes_first() -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from builders import ENGLISH, Room, one_day, session
-from facilitator.core.groups import moves
+from facilitator.core.groups import moves, reports
 from facilitator.core.notes.capture import Capture
 from facilitator.core.notes.moves import capture
 from facilitator.core.record.agenda import Group, Organisation, Participant
@@ -115,8 +115,16 @@ def test_the_rounds_of_a_rotation_are_a_table() -> None:
     assert "Members" not in text
     header, _, a, b = text.split("**Who met whom:**\n\n")[1].split("\n")
     assert header == "| Group | Round 1 | Round 2 |"
-    assert a.startswith("| A | Anna (Region Blekinge), Cia | Anna (Region Blekinge), ")
+    assert a.startswith("| A | Anna, Cia | Anna, "), "without organisations, so that it fits a page"
     assert b.endswith("Cia |")
+
+
+def test_the_order_in_which_groups_reported_is_told() -> None:
+    on = held(Group("A"), Group("B"), Group("C"))
+    on.do(reports.report, G, "c")
+    assert "reported" not in told(on)
+    on.do(reports.report, G, "a")
+    assert "* **C**\n\nThey reported in this order: **C**, **A**." in told(on)
 
 
 HOSTILE = "[b]*x*[/b] | <i> &amp; `#` https://a.se \u05d0\u05d1 👩‍👩‍👧 - 1. "

@@ -7,6 +7,7 @@ from typing import Final
 
 from facilitator.core.record import (
     actions,
+    group_clocks,
     groups,
     homework,
     materials,
@@ -14,6 +15,7 @@ from facilitator.core.record import (
     opening,
     people,
     programme,
+    reporting,
     rounds,
     rules,
     series,
@@ -34,6 +36,10 @@ GROUPED: Final = ("go arbets", "balance")
 EXAMPLES: Final[Mapping[str, Sequence[Example]]] = {
     "next": [(("start", "next"), sessions.SessionStarted)],
     "bank": [],  # only before a session that could begin early: see the moves
+    "step": [
+        (("go kaffe", "step 2"), sessions.StepStarted),
+        (("go kaffe", "step sitt"), sessions.StepStarted),
+    ],
     "start": [(("start",), sessions.SessionStarted)],
     "toggle": [(("start", "toggle", "toggle"), sessions.Resumed)],
     "pause": [(("start", "pause"), sessions.Paused)],
@@ -122,12 +128,20 @@ EXAMPLES: Final[Mapping[str, Sequence[Example]]] = {
     "together": [(("together anna, bo",), groups.GroupRuleSet)],
     "apart": [(("apart anna, bo",), groups.GroupRuleSet)],
     "fix": [(("put anna: 1", "fix anna"), groups.GroupRuleSet)],
-    "host": [(("put anna: 1", "host anna"), groups.HostNamed)],
+    "host": [
+        (("put anna: 1", "host anna"), groups.HostNamed),
+        (("put anna: 1", "put bo: 2", "host anna, bo"), groups.HostNamed),
+    ],
     "clear-rules": [(("apart anna, bo", "clear-rules"), groups.GroupRulesCleared)],
     "timer": [
-        (("timer 10",), groups.GroupTimerStarted),
-        (("timer 1m30s", "timer stop"), groups.GroupTimerStopped),
+        (("timer 10",), group_clocks.GroupTimerStarted),
+        (("timer 1m30s", "timer stop"), group_clocks.GroupTimerStopped),
+        (("timer planer: 5",), group_clocks.GroupTimerStarted),
+        (("timer 2: 90s", "timer 2: stop"), group_clocks.GroupTimerStopped),
     ],
+    "reports": [(("reports verk",), reporting.GroupReports)],
+    "reports-next": [(("reports-next 2",), reporting.ReportsOrdered)],
+    "shuffle-reports": [(("shuffle-reports",), reporting.ReportsOrdered)],
     "report": [(("report planer: ! Vi enas",), notes.Noted)],
     "hand-in": [
         (("hand-in blekinge, ordmoln: bredband: 3",), homework.HandedIn),

@@ -72,6 +72,12 @@ name = "Verksamhet"
 title = "Kaffe"
 kind = "break"
 duration = 30
+[[day.session.step]]
+title = "Hämta"
+duration = 10
+[[day.session.step]]
+title = "Sitt"
+duration = 20
 
 [[day.session]]
 title = "Fjärran"

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING, Final
 from msgspec import Struct
 
 from facilitator.core.base.ids import PersonId, SessionId
-from facilitator.core.base.language import Phrase
+from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.refusal import Refused
 from facilitator.core.groups.grouping.balance import Imbalance, imbalance
 from facilitator.core.groups.grouping.rules import Member, Rules
 from facilitator.core.groups.grouping.unmet import unmet
@@ -96,6 +97,12 @@ class Board(Struct, frozen=True):
         """The hosts who are there, as group -> person."""
         here = self.placement
         return {t.group.id: t.host for t in self.tables if t.host is not None and t.host in here}
+
+    @property
+    def hostless(self) -> tuple[Table, ...]:
+        """The tables that have no host there, once some have one."""
+        hosts = self.hosts
+        return tuple(t for t in self.tables if hosts and t.group.id not in hosts)
 
     def table(self, group: str | None) -> Table | None:
         """Give the table of a group by its id, or None."""
@@ -227,6 +234,14 @@ def as_rules(rules: Iterable[Rule]) -> Rules:
         tuple(frozenset(rule.people) for rule in listed if rule.rule == "apart"),
         fixed,
     )
+
+
+def group_of(state: State, session: SessionId, group: str) -> Breakout:
+    """Give a group of a session by its id; raises `Refused` if there is none."""
+    found = state.groupings.get(session, NO_GROUPS).groups.get(group)
+    if found is None:
+        raise Refused(phrase("That group is no longer there."))
+    return found
 
 
 def label(table: Table) -> str:

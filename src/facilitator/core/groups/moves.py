@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
 from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line, clean_words
-from facilitator.core.groups.board import Board, as_rules, board, members
+from facilitator.core.groups.board import Board, as_rules, board, group_of, members
 from facilitator.core.groups.grouping import balance, rotation
+from facilitator.core.groups.grouping.rules import Rules
 from facilitator.core.people.roster import person_of
 from facilitator.core.record.groups import (
     NO_GROUPS,
@@ -50,8 +51,7 @@ def change(
     state: State, _: dt.datetime, session: SessionId, group: str, name: str, focus: str = ""
 ) -> GroupFact:
     """Give a group another name or focus."""
-    _group(state, session, group)
-    before = grouping_of(state, session).groups[group]
+    before = group_of(state, session, group)
     name, focus = _named(state, session, name, focus, but=group)
     if (name, focus) == (before.name, before.focus):
         raise Refused(phrase("Nothing was changed."))
@@ -60,7 +60,7 @@ def change(
 
 def dissolve(state: State, _: dt.datetime, session: SessionId, group: str) -> GroupFact:
     """Dissolve a group; its members are in none."""
-    _group(state, session, group)
+    group_of(state, session, group)
     return GroupDissolved(session, group)
 
 
@@ -75,12 +75,12 @@ def put(
     """Move somebody, and others too, into a group, or with None out of every one."""
     those = _known(state, person, *others)
     if group is not None:
-        _group(state, session, group)
+        group_of(state, session, group)
     on = board(state, session)
     moving = [one for one in those if _group_of(on, one) != group]
     if not moving:
         raise Refused(_nobody_moves(those, group))
-    return _placed(session, [(one.id, group) for one in moving])
+    return _placed(on, [(one.id, group) for one in moving])
 
 
 def join(
@@ -101,14 +101,14 @@ def join(
     for one in late:
         rules = as_rules(on.rules)
         placement[one.id] = balance.latecomer(placement, groups, one.id, known, rules)
-    return _placed(session, [(one.id, placement[one.id]) for one in late])
+    return _placed(on, [(one.id, placement[one.id]) for one in late])
 
 
 def deal(state: State, _: dt.datetime, session: SessionId, *, everyone: bool = False) -> GroupFact:
     """Put everybody into groups of even size with the next seed.
 
-    Whoever is away is in none any more. Speakers and facilitators who are in no group are only
-    put into one when `everyone` is wanted.
+    Whoever is away is in none any more; hosts stay where they are. Speakers and facilitators who
+    are in no group are only put into one when `everyone` is wanted.
     """
     on = board(state, session, everyone=everyone)
     _refuse_no_groups(on)
@@ -117,7 +117,10 @@ def deal(state: State, _: dt.datetime, session: SessionId, *, everyone: bool = F
         raise Refused(phrase("There is nobody to put into groups: list people first."))
     seed = 1 if on.grouping.seed is None else on.grouping.seed + 1
     groups = [table.group.id for table in on.tables]
-    dealt = balance.balance(people, groups, as_rules(on.rules), seed)
+    rules = as_rules(on.rules)
+    stay = {host: group for group, host in on.hosts.items()}
+    rules = Rules(rules.together, rules.apart, {**stay, **rules.fixed})
+    dealt = balance.balance(people, groups, rules, seed)
     return MembersDealt(session, tuple(dealt.placement.items()), seed)
 
 
@@ -147,17 +150,35 @@ def clear_rules(state: State, _: dt.datetime, session: SessionId) -> GroupFact:
     return GroupRulesCleared(session)
 
 
-def name_host(state: State, _: dt.datetime, session: SessionId, person: PersonId) -> GroupFact:
-    """Let somebody be the host of the group they are in; a host is one no more."""
+def name_host(
+    state: State, _: dt.datetime, session: SessionId, person: PersonId, *others: PersonId
+) -> GroupFact:
+    """Let people be the hosts of the groups they are in; one who is a host alone is one no more."""
     on = board(state, session)
-    table = on.table_of(person)
-    if table is None:
+    those = dict.fromkeys((person, *others))
+    tables = {each: on.table_of(each) for each in those}
+    new = [
+        (each, table.group.id)
+        for each, table in tables.items()
+        if table is not None and table.host != each
+    ]
+    if None in tables.values():
         raise Refused(phrase("A host is in a group: put the person into one first."))
-    return HostNamed(session, table.group.id, None if table.host == person else person)
+    if not new and len(those) > 1:
+        raise Refused(phrase("They are hosts already."))
+    if len({group for _, group in new}) < len(new):
+        raise Refused(phrase("A group has one host: choose one person of each group."))
+    if not new:
+        return HostNamed(session, on.grouping.members[person])
+    (first, group), *more = new
+    return HostNamed(session, group, first, tuple(more) or None)
 
 
 def rotate(state: State, _: dt.datetime, session: SessionId) -> GroupFact:
-    """Send everybody but the hosts on to other groups, so that few meet whom they have met."""
+    """Send everybody but the hosts on to other groups, so that few meet whom they have met.
+
+    If the groups were given time they have as much again from now.
+    """
     on = board(state, session)
     if len(on.tables) < 2:  # noqa: PLR2004 - else there is nowhere to go
         raise Refused(phrase("It takes at least two groups to rotate."))
@@ -165,7 +186,8 @@ def rotate(state: State, _: dt.datetime, session: SessionId) -> GroupFact:
         raise Refused(phrase("Nobody is in a group yet: deal people to the groups first."))
     held = on.grouping.rounds or (on.grouping.members,)
     seed = on.grouping.seed or 0
-    return Rotated(session, len(held) + 1, tuple(_next_round(on, held, seed).items()), seed)
+    placement = tuple(_next_round(on, held, seed).items())
+    return Rotated(session, len(held) + 1, placement, seed, on.grouping.clocks.again())
 
 
 def read_line(line: str) -> tuple[str, str]:
@@ -210,20 +232,25 @@ def _nobody_moves(those: Sequence[Person], group: str | None) -> Phrase:
     return phrase("{name} is already in that group.", name=name)
 
 
-def _placed(session: SessionId, placement: Sequence[tuple[PersonId, str | None]]) -> MemberPlaced:
+def _placed(on: Board, placement: Sequence[tuple[PersonId, str | None]]) -> MemberPlaced:
     (person, group), *others = placement
     pairs = tuple((other, place or "") for other, place in others)
-    return MemberPlaced(session, person, group, pairs or None)
+    hosts = tuple(_hosts_where_they_go(on, dict(placement)))
+    return MemberPlaced(on.session, person, group, pairs or None, hosts or None)
+
+
+def _hosts_where_they_go(on: Board, going: Mapping[PersonId, str | None]) -> Iterator[PersonId]:
+    """Name the hosts among people who move: each stays one, unless a host is there already."""
+    left = {group: host for group, host in on.hosts.items() if host not in going}
+    for person, group in going.items():
+        if group and group not in left and on.hosts.get(on.placement.get(person, "")) == person:
+            left[group] = person
+            yield person
 
 
 def grouping_of(state: State, session: SessionId) -> Grouping:
     """Return a session's groups."""
     return state.groupings.get(session, NO_GROUPS)
-
-
-def _group(state: State, session: SessionId, group: str) -> None:
-    if group not in grouping_of(state, session).groups:
-        raise Refused(phrase("That group is no longer there."))
 
 
 def _named(

@@ -322,7 +322,7 @@ def _people(organisations: Collection[str]) -> _Kind:
 
     places: Places = {
         "person": _one, "people": _each, "placement": _first, "others": _first,
-        "of": either, "taker": either, "order": all_,
+        "hosts": _each, "of": either, "taker": either, "order": all_,
     }  # fmt: skip
     return _Kind(places, (PersonAdded, PersonChanged), _people_listed)
 
@@ -383,7 +383,7 @@ def _groups(wholes: Mapping[SessionId, SessionId]) -> _Kind:
                     ids.append(free_id(group.name, ids))
                     yield (whole(session.id), ids[-1]), (group.name,)
 
-    places: Places = {"group": _one, "placement": _second, "others": _second}
+    places: Places = {"group": _one, "groups": _each, "placement": _second, "others": _second}
     return _Kind(places, (GroupFormed, GroupChanged), preset, scope)
 
 

@@ -129,12 +129,18 @@ class Draft(StateFields, kw_only=True):
             self.rounds = rounds.set_back(self.rounds, session, by, self.own)
             self.groupings = groups.set_back(self.groupings, session, by, self.own)
 
-    def add(self, session: SessionId, seconds: int) -> None:
-        """Give a session more time, or less, within reason."""
+    def add(self, session: SessionId, seconds: int, at: dt.datetime) -> None:
+        """Give a session more time now, or less, within reason."""
         longest = int(LONGEST_ADDED.total_seconds())
-        seconds += int(self.progress_of(session).added.total_seconds())
+        of = self.progress_of(session)
+        seconds += int(of.added.total_seconds())
         added = dt.timedelta(seconds=max(-longest, min(longest, seconds)))
-        self.change(session, added=added)
+        turnings = of.turned(at, added=added - of.added) if self._has_steps(session) else ()
+        self.change(session, added=added, turnings=turnings)
+
+    def _has_steps(self, session: SessionId) -> bool:
+        of = self.programme.session(session)
+        return of is not None and bool(of.steps)
 
     def held_after_all(self, session: SessionId) -> None:
         """Forget that a session was dropped or became homework."""

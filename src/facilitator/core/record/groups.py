@@ -1,21 +1,29 @@
 """Groups: which breakout groups a session has, and who is in which."""
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final, Literal
 
 from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.ids import PersonId, SessionId
-from facilitator.core.base.span import DAY, shifted
+from facilitator.core.record import group_clocks, reporting
 from facilitator.core.record.agenda import (
     Agenda,
     Session,
 )
 from facilitator.core.record.fact import Fact
+from facilitator.core.record.group_clocks import (
+    NO_CLOCKS,
+    GroupClocks,
+    GroupTimerStarted,
+    GroupTimerStopped,
+    Timer,
+)
 from facilitator.core.record.own import Own
 from facilitator.core.record.people import People, free_id, stand_in_id
+from facilitator.core.record.reporting import NOT_BEGUN, GroupReports, Reporting, ReportsOrdered
 
 Placement = tuple[tuple[PersonId, str], ...]
 """Who is in which group: pairs of a person and a group, as a journal has no nested tables."""
@@ -50,12 +58,16 @@ class GroupDissolved(Fact, frozen=True):
 
 
 class MemberPlaced(Fact, frozen=True):
-    """Somebody is in a group now, or in none; so are `others`, pairs of person and group or ""."""
+    """Somebody is in a group now, or in none; so are `others`, pairs of person and group or "".
+
+    Those of them who are named in `hosts` are the hosts where they are now.
+    """
 
     session: SessionId
     person: PersonId
     group: str | None = None
     others: Placement | None = None
+    hosts: tuple[PersonId, ...] | None = None
 
 
 class MembersDealt(Fact, frozen=True):
@@ -82,33 +94,28 @@ class GroupRulesCleared(Fact, frozen=True):
 
 
 class HostNamed(Fact, frozen=True):
-    """The person who stays with a group when the others rotate, or nobody."""
+    """The person who stays with a group when the others rotate, or nobody.
+
+    So are `others`, pairs of a person and the group that they stay with.
+    """
 
     session: SessionId
     group: str
     person: PersonId | None = None
+    others: Placement | None = None
 
 
 class Rotated(Fact, frozen=True):
-    """Round `number` (counted from 1) of a rotation, in which everybody is placed anew."""
+    """Round `number` (counted from 1) of a rotation, in which everybody is placed anew.
+
+    With `seconds` the groups have so much time from now, each the same.
+    """
 
     session: SessionId
     number: int
     placement: Placement
     seed: int
-
-
-class GroupTimerStarted(Fact, frozen=True):
-    """The groups have `seconds` from now, within the session's time."""
-
-    session: SessionId
-    seconds: int
-
-
-class GroupTimerStopped(Fact, frozen=True):
-    """The groups' time is over."""
-
-    session: SessionId
+    seconds: int | None = None
 
 
 GroupFact = (
@@ -123,12 +130,14 @@ GroupFact = (
     | Rotated
     | GroupTimerStarted
     | GroupTimerStopped
+    | ReportsOrdered
+    | GroupReports
 )
 """Every fact about groups."""
 
 
-LONGEST_TIMER: Final = DAY
-"""A timer is no longer than this, whatever a journal says."""
+_Clock = GroupTimerStarted | GroupTimerStopped
+_Report = ReportsOrdered | GroupReports
 
 
 class Breakout(Struct, frozen=True):
@@ -142,17 +151,6 @@ class Breakout(Struct, frozen=True):
     focus: str = ""
     host: PersonId | None = None
     unlisted: tuple[str, ...] = ()
-
-
-class Timer(Struct, frozen=True):
-    """The groups' time: from when (UTC) and how long."""
-
-    start: dt.datetime
-    length: dt.timedelta
-
-    def left(self, now: dt.datetime) -> dt.timedelta:
-        """Return how much of it is left, negative once it has run out."""
-        return self.start + self.length - now
 
 
 class Rule(Struct, frozen=True):
@@ -175,7 +173,8 @@ class Grouping(Struct, frozen=True):
     groups: Mapping[str, Breakout] = {}
     members: Mapping[PersonId, str] = {}
     rules: tuple[Rule, ...] = ()
-    timer: Timer | None = None
+    clocks: GroupClocks = NO_CLOCKS
+    reporting: Reporting = NOT_BEGUN
     rounds: tuple[Mapping[PersonId, str], ...] = ()
     began: tuple[dt.datetime | None, ...] = ()
     seed: int | None = None
@@ -235,12 +234,11 @@ def _delegates(organisation: str, agenda: Agenda, people: People) -> tuple[Perso
 
 
 def set_back(groupings: Groupings, session: SessionId, by: dt.timedelta, own: Own) -> Groupings:
-    """Move the start of a session's group time, as the clock was set by a negative length."""
+    """Move the start of a session's group times, as the clock was set by a negative length."""
     of = groupings.get(session)
-    if of is None or of.timer is None:
+    if of is None or of.clocks is NO_CLOCKS:
         return groupings
-    timer = replace(of.timer, start=shifted(of.timer.start, by))
-    return own.put(groupings, session, replace(of, timer=timer))
+    return own.put(groupings, session, replace(of, clocks=of.clocks.set_back(by)))
 
 
 def continued(groupings: Groupings, whole: SessionId, rest: SessionId, own: Own) -> Groupings:
@@ -249,7 +247,9 @@ def continued(groupings: Groupings, whole: SessionId, rest: SessionId, own: Own)
     if of is None or not of.groups:
         return groupings
     groups, members = dict(of.groups), dict(of.members)  # from now on they go ways of their own
-    left = replace(of, groups=groups, members=members, timer=None, untouched=False)
+    left = replace(
+        of, groups=groups, members=members, clocks=NO_CLOCKS, reporting=NOT_BEGUN, untouched=False
+    )
     return own.put(groupings, rest, left)
 
 
@@ -266,7 +266,7 @@ def apply(groupings: Groupings, fact: GroupFact, at: dt.datetime, own: Own) -> G
 
 def _keeps(fact: GroupFact) -> bool:
     """Return whether a fact leaves people, groups and rules as they are."""
-    return isinstance(fact, GroupTimerStarted | GroupTimerStopped | HostNamed)
+    return isinstance(fact, HostNamed | _Clock | _Report)
 
 
 def _apply(  # noqa: C901, PLR0911
@@ -277,32 +277,57 @@ def _apply(  # noqa: C901, PLR0911
             group = replace(of.groups.get(id_, Breakout(id_, "")), name=name, focus=focus)
             return replace(of, groups=own.put(of.groups, id_, group))
         case GroupDissolved(_, id_):
-            left = replace(of, groups=own.without(of.groups, id_))
-            inside = [person for person, group in of.members.items() if group == id_]
-            return _moved(left, dict.fromkeys(inside, ""), own)
-        case MemberPlaced(_, person, group, others):
-            return _moved(of, {person: group or "", **dict(others or ())}, own)
+            return _dissolved(of, id_, own)
+        case MemberPlaced(_, person, group, others, hosts):
+            moved = _moved(of, {person: group or "", **dict(others or ())}, own)
+            return _hosted(moved, hosts or (), own)
         case MembersDealt(_, placement, seed):
             return replace(of, members=dict(placement), seed=seed, rounds=(), began=())
         case GroupRuleSet(_, rule, people, group):
             return replace(of, rules=(*of.rules, Rule(rule, people, group)))
         case GroupRulesCleared():
             return replace(of, rules=())
-        case HostNamed(_, id_, person):
-            if id_ not in of.groups:
-                return of
-            group_ = replace(of.groups[id_], host=person)
-            return replace(of, groups=own.put(of.groups, id_, group_))
-        case Rotated(_, _, placement, seed):
-            members = dict(placement)
-            rounds = (*(of.rounds or (of.members,)), members)
-            began = (*(of.began or (None,)), at)
-            return replace(of, members=members, rounds=rounds, began=began, seed=seed)
-        case GroupTimerStarted(_, seconds):
-            longest = int(LONGEST_TIMER.total_seconds())
-            return replace(of, timer=Timer(at, dt.timedelta(seconds=max(0, min(seconds, longest)))))
-        case GroupTimerStopped():
-            return replace(of, timer=None)
+        case HostNamed(_, id_, person, others):
+            return _with_hosts(of, ((person, id_), *(others or ())), own)
+        case Rotated():
+            return _rotated(of, fact, at)
+        case GroupTimerStarted() | GroupTimerStopped():
+            return replace(of, clocks=group_clocks.apply(of.clocks, fact, at, own))
+        case ReportsOrdered() | GroupReports():
+            return replace(of, reporting=reporting.apply(of.reporting, fact))
+
+
+def _dissolved(of: Grouping, group: str, own: Own) -> Grouping:
+    left = replace(of, groups=own.without(of.groups, group), clocks=of.clocks.without(group, own))
+    inside = [person for person, place in of.members.items() if place == group]
+    return _moved(left, dict.fromkeys(inside, ""), own)
+
+
+def _rotated(of: Grouping, fact: Rotated, at: dt.datetime) -> Grouping:
+    members = dict(fact.placement)
+    rounds = (*(of.rounds or (of.members,)), members)
+    began = (*(of.began or (None,)), at)
+    clocks = of.clocks
+    if fact.seconds is not None:
+        clocks = clocks.for_all(Timer.of(at, fact.seconds))
+    return replace(of, members=members, rounds=rounds, began=began, seed=fact.seed, clocks=clocks)
+
+
+def _with_hosts(of: Grouping, hosts: Iterable[tuple[PersonId | None, str]], own: Own) -> Grouping:
+    for host, group in hosts:
+        if group in of.groups:
+            with_host = replace(of.groups[group], host=host)
+            of = replace(of, groups=own.put(of.groups, group, with_host))
+    return of
+
+
+def _hosted(of: Grouping, hosts: Iterable[PersonId], own: Own) -> Grouping:
+    """Let people be hosts where they are now, and no more where they were."""
+    before = [
+        (None, group.id) for host in hosts for group in of.groups.values() if group.host == host
+    ]
+    now = [(host, of.members.get(host, "")) for host in hosts]
+    return _with_hosts(of, (*before, *now), own)
 
 
 def _moved(of: Grouping, places: Mapping[PersonId, str], own: Own) -> Grouping:

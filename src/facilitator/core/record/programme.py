@@ -6,6 +6,7 @@ a session that is not there is not changed, one that comes after an unknown one 
 
 import datetime as dt
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import accumulate
 from typing import Final
 
 from msgspec import Struct
@@ -18,6 +19,7 @@ from facilitator.core.record.agenda import (
     Session,
     SessionKind,
     Starts,
+    Step,
 )
 from facilitator.core.record.fact import Fact
 
@@ -272,6 +274,7 @@ def _split(programme: Programme, fact: SessionSplit) -> Programme:
     if whole is None or fact.rest == fact.session:
         return programme
     minutes = _minutes(fact.minutes)
+    first, steps = _parted(whole.steps, minutes)
     rest = replace(
         whole,
         id=fact.rest,
@@ -280,9 +283,18 @@ def _split(programme: Programme, fact: SessionSplit) -> Programme:
         shortest=min(whole.shortest, minutes),
         start=None,
         end_fixed=False,
+        steps=steps,
     )
+    programme = edit(programme, whole.id, steps=first)
     programme = replace(programme, rests={**programme.rests, fact.rest: fact.session})
     return insert(programme, rest, fact.day - 1, fact.after)
+
+
+def _parted(steps: Sequence[Step], minutes: int) -> tuple[tuple[Step, ...], tuple[Step, ...]]:
+    """Part steps so many minutes before their end; what would begin before that stays."""
+    to_come = [*accumulate(step.duration for step in reversed(steps))]
+    count = len(steps) - sum(left <= minutes for left in to_come)
+    return tuple(steps[:count]), tuple(steps[count:])
 
 
 def shortened(programme: Programme, fact: SessionSplit) -> Programme:

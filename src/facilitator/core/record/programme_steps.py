@@ -83,20 +83,20 @@ def _dates_for(draft: Draft, agenda: Agenda) -> tuple[dt.date, ...]:
     return tuple(dates)
 
 
-def apply(draft: Draft, fact: ProgrammeFact) -> None:
-    """Fold a fact that changes the programme."""
+def apply(draft: Draft, fact: ProgrammeFact, at: dt.datetime) -> None:
+    """Fold a fact that changes the programme at an instant (UTC)."""
     if isinstance(fact, SessionSplit):
-        _split(draft, fact)
+        _split(draft, fact, at)
     elif isinstance(fact, Rebalanced):
         for session in fact.skipped:
             draft.skip(session)
     draft.change_programme(programme.apply(draft.programme, fact))
 
 
-def _split(draft: Draft, fact: SessionSplit) -> None:
+def _split(draft: Draft, fact: SessionSplit, at: dt.datetime) -> None:
     """Take the minutes from a session, and let its rest go on with its round and groups."""
     if fact.session == draft.current:
-        draft.add(fact.session, -fact.minutes * 60)
+        draft.add(fact.session, -fact.minutes * 60, at)
     else:
         draft.programme = programme.shortened(draft.programme, fact)
     if fact.rest != fact.session:

@@ -139,8 +139,8 @@ def _speakers(draft: Draft, fact: SpeakerFact, event: Event) -> None:
     session_steps.apply_speaker(draft, fact, event.at)
 
 
-def _programme(draft: Draft, fact: ProgrammeFact, _: Event) -> None:
-    programme_steps.apply(draft, fact)
+def _programme(draft: Draft, fact: ProgrammeFact, event: Event) -> None:
+    programme_steps.apply(draft, fact, event.at)
 
 
 def _stage(draft: Draft, fact: StageFact, _: Event) -> None:

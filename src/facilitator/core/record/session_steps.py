@@ -21,6 +21,7 @@ from facilitator.core.record.sessions import (
     SessionRestored,
     SessionSkipped,
     SessionStarted,
+    StepStarted,
 )
 from facilitator.core.record.speakers import SpeakerChecked, SpeakerFact, SpeakerLost
 
@@ -55,7 +56,10 @@ def apply(draft: Draft, fact: SessionFact, at: dt.datetime) -> None:  # noqa: C9
             draft.resume(session, at)
             draft.stage = stage.went_on(draft.stage, at)
         case Extended(session, seconds):
-            draft.add(session, seconds)
+            draft.add(session, seconds, at)
+        case StepStarted(session, step):
+            if current:
+                draft.change(session, turnings=draft.progress_of(session).turned(at, step=step))
         case AwaySettled():
             _settle_away(draft, fact)
         case LeftoverSettled():
@@ -80,7 +84,9 @@ def _settle_away(draft: Draft, fact: AwaySettled) -> None:
         if fact.session == draft.current and not of.paused:
             draft.set_back(fact.session, back)
     elif fact.choice == "paused":
-        draft.change(fact.session, away=of.away + of.ran(fact.since, fact.until))
+        draft.progress[fact.session] = draft.progress_of(fact.session).without(
+            fact.since, fact.until
+        )
         lost = rounds.Lost(fact.since, fact.until, of.ran)
         draft.rounds = rounds.paused(draft.rounds, fact.session, lost, draft.own)
     elif fact.choice == "ended" and fact.session == draft.current:

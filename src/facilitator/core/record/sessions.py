@@ -71,6 +71,13 @@ class Extended(Fact, frozen=True):
     seconds: int
 
 
+class StepStarted(Fact, frozen=True):
+    """Step `step` (counted from 1) of the session began, before or after its time had come."""
+
+    session: SessionId
+    step: int
+
+
 class AwaySettled(Fact, frozen=True):
     """What the time between `since` and `until`, when the laptop slept, meant for the session."""
 
@@ -105,6 +112,7 @@ SessionFact = (
     | Paused
     | Resumed
     | Extended
+    | StepStarted
     | AwaySettled
     | LeftoverSettled
 )
@@ -115,12 +123,25 @@ LONGEST_ADDED: Final = dt.timedelta(days=366)
 """More than this is never added to a session, nor taken from it, whatever a journal says."""
 
 
+class Turning(Struct, frozen=True):
+    """What made the steps of a session go otherwise, `at` so much of the time that it had used.
+
+    Step `step` (counted from 1) began, or if that is 0 the session was given time (may be
+    negative).
+    """
+
+    at: dt.timedelta
+    step: int = 0
+    added: dt.timedelta = ZERO
+
+
 class Progress(Struct, frozen=True):
     """What happened to one session: when it ran, when it stood still, what time it was given.
 
     `away` is time not counted as the session's, `added` the time given live (may be negative),
-    `settled` until when time away was accounted for. When the clock was set back, all instants are
-    as the clock that was set would have shown them.
+    `settled` until when time away was accounted for, `turnings` what its steps did not do by
+    themselves. When the clock was set back, all instants are as the clock that was set would have
+    shown them.
     """
 
     spans: tuple[Span, ...] = ()
@@ -130,6 +151,7 @@ class Progress(Struct, frozen=True):
     ended: bool = False
     skipped: bool = False
     settled: dt.datetime | None = None
+    turnings: tuple[Turning, ...] = ()
 
     @property
     def begun(self) -> bool:
@@ -171,6 +193,23 @@ class Progress(Struct, frozen=True):
         spans = tuple(span.moved(by) for span in self.spans)
         pauses = tuple(pause.moved(by) for pause in self.pauses)
         return replace(self, spans=spans, pauses=pauses)
+
+    def turned(
+        self, at: dt.datetime, *, step: int = 0, added: dt.timedelta = ZERO
+    ) -> tuple[Turning, ...]:
+        """Return its turnings with one that happens now; none comes before an earlier one."""
+        last = self.turnings[-1].at if self.turnings else ZERO
+        return (*self.turnings, Turning(max(last, self.used(at)), step, added))
+
+    def without(self, since: dt.datetime, until: dt.datetime) -> Self:
+        """Return it with the time between two instants as time away, as if it had not run."""
+        lost = self.ran(since, until)
+        begins = self.ran(self.spans[0].start, since) - self.away
+        turnings = tuple(
+            replace(each, at=each.at - min(lost, max(ZERO, each.at - begins)))
+            for each in self.turnings
+        )
+        return replace(self, away=self.away + lost, turnings=turnings)
 
     def ran(self, since: dt.datetime, until: dt.datetime) -> dt.timedelta:
         """Return how long its clock ran between two instants."""

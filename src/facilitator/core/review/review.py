@@ -9,7 +9,7 @@ times in the minutes. Instants are in UTC, days counted from 0.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from typing import Final, get_args
 
@@ -23,6 +23,7 @@ from facilitator.core.record.agenda import SessionKind
 from facilitator.core.record.plan import Slot, dawns, plan
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import Row, Status, schedule
+from facilitator.core.time.steps import steps
 
 KINDS: Final[tuple[SessionKind, ...]] = get_args(SessionKind)
 
@@ -41,6 +42,14 @@ class Outcome(Enum):
     COMING = "coming"
 
 
+class StepReview(Struct, frozen=True):
+    """A step of a session: `planned` against how long it `took`, exactly."""
+
+    title: str
+    planned: dt.timedelta
+    took: dt.timedelta
+
+
 class SessionReview(Struct, frozen=True):
     """One session: `planned` (D) against `actual`, the time its clock ran, without pauses.
 
@@ -49,7 +58,7 @@ class SessionReview(Struct, frozen=True):
     `given` is the time given live, by revising the plan or extending the session, negative when
     it was taken away. `started_late` and `ended_late` compare with the agenda's times, negative
     when early; None where it did not start, or end, on its day. `home` is the day the agenda has
-    it on, None if it was added live.
+    it on, None if it was added live. `steps` are those of a session that began.
     """
 
     slot: Slot
@@ -62,6 +71,7 @@ class SessionReview(Struct, frozen=True):
     started_late: dt.timedelta | None
     ended_late: dt.timedelta | None
     home: int | None
+    steps: tuple[StepReview, ...] = ()
 
     @property
     def over(self) -> dt.timedelta:
@@ -303,7 +313,13 @@ class _Reviewer:
             started_late=started,
             ended_late=ended,
             home=base.day if base else None,
+            steps=tuple(self.steps(row)) if of.begun else (),
         )
+
+    def steps(self, row: Row) -> Iterator[StepReview]:
+        parts = steps(row, self.now).parts
+        for step, part in zip(row.session.steps, parts, strict=True):
+            yield StepReview(step.title, step.duration * MINUTE, part.took)
 
     def is_rest(self, session: SessionId) -> bool:
         """Say whether its time was planned with a session of the agenda that it was split from."""

@@ -6,8 +6,9 @@ import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
-from facilitator.core.base.language import Phrase, counted, length, phrase
+from facilitator.core.base.language import Phrase, countdown, counted, length, phrase
 from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import SessionKind
 from facilitator.core.review.review import (
     Arrivals,
@@ -16,6 +17,7 @@ from facilitator.core.review.review import (
     KindReview,
     Outcome,
     SessionReview,
+    StepReview,
 )
 
 KINDS: Final[Mapping[SessionKind, Phrase]] = {
@@ -111,7 +113,15 @@ def details(each: SessionReview) -> list[Phrase]:
         said.append(phrase("{time} taken", time=length(each.given)))
     if each.overtime and each.overtime != each.over:
         said.append(phrase("{time} overtime", time=length(each.overtime)))
+    said += [_step(step) for step in each.steps]
     return said
+
+
+def _step(each: StepReview) -> Phrase:
+    title, took = clean_line(each.title), countdown(each.took)
+    return phrase(
+        "“{step}” {time} of {planned}", step=title, time=took, planned=countdown(each.planned)
+    )
 
 
 def day(each: DayReview) -> list[Phrase]:

@@ -25,6 +25,7 @@ from facilitator.core.room.choice import page_kind
 from facilitator.core.room.clocks import Clock, round_at_hand
 from facilitator.core.room.lists import listed
 from facilitator.core.room.page import DARK, SIGNS, Kind, Mood, Page
+from facilitator.core.rounds import parts
 from facilitator.core.rounds.standing import in_hand
 from facilitator.core.time.schedule import Row, Schedule, schedule
 
@@ -95,6 +96,8 @@ class _View:
         self.kind = page_kind(state, plan)
         self.clocks = clocks.clocks(state, plan, self.kind, language)
         self.question = question(state, self.row.session) if self.row else None
+        part = parts.at_hand(state, plan)
+        self.step = part if part is not None and part.of == "step" else None
 
     def page(self) -> Page:
         """Put it into words."""
@@ -146,9 +149,11 @@ class _View:
     def _title(self) -> str:
         if self.kind == "countdown":
             return self._countdown()
-        if self.kind == "time":
-            return clean_line(self.row.session.title if self.row else self.state.agenda.title)
-        return ""
+        if self.kind != "time":
+            return ""
+        if self.step is not None:
+            return clean_line(self.step.part.title)
+        return clean_line(self.row.session.title if self.row else self.state.agenda.title)
 
     def _countdown(self) -> str:
         """Say what a countdown is for."""
@@ -228,7 +233,11 @@ class _View:
     # What stands beside it
 
     def _people(self) -> tuple[str, str]:
-        """Say who speaks, and who after them."""
+        """Say who speaks, and who after them; or which step it is time for, and which after it."""
+        if self.step is not None and self.kind in {"question", "time"}:
+            title, following = clean_line(self.step.part.title), clean_line(self.step.following)
+            then = self.say("then {name}", name=following) if following else ""
+            return (title, then) if self.kind == "question" else (then, "")
         here = round_at_hand(self.state, self.plan)
         if self.kind == "question" and here is not None:
             now = clean_line(here.current.name) if here.current else ""

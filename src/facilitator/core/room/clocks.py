@@ -13,18 +13,19 @@ from facilitator.core.groups.timers import running_timers
 from facilitator.core.record.stage import Countdown
 from facilitator.core.record.state import State
 from facilitator.core.room.page import SIGNS, Kind, Mood, Timer
-from facilitator.core.rounds import standing
+from facilitator.core.rounds import parts, standing
 from facilitator.core.rounds.standing import Standing
 from facilitator.core.time.figures import figure, in_words
 from facilitator.core.time.schedule import Phase, Row, Schedule, phase_of
 
-Of = Literal["session", "turn", "groups", "countdown"]
+Of = Literal["session", "turn", "step", "groups", "group", "countdown"]
 
 LARGE: Final[Mapping[Kind, tuple[Of, ...]]] = {
+    "time": ("step",),
     "countdown": ("countdown",),
-    "question": ("turn", "groups"),
+    "question": ("turn", "step", "groups"),
     "round": ("turn",),
-    "groups": ("groups",),
+    "groups": ("groups", "step"),
 }
 """The clocks that come before the session's own on a page, if they run."""
 
@@ -109,13 +110,8 @@ def _running(state: State, plan: Schedule, language: Language) -> Iterator[Clock
     row = plan.current
     if row is not None and plan.remaining is not None:
         yield _session(state, row, plan, plan.remaining)
-        yield from _turn(state, plan)
-        for session, timer in running_timers(state):
-            if session == row.session.id:
-                left = timer.left(plan.now)
-                mood = _MOODS[phase_of(left, timer.length)]
-                share = _share(left, timer.length)
-                yield Clock("groups", language.say("Groups"), left, mood, plan.now + left, share)
+        yield from _part(state, plan)
+        yield from _groups(state, row, plan.now, language)
     if (counting := state.stage.counting(plan.now)) is not None:
         yield _countdown(counting, plan.now)
 
@@ -129,13 +125,25 @@ def _session(state: State, row: Row, plan: Schedule, left: dt.timedelta) -> Cloc
     return Clock("session", name, left, mood, plan.now + left, _share(left, length))
 
 
-def _turn(state: State, plan: Schedule) -> Iterator[Clock]:
-    here = round_at_hand(state, plan)
-    if here is None or here.current is None or here.budget is None:
+def _part(state: State, plan: Schedule) -> Iterator[Clock]:
+    """Give the clock of the turn that runs, or of the step."""
+    here = parts.at_hand(state, plan)
+    if here is None:
         return
-    left = here.budget - here.elapsed
-    mood: Mood = "paused" if state.paused else _MOODS[phase_of(left, here.budget)]
-    yield Clock("turn", clean_line(here.current.name), left, mood, share=_share(left, here.budget))
+    left, length = here.part.left, here.part.length
+    mood: Mood = "paused" if state.paused else _MOODS[phase_of(left, length)]
+    yield Clock(here.of, clean_line(here.part.title), left, mood, share=_share(left, length))
+
+
+def _groups(state: State, row: Row, now: dt.datetime, language: Language) -> Iterator[Clock]:
+    """Give the clock of all groups, then those that groups have of their own."""
+    for session, group, timer in running_timers(state):
+        if session == row.session.id:
+            left = timer.left(now)
+            mood, share = _MOODS[phase_of(left, timer.length)], _share(left, timer.length)
+            of: Of = "groups" if group is None else "group"
+            name = language.say("Groups") if group is None else clean_line(group.name)
+            yield Clock(of, name, left, mood, now + left, share)
 
 
 def _countdown(of: Countdown, now: dt.datetime) -> Clock:

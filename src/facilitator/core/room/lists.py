@@ -11,6 +11,7 @@ from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.core.base.text import clean_line
 from facilitator.core.groups import board
+from facilitator.core.groups.reports import reports, sign_of
 from facilitator.core.homework import tasks
 from facilitator.core.notes import follow_up
 from facilitator.core.notes.actions import takers
@@ -119,7 +120,9 @@ def _groups(
             name = language.say("{name} (host)", name=name)
         return Named(name, "" if body and body in name else body, apart=by_body)
 
-    for table in board.board(state, session).tables:
+    on = board.board(state, session)
+    told = reports(on.grouping)
+    for table in on.tables:
         there = [named(seat.person, table.host) for seat in table.seats if seat.there]
         unlisted = [Named(clean_line(name)) for name in table.unlisted]
         focus, name = clean_line(table.group.focus), clean_line(table.group.name)
@@ -129,6 +132,8 @@ def _groups(
             detail=focus if focus.casefold() != name.casefold() else "",
             count=str(len(there) + len(unlisted)),
             lines=(*there, *unlisted),
+            mark=sign_of(table.group, told),
+            here=table.group == told.current,
         )
 
 

@@ -66,12 +66,6 @@ def at_hand(state: State, plan: Schedule) -> SessionId | None:
     return max(begun, key=lambda session: state.of(session).spans[-1].start, default=None)
 
 
-def running(plan: Schedule) -> SessionId | None:
-    """Give the round that runs, None without one."""
-    row = plan.current
-    return row.session.id if row is not None and row.session.kind == "round" else None
-
-
 def of_session(state: State, session: SessionId) -> Round:
     """Give the round of a session; one that nothing happened in is as listed and unanswered."""
     return round_of(state.rounds, session)

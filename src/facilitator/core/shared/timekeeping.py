@@ -10,6 +10,7 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import MeetingClosed
 from facilitator.core.record.programme import Rebalanced
+from facilitator.core.record.reporting import GroupReports
 from facilitator.core.record.rounds import TurnEnded, TurnSkipped, TurnStarted
 from facilitator.core.record.sessions import (
     AwaySettled,
@@ -22,6 +23,7 @@ from facilitator.core.record.sessions import (
     SessionRestored,
     SessionSkipped,
     SessionStarted,
+    StepStarted,
 )
 from facilitator.core.record.sharing import Joined, TimekeepingTaken
 from facilitator.core.record.speakers import SpeakerLost
@@ -36,6 +38,7 @@ STEERING: Final = (
     Paused,
     Resumed,
     Extended,
+    StepStarted,
     AwaySettled,
     LeftoverSettled,
     Rebalanced,
@@ -44,7 +47,7 @@ STEERING: Final = (
 )
 """The facts by which a timekeeper steers the clock, or plans anew by what it shows."""
 
-TURNS: Final = (TurnStarted, TurnEnded, TurnSkipped)
+TURNS: Final = (TurnStarted, TurnEnded, TurnSkipped, GroupReports)
 _KEPT: Final = frozenset((*STEERING, *TURNS))
 
 

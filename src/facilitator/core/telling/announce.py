@@ -7,28 +7,28 @@ time does by itself.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from typing import Final
 
-from facilitator.core.base.language import Phrase, clock_time, counted, phrase
+from facilitator.core.base.language import Phrase, clock_time, phrase
 from facilitator.core.base.span import MINUTE, ZERO
-from facilitator.core.base.text import clean_line
-from facilitator.core.groups.timers import running_timers
-from facilitator.core.rounds import standing
+from facilitator.core.telling.announce_parts import (
+    countdown,
+    groups,
+    step_now,
+    steps_passed,
+    turn_now,
+    turns,
+)
+from facilitator.core.telling.speech import MARKS, id_of, mark_passed, spoken, titled
 from facilitator.core.time.schedule import FixedPoint, Phase, Row, Schedule, Status
 from facilitator.core.time.view import View
-
-MARKS: Final = (10 * MINUTE, 5 * MINUTE, 2 * MINUTE, MINUTE)
-"""The times left at which a session's time is told."""
 
 HALF: Final = 10 * MINUTE
 """Half of a session's time is told when that is more than this."""
 
 AGAIN: Final = 5 * MINUTE
 """How much more overtime, or lateness that grows by itself, is told again."""
-
-EXACT: Final = 5 * MINUTE
-"""Lengths below this are told with their seconds where turns are so short."""
 
 
 def deed(what: Phrase, who: str | Phrase | None = None) -> Phrase:
@@ -42,7 +42,13 @@ def where(here: View) -> tuple[Phrase, ...]:
     """Say where the meeting stands, in whole sentences."""
     return tuple(
         one
-        for one in (_standing(here), _turn_now(here), _offset(here), _fixed(here))
+        for one in (
+            _standing(here),
+            turn_now(here),
+            step_now(here),
+            _offset(here),
+            _fixed(here),
+        )
         if one is not None
     )
 
@@ -51,9 +57,10 @@ def announcements(before: View, after: View) -> list[Phrase]:
     """Say what is different, the most important first."""
     return [
         *_sessions(before, after),
-        *_turns(before, after),
-        *_groups(before, after),
-        *_countdown(before, after),
+        *turns(before, after),
+        *steps_passed(before, after),
+        *groups(before, after),
+        *countdown(before, after),
         *_offsets(before, after),
         *_fixed_points(before, after),
     ]
@@ -73,18 +80,18 @@ def _running(here: View) -> Phrase | None:
     row, left = here.plan.current, here.plan.remaining
     if row is None or left is None or row.expected_end is None:
         return None
-    title = _title(row)
+    title = titled(row)
     if row.status is Status.PAUSED:
         if left < ZERO:
             return phrase(
-                "“{title}” is paused, {time} over its time.", title=title, time=_time(-left)
+                "“{title}” is paused, {time} over its time.", title=title, time=spoken(-left)
             )
-        return phrase("“{title}” is paused with {time} left.", title=title, time=_time(left))
+        return phrase("“{title}” is paused with {time} left.", title=title, time=spoken(left))
     if left < ZERO:
-        return phrase("“{title}” is {time} over its time.", title=title, time=_time(-left))
+        return phrase("“{title}” is {time} over its time.", title=title, time=spoken(-left))
     until = clock_time(row.expected_end, here.state.zone)
     return phrase(
-        "“{title}” has {time} left, until {until}.", title=title, time=_time(left), until=until
+        "“{title}” has {time} left, until {until}.", title=title, time=spoken(left), until=until
     )
 
 
@@ -96,13 +103,13 @@ def _next(here: View) -> Phrase:
     at = clock_time(start, zone)
     if start.astimezone(zone).date() > here.plan.now.astimezone(zone).date():
         day = row.slot.day + 1
-        return phrase("“{title}” is next, on day {day} at {at}.", title=_title(row), day=day, at=at)
-    return phrase("“{title}” is next, at {at}.", title=_title(row), at=at)
+        return phrase("“{title}” is next, on day {day} at {at}.", title=titled(row), day=day, at=at)
+    return phrase("“{title}” is next, at {at}.", title=titled(row), at=at)
 
 
 def _sessions(before: View, after: View) -> Iterator[Phrase]:
     was, now = before.plan.current, after.plan.current
-    if after.state.finished != before.state.finished or _id(was) != _id(now):
+    if after.state.finished != before.state.finished or id_of(was) != id_of(now):
         yield _standing(after)
     elif now is None:
         yield from _awaited(before, after)
@@ -112,7 +119,7 @@ def _sessions(before: View, after: View) -> Iterator[Phrase]:
         yield _phase(after, now)
     elif was is not None and _replanned(was, now):
         yield _running(after) or _standing(after)
-    elif _id(before.plan.following) != _id(after.plan.following):
+    elif id_of(before.plan.following) != id_of(after.plan.following):
         yield _next(after)
     elif now.status is not Status.PAUSED:
         yield from _passing(before.plan, after.plan, now)
@@ -121,10 +128,10 @@ def _sessions(before: View, after: View) -> Iterator[Phrase]:
 def _awaited(before: View, after: View) -> Iterator[Phrase]:
     """Say that the session waited for was to begin by now, or that another one is next."""
     row = after.plan.following
-    if _id(before.plan.following) != _id(row):
+    if id_of(before.plan.following) != id_of(row):
         yield _next(after)
     elif row is not None and before.plan.now < row.slot.start <= after.plan.now:
-        yield phrase("It is time for “{title}”.", title=_title(row))
+        yield phrase("It is time for “{title}”.", title=titled(row))
 
 
 def _replanned(was: Row, now: Row) -> bool:
@@ -136,7 +143,7 @@ def _replanned(was: Row, now: Row) -> bool:
 
 
 def _phase(here: View, row: Row) -> Phrase:
-    title, left = _title(row), _time(max(ZERO, here.plan.remaining or ZERO))
+    title, left = titled(row), spoken(max(ZERO, here.plan.remaining or ZERO))
     if here.plan.phase is Phase.WARNING:
         return phrase("Time is getting short: “{title}” has {time} left.", title=title, time=left)
     if here.plan.phase is Phase.DANGER:
@@ -149,10 +156,10 @@ def _passing(before: Schedule, after: Schedule, row: Row) -> Iterator[Phrase]:
     was, now = before.remaining, after.remaining
     if was is None or now is None:
         return
-    title = _title(row)
+    title = titled(row)
     if now < ZERO:
         if after.overtime // AGAIN > before.overtime // AGAIN:
-            over = _time(after.overtime)
+            over = spoken(after.overtime)
             behind = _behind(after.offset)
             yield phrase(
                 "“{title}” is {time} over its time, and the meeting is {offset}.",
@@ -165,24 +172,14 @@ def _passing(before: Schedule, after: Schedule, row: Row) -> Iterator[Phrase]:
     half = whole / 2
     marks = (half, *MARKS) if half > HALF else MARKS
     own = [mark * MINUTE for mark in row.session.warn]  # which are told by themselves
-    passed = _passed(was, now, whole, [mark for mark in marks if mark not in own])
+    passed = mark_passed(was, now, whole, [mark for mark in marks if mark not in own])
     if passed is None:
         return
-    left = _time(passed)
+    left = spoken(passed)
     if passed == half > HALF:
         yield phrase("Half of its time is used: “{title}” has {time} left.", title=title, time=left)
     else:
         yield phrase("“{title}” has {time} left.", title=title, time=left)
-
-
-def _passed(
-    was: dt.timedelta,
-    now: dt.timedelta,
-    whole: dt.timedelta,
-    marks: Iterable[dt.timedelta] = MARKS,
-) -> dt.timedelta | None:
-    """Return the least of the marks, below the whole time, that time left has come down to."""
-    return min((mark for mark in marks if mark < whole and was > mark >= now), default=None)
 
 
 # How late it is
@@ -212,7 +209,7 @@ def _fixed(here: View) -> Phrase | None:
     if point is None or not here.state.day_begun(point.row.slot.day):
         return None
     if point.late and point.row.session.id in here.state.programme.accepted:
-        return phrase("“{title}” may begin late.", title=_title(point.row))
+        return phrase("“{title}” may begin late.", title=titled(point.row))
     if point.lost:
         return _lost(point, here)
     if point.late:
@@ -247,7 +244,7 @@ def _fixed_points(before: View, after: View) -> Iterator[Phrase]:
         return
     was = before.plan.fixed_point
     level = _danger(point)
-    known = was is not None and _id(was.row) == _id(point.row)
+    known = was is not None and id_of(was.row) == id_of(point.row)
     earlier = _danger(was) if known and was is not None else 0
     if level == earlier:
         return
@@ -269,131 +266,12 @@ def _danger(point: FixedPoint) -> int:
 
 def _named(point: FixedPoint, here: View) -> dict[str, str]:
     at = clock_time(point.row.slot.start, here.state.zone)
-    return {"title": _title(point.row), "at": at}
+    return {"title": titled(point.row), "at": at}
 
 
 def _behind(offset: dt.timedelta) -> Phrase:
     if abs(offset) < MINUTE:
         return phrase("on time")
     if offset > ZERO:
-        return phrase("{time} behind", time=_time(offset, exactly=True))
-    return phrase("{time} ahead", time=_time(offset, exactly=True))
-
-
-# Turns, groups, countdown
-
-
-def _round(here: View) -> standing.Standing | None:
-    row = here.plan.current
-    if row is None or row.session.kind != "round":
-        return None
-    return standing.standing(here.state, here.plan, row.session.id)
-
-
-def _turn_now(here: View) -> Phrase | None:
-    found = _round(here)
-    return _turn(found) if found is not None else None
-
-
-def _turn(of: standing.Standing) -> Phrase | None:
-    if of.current is None:
-        return None
-    name = clean_line(of.current.name)
-    left = max(ZERO, (of.budget or ZERO) - of.elapsed)
-    told = phrase("It is the turn of {name}, with {time} left.", name=name, time=_short(left))
-    if of.following is None:
-        return told
-    follows = phrase("{name} is next.", name=clean_line(of.following.name))
-    return phrase("{one} {other}", one=told, other=follows)
-
-
-def _turns(before: View, after: View) -> Iterator[Phrase]:
-    """Say whose turn it is, and that the time for it is up."""
-    was, now = _round(before), _round(after)
-    if now is None:
-        return
-    earlier = was.current if was is not None else None
-    if now.current != earlier:
-        if told := _turn(now):
-            yield told
-        elif not now.left:
-            yield phrase("Everybody has had a turn.")
-    elif now.current is not None and was is not None and _over(now) and not _over(was):
-        name = clean_line(now.current.name)
-        yield phrase("The time for the turn of {name} is up.", name=name)
-
-
-def _over(of: standing.Standing) -> bool:
-    return of.budget is not None and of.elapsed > of.budget
-
-
-def _groups(before: View, after: View) -> Iterator[Phrase]:
-    """Say how much time the groups have."""
-    known = {(session, timer.start) for session, timer in running_timers(before.state)}
-    for session, timer in running_timers(after.state):
-        left = timer.left(after.plan.now)
-        if (session, timer.start) not in known:
-            until = clock_time(timer.start + timer.length, after.state.zone)
-            yield phrase("The groups have {time}, until {until}.", time=_time(left), until=until)
-            continue
-        was = timer.left(before.plan.now)
-        if was >= ZERO > left:
-            yield phrase("The time of the groups is up.")
-        elif mark := _passed(was, left, timer.length):
-            yield phrase("The groups have {time} left.", time=_time(mark))
-
-
-def _countdown(before: View, after: View) -> Iterator[Phrase]:
-    """Say until when a countdown runs, and that it has run out."""
-    was, now = before.state.stage.countdown, after.state.stage.countdown
-    if now is None:
-        return
-    if was != now:
-        yield phrase("The countdown runs until {at}.", at=clock_time(now.until, after.state.zone))
-    elif now.left(before.plan.now) >= ZERO > now.left(after.plan.now):
-        label = clean_line(now.label)
-        yield (
-            phrase("The countdown “{label}” has run out.", label=label)
-            if label
-            else phrase("The countdown has run out.")
-        )
-
-
-# Words
-
-
-def _id(row: Row | None) -> str:
-    return row.session.id if row is not None else ""
-
-
-def _title(row: Row) -> str:
-    return clean_line(row.session.title)
-
-
-def _time(length: dt.timedelta, *, exactly: bool = False) -> Phrase:
-    """Say a length in minutes, to the nearest, or rounded down where they are counted `exactly`."""
-    total = int((abs(length) + (ZERO if exactly else MINUTE / 2)) / MINUTE)
-    hours, minutes = divmod(total, 60)
-    if not total:
-        return phrase("less than a minute")
-    if not hours:
-        return counted("{n} minute", "{n} minutes", minutes)
-    told = counted("{n} hour", "{n} hours", hours)
-    if not minutes:
-        return told
-    rest = counted("{n} minute", "{n} minutes", minutes)
-    return phrase("{one} and {other}", one=told, other=rest)
-
-
-def _short(length: dt.timedelta) -> Phrase:
-    """Say a length with its seconds if it is short."""
-    total = round(length.total_seconds())
-    if length >= EXACT or not total % 60:
-        return _time(length) if total else phrase("no time")
-    minutes, seconds = divmod(total, 60)
-    rest = counted("{n} second", "{n} seconds", seconds)
-    if not minutes:
-        return rest
-    return phrase(
-        "{one} and {other}", one=counted("{n} minute", "{n} minutes", minutes), other=rest
-    )
+        return phrase("{time} behind", time=spoken(offset, exactly=True))
+    return phrase("{time} ahead", time=spoken(offset, exactly=True))

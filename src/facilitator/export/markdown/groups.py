@@ -9,6 +9,7 @@ from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import counted
 from facilitator.core.base.text import capital, fold
 from facilitator.core.groups.board import Board, Table, board
+from facilitator.core.groups.reports import reports
 from facilitator.core.people.roster import body_name, namesakes
 from facilitator.core.record.groups import NO_GROUPS
 from facilitator.core.record.notes import Note
@@ -35,9 +36,12 @@ def groups(session: SessionId, words: Wording) -> Iterator[str]:
     names = {p.id: _person(p, words.state, apart.get(p.id, "")) for p in of.everybody}
     # With a marker of their own they join no list beside them.
     yield "\n".join(md.item(_group(table, of, names, words), "*") for table in of.tables)
+    if (told := reports(of.grouping).reported)[1:]:
+        order = [f"**{md.inline(group.name)}**" for group in told]
+        yield say("They reported in this order: {groups}.", groups=", ".join(order))
     if of.grouping.rounds:
         yield md.label(say("Who met whom"))
-        yield _rounds(of, names, words)
+        yield _rounds(of, {p.id: _name(p, apart.get(p.id, "")) for p in of.everybody}, words)
 
 
 def in_no_group(session: SessionId, words: Wording) -> str:
@@ -116,6 +120,12 @@ def _rounds(of: Board, names: Mapping[PersonId, str], words: Wording) -> str:
             here = [p for p in names if placement.get(p) == table.group.id]
             row.append(", ".join(names[person] for person in here))
     return md.table(header, rows)
+
+
+def _name(person: Person, apart: str) -> str:
+    """Write a name alone, as a rotation has many, and what tells it from another of its kind."""
+    name = md.inline(person.name)
+    return f"{name} ({md.inline(apart)})" if apart else name
 
 
 def _person(person: Person, state: State, apart: str) -> str:

@@ -9,7 +9,7 @@ from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.times import read_seconds
-from facilitator.core.groups import moves, timers
+from facilitator.core.groups import moves, reports, timers
 from facilitator.core.groups.board import at_hand, board
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes import reading
@@ -94,19 +94,44 @@ def _rule(rule: GroupRule) -> Move[[str]]:
     return move
 
 
-def _host(state: State, now: dt.datetime, named: str) -> AnyFact:
-    return moves.name_host(state, now, session_of(state, now), who.person(state, named))
+def _host(state: State, now: dt.datetime, names: str) -> AnyFact:
+    first, *others = who.people(state, names)
+    return moves.name_host(state, now, session_of(state, now), first, *others)
 
 
 def _clear_rules(state: State, now: dt.datetime) -> AnyFact:
     return moves.clear_rules(state, now, session_of(state, now))
 
 
-def _timer(state: State, now: dt.datetime, length: str) -> AnyFact:
-    session = session_of(state, now)
+def _timer(state: State, now: dt.datetime, typed: str) -> AnyFact:
+    """Give all groups time, or the one before a colon, or stop that time."""
+    session, (named, colon, length) = session_of(state, now), typed.rpartition(":")
+    if colon and read_seconds(typed) is None:
+        group = _group(state, session, named.strip())
+        return _time(state, now, session, length.strip(), group)
+    return _time(state, now, session, typed, None)
+
+
+def _time(
+    state: State, now: dt.datetime, session: SessionId, length: str, group: str | None
+) -> AnyFact:
     if length == "stop":
-        return timers.stop_timer(state, now, session)
-    return timers.start_timer(state, now, session, read_seconds(length) or 0)
+        return timers.stop_timer(state, now, session, group)
+    return timers.start_timer(state, now, session, read_seconds(length) or 0, group)
+
+
+def _reports(state: State, now: dt.datetime, group: str) -> AnyFact:
+    session = session_of(state, now)
+    return reports.report(state, now, session, _group(state, session, group))
+
+
+def _reports_next(state: State, now: dt.datetime, group: str) -> AnyFact:
+    session = session_of(state, now)
+    return reports.put_next(state, now, session, _group(state, session, group))
+
+
+def _shuffle_reports(state: State, now: dt.datetime) -> AnyFact:
+    return reports.shuffle(state, now, session_of(state, now))
 
 
 def _report(state: State, now: dt.datetime, group: str, text: str) -> AnyFact:
@@ -165,8 +190,8 @@ COMMANDS: Final = (
     ),
     Command(
         "host",
-        N_("WHO"),
-        N_("Makes somebody the host of their group, or no more."),
+        N_("WHO[, WHO]"),
+        N_("Makes people the hosts of their groups, or one of them no more."),
         with_text(_host),
     ),
     Command(
@@ -174,9 +199,22 @@ COMMANDS: Final = (
     ),
     Command(
         "timer",
-        N_("LENGTH | stop"),
-        N_("Gives the groups some time, or stops it."),
+        N_("[GROUP:] LENGTH | stop"),
+        N_("Gives all groups some time, or one of them, or stops it."),
         with_text(_timer),
+    ),
+    Command(
+        "reports",
+        N_("GROUP"),
+        N_("Lets a group report now; turn goes on to the next."),
+        with_text(_reports),
+    ),
+    Command("reports-next", N_("GROUP"), N_("Lets a group report next."), with_text(_reports_next)),
+    Command(
+        "shuffle-reports",
+        "",
+        N_("Shuffles the order of the groups that have not reported."),
+        alone(_shuffle_reports),
     ),
     Command("report", N_("GROUP: TEXT"), N_("Keeps what a group reports."), with_both(_report)),
 )

@@ -25,6 +25,7 @@ from facilitator.running.commands.command import (
     with_text,
     with_word,
 )
+from facilitator.running.parts import kind_of_next, next_part
 
 NOBODY: Final = phrase("Nobody takes part in the round.")
 
@@ -55,6 +56,8 @@ def _turn(words: Words) -> Move[[]]:
 
 
 def _next(state: State, now: dt.datetime) -> AnyFact:
+    if kind_of_next(state, schedule(state, now)) is not None:
+        return next_part(state, now)
     return moves.next_turn(state, now, _at_hand(state, now))
 
 

@@ -16,7 +16,7 @@ from facilitator.core.record.move import Move, bound
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
 from facilitator.core.room import stage
-from facilitator.core.time import moves, programme_moves, speakers
+from facilitator.core.time import moves, programme_moves, speakers, steps
 from facilitator.core.time.rebalance import propose
 from facilitator.core.time.schedule import schedule
 from facilitator.running.acts import ACTS
@@ -33,6 +33,8 @@ from facilitator.running.commands.command import (
     with_word,
 )
 
+NO_STEPS: Final = phrase("This session has no steps.")
+
 
 def _add(words: Words) -> Move[[]]:
     if not words[1:]:
@@ -46,6 +48,12 @@ def _skip(words: Words) -> Move[[]]:
 
 def _skip_named(state: State, now: dt.datetime, session: str) -> AnyFact:
     return moves.skip(state, now, who.session(state, session))
+
+
+def _step(state: State, now: dt.datetime, typed: str) -> AnyFact:
+    listed = steps.running(schedule(state, now)).parts
+    titles = [(str(number), part.title) for number, part in enumerate(listed, 1)]
+    return steps.begin_step(state, now, int(who.one_of(typed, titles, NO_STEPS)))
 
 
 def _hold(state: State, now: dt.datetime) -> AnyFact:
@@ -152,6 +160,12 @@ def _restore(state: State, now: dt.datetime, session: str) -> AnyFact:
 COMMANDS: Final = (
     Command("next", "", ACTS["session.next"], alone(moves.next_session), letter="n"),
     Command("bank", "", N_("The same, and keeps the time saved."), alone(_hold)),
+    Command(
+        "step",
+        N_("STEP"),
+        N_("Goes on to a step of the session, or back to it."),
+        with_text(_step),
+    ),
     Command(
         "start",
         "",

@@ -105,7 +105,7 @@ MINUTE_LESS: Final = key(
 )
 """Minutes by ones act only where the time is what one looks at: Run, Turns, Programme."""
 START: Final = key("space", "start_or_pause", N_("Start/pause"), id="session.toggle")
-NEXT_TURN: Final = key("t,T", "next_turn", N_("Next turn"), id="turn.next")
+NEXT_PART: Final = key("t,T", "next_part", N_("Next part"), id="turn.next")
 REBALANCE: Final = key("r,R", "rebalance", N_("Rebalance"), id="session.rebalance", priority=True)
 GO_TO: Final = key("g,G", "go_to", N_("Go to"), id="session.go-to", priority=True)
 BACK: Final = key("b,B", "back", N_("Back"), id="session.back", show=False)
@@ -238,7 +238,7 @@ COMMON: Final = (
     TIMES,
     LOST,
     REHEARSAL,
-    NEXT_TURN,
+    NEXT_PART,
     ANSWER,
 )
 """What every place of a meeting has."""

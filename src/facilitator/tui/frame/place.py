@@ -17,12 +17,13 @@ from facilitator.core.rounds import standing
 from facilitator.core.time.schedule import Status
 from facilitator.core.time.view import View
 from facilitator.running.laptops import not_shared
+from facilitator.running.parts import Kind, kind_of_next
 from facilitator.running.prompts.prompt import Effect, Prompt
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.frame import ask_sheet, heading
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.frame.head import Head
-from facilitator.tui.frame.keys import COMMON, LONGER
+from facilitator.tui.frame.keys import COMMON, LONGER, NEXT_PART
 from facilitator.tui.frame.session_acts import SessionActs, by_link
 from facilitator.tui.widgets.keys import KeyLine
 from facilitator.tui.widgets.say_line import Held, Hint, SayLine
@@ -42,6 +43,11 @@ CALLED: Final[Mapping[Status | None, str]] = MappingProxyType(
 )
 """What such a key does, by how the session stands that runs; without one it starts the next."""
 
+PARTS: Final[Mapping[Kind, str]] = MappingProxyType(
+    {"turn": N_("Next turn"), "step": N_("Next step"), "report": N_("Next report")}
+)
+"""What the key for the next part goes on to."""
+
 
 class Place(SessionActs):
     """A screen that shows a view of the meeting and is told when it changed."""
@@ -53,7 +59,7 @@ class Place(SessionActs):
         super().__init__(name=type(self).__name__.lower())
         self._figures = heading.Counts()
         self._by_link = False
-        self._of_round = False
+        self._part: Kind | None = None
         self._standing: Status | None = None
         self._tour_line: TourLine | None = None
         self._elsewhere = True  # another place is in front
@@ -114,18 +120,19 @@ class Place(SessionActs):
             self._tour_line.show(view, self.name or "")
 
     def _look_at_hand(self, view: View) -> None:
-        """Offer the keys that need a session, a round or a remote speaker to be at hand."""
+        """Offer the keys that need a session, parts of it or a remote speaker to be at hand."""
         current = view.plan.current
         stand = current.status if current is not None else None
-        at_hand = by_link(view.plan), self._takes_turns(view), stand
-        if at_hand != (self._by_link, self._of_round, self._standing):
-            self._by_link, self._of_round, self._standing = at_hand
+        at_hand = by_link(view.plan), self._next_part(view), stand
+        if at_hand != (self._by_link, self._part, self._standing):
+            self._by_link, self._part, self._standing = at_hand
             self.refresh_bindings()
 
-    def _takes_turns(self, view: View) -> bool:
-        """Say whether the round runs, or is looked at before it does."""
-        running = standing.running(view.plan) is not None
-        return running or (self.name == "round" and standing.at_hand(*view) is not None)
+    def _next_part(self, view: View) -> Kind | None:
+        """Say what the next part of what runs is; a round may be looked at before it does."""
+        if self.name == "round" and standing.at_hand(*view) is not None:
+            return "turn"
+        return kind_of_next(*view)
 
     def called(self, id_: str) -> str | None:
         """Say what the key line calls a key now, "" for what it is always called.
@@ -134,6 +141,8 @@ class Place(SessionActs):
         """
         if id_ in START:
             return self.host.language.say(CALLED[self._standing])
+        if id_ == NEXT_PART.id and self._part is not None:
+            return self.host.language.say(PARTS[self._part])
         return None if id_ == LONGER.id and self._standing is None else ""
 
     def say(self) -> None:
@@ -194,7 +203,7 @@ class Place(SessionActs):
             return False
         if action == "speaker_lost" and not self._by_link:
             return False
-        if action == "next_turn" and not self._of_round:
+        if action == "next_part" and not self._part:
             return False
         return super().check_action(action, parameters)
 

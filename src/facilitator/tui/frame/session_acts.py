@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import phrase
-from facilitator.core.rounds import moves as round_moves
-from facilitator.core.rounds import standing
 from facilitator.core.time import moves, speakers
 from facilitator.core.time.schedule import Schedule
 from facilitator.running import rehearsing
+from facilitator.running.parts import next_part
 from facilitator.running.prompts.early import finish
 from facilitator.running.prompts.lost_speaker import at_hand
 from facilitator.running.prompts.prompt import Effect, kept_elsewhere
@@ -75,11 +74,9 @@ class SessionActs(SpokenScreen):
         """Ask what is held while the remote speaker is away."""
         self.perform(at_hand(self.host.led))
 
-    def action_next_turn(self) -> None:
-        """Give the floor to the next one of the round that runs."""
-        session = standing.running(self.host.view().plan)
-        if session is not None:
-            self.host.act(round_moves.next_turn, session)
+    def action_next_part(self) -> None:
+        """Go on to the next turn, step or report of the session that runs."""
+        self.host.act(next_part)
 
     def action_take_time(self) -> None:
         """Keep the time on this laptop from now on."""

@@ -28,7 +28,9 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "time.take": N_("timekeeper, take over, steer, control"),
     "time.laptops": N_("shared, sync, others, computers, who is connected"),
     "speaker.lost": N_("connection, remote, disconnected, offline, dropped, does not answer"),
-    "turn.next": N_("whose turn, next speaker, everybody, speak"),
+    "turn.next": N_(
+        "next turn, next speaker, next step, next report, whose turn, everybody, speak"
+    ),
     "turn.give": N_("floor"),
     "round.order": N_("shuffle"),
     "stage.page": N_(
@@ -53,7 +55,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "app.messages": N_("what was said"),
     "app.sounds": N_("gong, chime, loudspeaker, volume, audio, test"),
     "place.run": N_("time, clock, timer, now"),
-    "place.notes": N_("captured"),
+    "place.notes": N_("what was captured"),
     "place.groups": N_(
         "groups, group, workshop, tables, breakout, breakouts, breakout groups, group work"
     ),
@@ -71,7 +73,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "review.open": N_("times, review, time review, overrun, planned, actual, statistics"),
     "review.tightness": N_("too tight, too little time"),
     "rehearsal.jump": N_("practise, fast, simulate, speed, rehearse, rehearsal"),
-    "stage.votes": N_("result, vote, show result, ballot"),
+    "stage.votes": N_("result, show result, outcome"),
     "answers.phones": N_(
         "phone, mobile, qr, qr code, poll, vote by phone, survey, collect answers"
     ),

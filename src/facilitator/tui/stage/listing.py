@@ -241,7 +241,8 @@ def _even(heads: Sequence[Sequence[Row]]) -> list[list[Row]]:
 
 def _head(entry: Entry, room: int, way: Way) -> list[Row]:
     """Name a group and say how many it has."""
-    name: list[Piece] = [(f"{entry.lead} {entry.title}", "title")]
+    named = " ".join(filter(None, [entry.lead, entry.mark, entry.title]))
+    name: list[Piece] = [(named, "ok bold" if entry.here else "title")]
     rows: list[Row] = [apart(name, [(entry.count, "muted")], room)]
     if way.detail:
         rows += [[(line, "muted")] for line in wrapped(entry.detail, room, way.detail)]

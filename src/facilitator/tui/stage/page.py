@@ -19,7 +19,7 @@ from facilitator.tui.stage.lines import GAP, LOOKS, Line, apart, blank, joined, 
 from facilitator.tui.stage.listing import listing
 from facilitator.tui.widgets import big_figure, breakpoints, points, qr, wall_letters
 from facilitator.tui.widgets.inks import Piece, length
-from facilitator.tui.widgets.labelled import gauge
+from facilitator.tui.widgets.labelled import gauge, items
 from facilitator.tui.widgets.wall_letters import Drawn
 
 MARGIN_FROM: Final = 40
@@ -27,6 +27,7 @@ LEAST_FOR_GAPS: Final = 16
 """From so many lines on there is air between what says different things."""
 LEAST_FOR_BAR: Final = 24
 MOST_TIMERS: Final = 4
+"""More clocks than these do not have lines of their own."""
 MOST_WORDS: Final = 6
 """Lines of a text that has no room in wall letters."""
 
@@ -220,8 +221,15 @@ class _Stage:
             phase.append(Line(gauge(page.share, max(1, self.width // 2), self.look)))
         people = joined([(page.people, "bold"), (page.then, "muted")])
         speaking = [Line(within(people, self.width))] if page.kind == "question" and people else []
-        others = [*speaking, *(self._timer(timer) for timer in page.timers[:MOST_TIMERS])]
+        others = [*speaking, *self._timers()]
         return Block([[*phase, *others]], [[*phase[:1], *others]], [others or phase[:1], []])
+
+    def _timers(self) -> list[Line]:
+        """Set each clock on a line of its own, or where they are many side by side."""
+        lines = [self._timer(timer) for timer in self.page.timers]
+        if len(lines) <= MOST_TIMERS:
+            return lines
+        return [Line(row) for row in items((line.pieces for line in lines), self.width)]
 
     def _timer(self, timer: Timer) -> Line:
         time = f"{timer.sign} {timer.time}"
@@ -291,7 +299,7 @@ class _Stage:
         else:
             left = joined([(page.head, "muted"), (page.about if page.entries else "", "muted")])
             lines += [*blank(self.top), self._header(left, []), *blank(1), *self._band(), *blank(1)]
-        lines += [Line(self._timer(timer).pieces, "left") for timer in page.timers[:MOST_TIMERS]]
+        lines += [Line(timer.pieces, "left") for timer in self._timers()]
         if page.note:
             lines += [
                 Line(one.pieces, "left") for one in paragraph(page.note, self.width, 2, "bold")

@@ -13,12 +13,12 @@ from facilitator.core.record.actions import ActionTicked
 from facilitator.core.record.agenda import Organisation
 from facilitator.core.record.earlier import NOTHING_EARLIER
 from facilitator.core.record.events import AnyFact
+from facilitator.core.record.group_clocks import GroupTimerStarted
 from facilitator.core.record.groups import (
     GroupChanged,
     GroupDissolved,
     GroupFormed,
     GroupRuleSet,
-    GroupTimerStarted,
     HostNamed,
     MemberPlaced,
     MembersDealt,

@@ -8,14 +8,13 @@ import pytest
 
 from facilitator.core.groups import timers
 from facilitator.core.groups.board import board
+from facilitator.core.record.group_clocks import GroupTimerStarted, GroupTimerStopped
 from facilitator.core.record.groups import (
     GroupChanged,
     GroupDissolved,
     GroupFormed,
     GroupRulesCleared,
     GroupRuleSet,
-    GroupTimerStarted,
-    GroupTimerStopped,
     HostNamed,
     MemberPlaced,
     MembersDealt,
@@ -23,6 +22,7 @@ from facilitator.core.record.groups import (
 )
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.people import Arrived, Departed, PersonAdded
+from facilitator.core.record.reporting import GroupReports, ReportsOrdered
 from facilitator.core.time import moves
 from facilitator.tui.stage.room import Room
 from facilitator.tui.widgets.capture_line import CaptureLine
@@ -376,6 +376,65 @@ async def test_hosts_stay_when_the_groups_rotate(tmp_path: Path) -> None:
         await on.press("u", "home", "down", "h", "4")
         assert isinstance(on.last, HostNamed)
         assert on.last.person is None
+
+
+async def test_hosts_are_named_together_and_the_next_round_starts_the_clock_again(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, AGENDA, at="10:00") as on:
+        await on.press("3")
+        await deal(on)
+        tables = board(on.meeting.state, G).tables
+        await on.press("home", "down", "space", "right", "space", "h", "4")
+        assert isinstance(on.last, HostNamed)
+        assert {on.last.person, *dict(on.last.others or ())} == set(
+            board(on.meeting.state, G).hosts.values()
+        )
+        assert len(board(on.meeting.state, G).hosts) == len(tables)
+        assert "lifted" not in on.text
+        await on.press("home", "down", "h", "4")
+        assert f"No host: 1 {tables[0].group.name}" in on.text
+        await on.press("c", *"20", "enter", "home", "enter", "6")
+        assert "No host: 1" in on.text
+        assert "The clock starts again: 20 minutes" in on.text
+        before = len(on.facts)
+        await on.press("enter")
+        assert len(on.facts) == before + 1
+        assert isinstance(on.last, Rotated)
+        assert on.last.seconds == 1200
+        await on.advance(5)
+        assert on.text.count("● 15:00") == 2
+
+
+async def test_a_group_has_a_time_of_its_own(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA, at="10:00", size=(120, 40)) as on:
+        await on.press("3", "c", *"10", "enter", "end", "enter", "7")
+        assert "How long does “2 Deeds” have from now?" in on.text
+        await on.press(*"90s", "enter")
+        assert on.last == GroupTimerStarted(G, 90, "deeds")
+        assert ("● 10:00 ─" in on.text, "1:30 ─" in on.text) == (True, True)
+        await on.press("enter", "7", "2")
+        assert on.last == GroupTimerStopped(G, "deeds")
+        assert on.text.count("● 10:00 ─") == 2
+        assert on.app.said[-1].startswith("Set the timer of Deeds")
+
+
+async def test_groups_report_in_an_order_and_t_goes_on_to_the_next(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA, at="10:00", size=(120, 40)) as on:
+        on.do_elsewhere(moves.go_to, G)
+        await on.press("3", "end", "enter", "9")
+        assert on.last == ReportsOrdered(G, ("deeds", "plans"))
+        assert "“Deeds” reports next" in on.text
+        await on.press("t")
+        assert on.last == GroupReports(G, "deeds")
+        assert "“Deeds” reports, then “Plans”" in on.text
+        assert ("2 Deeds 0 ▶" in on.text, "1 Plans 0 →" in on.text) == (True, True)
+        await on.press("1")
+        assert "Next report" in on.footer
+        await on.press("t")
+        assert on.last == GroupReports(G, "plans")
+        await on.press("3", "home", "end", "enter", "8")
+        assert on.last == GroupReports(G, "deeds")
 
 
 async def test_the_timer_counts_down_and_rings(tmp_path: Path) -> None:

@@ -17,6 +17,7 @@ from facilitator.core.record.sessions import (
     SessionReopened,
     SessionSkipped,
     SessionStarted,
+    StepStarted,
 )
 from facilitator.core.time import moves
 from facilitator.files.config import Config
@@ -45,6 +46,55 @@ async def test_on_the_evening_before_it_says_the_date_and_names_no_key_that_is_r
         assert "space start" not in on.text
         await on.press("space")
         assert any(words.endswith("Go to it to start it anyway.") for words in on.said)
+
+
+STEPS = """
+format = 1
+title = "1-2-4-All"
+timezone = "Europe/Stockholm"
+[[day]]
+date = 2013-03-21
+start = "10:00"
+[[day.session]]
+title = "Ideas"
+duration = "12m"
+[[day.session.step]]
+title = "Alone"
+duration = 2
+[[day.session.step]]
+title = "In pairs"
+duration = 4
+[[day.session.step]]
+title = "Everybody"
+duration = 6
+[[day.session]]
+title = "Close"
+duration = "10m"
+"""
+
+
+async def test_steps_go_on_by_themselves_and_t_goes_to_the_next(tmp_path: Path) -> None:
+    async with stage(tmp_path, STEPS, at="10:00", size=(120, 40)) as on:
+        assert "Next step" not in on.footer
+        await on.press("t")
+        assert on.facts == []
+        await on.press("space")
+        assert "Next step" in on.footer
+        assert "▶ Alone   ●   2:00 ─" in on.text
+        await on.advance(3)
+        assert on.facts == [SessionStarted("ideas")]
+        assert "▶ In pairs   ●   3:00 ━" in on.text
+        await on.press("t")
+        assert on.last == StepStarted("ideas", 3)
+        assert on.said[-1] == "Went on to the step “Everybody”."
+        assert "✓ In pairs 1:00" in on.text
+        await on.press("2", "u", "t", "n")
+        assert on.kinds[-1] == "step-started"
+        await on.press("escape", "1")
+        await on.press("plus")
+        assert "▶ Everybody   ●  11:00 ─" in on.text
+        await on.press("t")
+        assert on.said[-1].startswith("This is the last step. n goes on")
 
 
 async def test_space_starts_pauses_and_goes_on(tmp_path: Path) -> None:

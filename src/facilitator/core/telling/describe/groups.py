@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from facilitator.core.base.language import Phrase, counted, phrase
+from facilitator.core.record.group_clocks import GroupTimerStarted, GroupTimerStopped
 from facilitator.core.record.groups import (
     GroupChanged,
     GroupDissolved,
@@ -10,19 +11,18 @@ from facilitator.core.record.groups import (
     GroupFormed,
     GroupRulesCleared,
     GroupRuleSet,
-    GroupTimerStarted,
-    GroupTimerStopped,
     HostNamed,
     MemberPlaced,
     MembersDealt,
     Placement,
     Rotated,
 )
+from facilitator.core.record.reporting import GroupReports, ReportsOrdered
 from facilitator.core.record.state import State
 from facilitator.core.telling import names
 
 
-def describe(fact: GroupFact, state: State) -> Phrase:  # noqa: PLR0911
+def describe(fact: GroupFact, state: State) -> Phrase:  # noqa: C901, PLR0911
     """Say what a fact is, with the names that things have in a state."""
     match fact:
         case GroupFormed():
@@ -44,7 +44,23 @@ def describe(fact: GroupFact, state: State) -> Phrase:  # noqa: PLR0911
         case Rotated():
             return phrase("rotated the groups")
         case GroupTimerStarted() | GroupTimerStopped():
-            return phrase("set the groups' timer")
+            return _timer(fact, state)
+        case ReportsOrdered():
+            return phrase("changed the order of reporting")
+        case GroupReports():
+            return _report(fact, state)
+
+
+def _timer(fact: GroupTimerStarted | GroupTimerStopped, state: State) -> Phrase:
+    if fact.group is None:
+        return phrase("set the groups' timer")
+    return phrase("set the timer of {group}", group=names.group(fact.session, fact.group, state))
+
+
+def _report(fact: GroupReports, state: State) -> Phrase:
+    if fact.group is None:
+        return phrase("ended the reporting")
+    return phrase("let {group} report", group=names.group(fact.session, fact.group, state))
 
 
 def _member(fact: MemberPlaced, state: State) -> Phrase:
@@ -58,6 +74,9 @@ def _member(fact: MemberPlaced, state: State) -> Phrase:
 
 
 def _host(fact: HostNamed, state: State) -> Phrase:
+    if fact.others:
+        n = 1 + len(fact.others)
+        return counted("made {n} person a host", "made {n} people hosts", n)
     group = names.group(fact.session, fact.group, state)
     if fact.person is None:
         return phrase("left {group} without a host", group=group)

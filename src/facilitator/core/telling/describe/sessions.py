@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Phrase, clock_time, counted, in_minutes, phrase
 from facilitator.core.record.sessions import (
     AwaySettled,
@@ -15,10 +16,12 @@ from facilitator.core.record.sessions import (
     SessionRestored,
     SessionSkipped,
     SessionStarted,
+    StepStarted,
 )
 from facilitator.core.record.speakers import SpeakerChecked, SpeakerFact, SpeakerLost
 from facilitator.core.record.state import State
 from facilitator.core.telling import names
+from facilitator.core.time import steps
 
 
 def describe(fact: SessionFact, state: State) -> Phrase:  # noqa: C901, PLR0911
@@ -42,6 +45,8 @@ def describe(fact: SessionFact, state: State) -> Phrase:  # noqa: C901, PLR0911
             return phrase("went on with {title}", title=names.quoted_title(session, state))
         case Extended(session, seconds):
             return _extended(seconds, names.quoted_title(session, state))
+        case StepStarted(session, step):
+            return _step(session, step, state)
         case AwaySettled():
             return _away(fact, state)
         case LeftoverSettled():
@@ -71,6 +76,14 @@ def _away(fact: AwaySettled, state: State) -> Phrase:
         case "ended":
             at = clock_time(fact.since, state.zone)
             return phrase("let {title} end at {at}", title=title, at=at)
+
+
+def _step(id_: SessionId, step: int, state: State) -> Phrase:
+    session = state.session(id_)
+    title = steps.named(session, step) if session is not None else ""
+    if not title:
+        return phrase("went on to step {n}", n=step)
+    return phrase("went on to the step “{title}”", title=names.short(title))
 
 
 def _left_over(fact: LeftoverSettled, state: State) -> Phrase:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Concatenate, Final, NamedTuple
 
+from facilitator.core.base.cells import one_line
 from facilitator.core.base.ids import PersonId, SessionId
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import Phrase, phrase, quoted
 from facilitator.core.base.text import clean
 from facilitator.core.base.times import read_seconds
 from facilitator.core.groups import moves as group_moves
@@ -19,7 +20,8 @@ from facilitator.core.record.groups import GroupFormed
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.people import PersonAdded
 from facilitator.tui.frame.capturing import CAPTURE
-from facilitator.tui.places.groups.page import GROUP, PERSON
+from facilitator.tui.places.groups.frames import GROUP
+from facilitator.tui.places.groups.page import PERSON
 from facilitator.tui.places.groups.shown import ShownGroups
 from facilitator.tui.rows.names import Organisations
 from facilitator.tui.widgets.completion import Naming
@@ -140,15 +142,20 @@ class GroupLines(ShownGroups):
 
         self._ask(PERSON_LINE, Asked(words, take, more=True))
 
-    def action_set_timer(self) -> None:
-        """Ask how long the groups have."""
+    def action_set_timer(self, group: str = "") -> None:
+        """Ask how long the groups have, or a group alone."""
 
         def take(text: str) -> bool:
-            return self._act(timers.start_timer, read_seconds(text) or 0) is not None
+            seconds = read_seconds(text) or 0
+            return self._act(timers.start_timer, seconds, group or None) is not None
 
-        self._ask(
-            TIMER, Asked(phrase("How long do the groups have from now? 20, 1h30m, or 90s"), take)
-        )
+        words = phrase("How long do the groups have from now? 20, 1h30m, or 90s")
+        if (table := self._board.table(group)) is not None:
+            words = phrase(
+                "How long does {group} have from now? 20, 1h30m, or 90s",
+                group=quoted(one_line(label(table))),
+            )
+        self._ask(TIMER, Asked(words, take), about=group)
 
     def action_find(self) -> None:
         """Ask for a part of a name, and go to the next who has it."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Final
 
 from rich.cells import cell_len
@@ -11,17 +11,15 @@ from rich.cells import cell_len
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, fit, one_line, wrapped
 from facilitator.core.base.ids import PersonId
-from facilitator.core.base.language import Language, by_key, countdown
-from facilitator.core.base.span import ZERO
+from facilitator.core.base.language import Language, by_key
 from facilitator.core.groups.board import Board, Seat, Table, label
 from facilitator.core.notes.capture import SIGNS
 from facilitator.core.people.roster import namesakes, person_name
 from facilitator.core.people.short_names import short_names
 from facilitator.core.record.state import State
-from facilitator.core.time.phase_signs import PHASES
-from facilitator.core.time.schedule import Phase, phase_of
 from facilitator.tui.places.groups import windows
 from facilitator.tui.places.groups.called import ROOM_APART, beside, shown_name
+from facilitator.tui.places.groups.frames import Frames, below
 from facilitator.tui.places.groups.grid import EDGES, Drawn, Grid, grid
 from facilitator.tui.places.groups.rules import RULE_WORDS, rule_signs, tags
 from facilitator.tui.places.groups.windows import shares, window
@@ -35,17 +33,9 @@ LEAST_SEEN: Final = EDGES + windows.LEAST
 """A panel has at least so many rows, or as many as it wants."""
 FOCUS_LINES: Final = 2
 UNMET_LINES: Final = 3
-GROUP: Final = "group:"
 PERSON: Final = "person:"
 NOWHERE: Final = "nowhere"
-"""What the keys of groups and of people begin with, before their ids."""
-
-_LOOKS: Final = {
-    Phase.CALM: "good",
-    Phase.WARNING: "warning",
-    Phase.DANGER: "warning",
-    Phase.OVERTIME: "danger",
-}
+"""What the keys of people begin with, before their ids, and that of those in no group."""
 
 
 class Page:
@@ -60,13 +50,13 @@ class Page:
         facts: Sequence[Piece] = (),
         marked: Collection[str] = (),
         chosen: str = "",
-        left: dt.timedelta | None = None,
+        now: dt.datetime,
     ) -> None:
-        """Take what is to be shown; `marked` are ids, `left` is the time that groups have left.
+        """Take what is to be shown at an instant (UTC); `marked` are ids.
 
         `facts` stand above; `chosen` is a key.
         """
-        self._left = left
+        self._frames = Frames(board, now, language)
         self._board = board
         self._state = state
         self._language = language
@@ -192,31 +182,20 @@ class Page:
             seats = [self._person(of, column, Seat(p)) for column, p in enumerate(row)]
             lines.append([Cell(0, 1, side), *seats, Cell(width - 1, 1, side)])
         following = seen.seen.stop * of.columns
-        lines.append([self._below(0, width, ids[following:] if seen.after else [])])
+        lines.append([below(0, width, ids[following:] if seen.after else [], self._language)])
         return lines
 
     def _before(self, count: int) -> Piece:
         words = self._language.count("{n} more", "{n} more", count)
         return f"{signs.ABOVE} {words}", "dim"
 
-    def _below(self, x: int, width: int, hidden: Sequence[str], clock: Piece = ("", "")) -> Cell:
-        """Draw the lower edge of a panel: how many are below it, and the time that is left."""
-        more, words, end = "", "", "╯"
-        if hidden:
-            count = self._language.count("{n} more", "{n} more", len(hidden))
-            more = f" {signs.BELOW} {count} "
-        if clock[0]:
-            words, end = f" {clock[0]} ", "─╯"
-        rule = "─" * max(0, width - 2 - cell_len(more) - cell_len(words) - len(end))
-        look = self._edge if clock[0] else "edge"
-        pieces = [("╰─", look), (more, "dim"), (rule, look), (words, clock[1]), (end, look)]
-        # Going down from the last one seen chooses the first of those hidden.
-        return Cell(x, width, pieces, hidden[0] if hidden else "")
-
     def _unmet(self, width: int) -> list[Line]:
         """Say which rules are not kept: why the dealing could not, or that another may."""
         say, rules = self._language.say, self._board.rules
         sentences = [say(sentence) for sentence in self._board.unmet()]
+        if hostless := self._board.hostless:
+            without = ", ".join(label(table) for table in hostless)
+            sentences.append(say("No host: {names}", names=without))
         if not self._board.grouping.dealt:
             broken = self._board.broken()
             names = [
@@ -261,47 +240,12 @@ class Page:
             taken = len(fitting.about) + len(seats) + len(fitting.told)
             columns.append([*fitting.about, *seats, *[None] * (inside - taken), *fitting.told])
             hidden = keys[seen.seen.stop :] if seen.after else []
-            lower.append(self._below(of.x(column), of.room(column), hidden, self._clock()))
-        yield self._edges(of, row, self._upper)
+            lower.append(self._frames.lower(of, column, row[column], hidden))
+        yield [cell for n, table in enumerate(row) for cell in self._frames.upper(of, n, table)]
         for cells in zip(*columns, strict=True):
             framed = (of.framed(column, cell) for column, cell in enumerate(cells))
             yield [cell for line in framed for cell in line]
         yield lower
-
-    def _edges(
-        self, of: Grid, row: Sequence[Table], draw: Callable[[Grid, int, Table], Line]
-    ) -> Line:
-        return [cell for column, table in enumerate(row) for cell in draw(of, column, table)]
-
-    def _upper(self, of: Grid, column: int, table: Table) -> Line:
-        """Draw the upper edge of a group: its number, its name and how many it has."""
-        number, size = _number(table.number, self._board), f" {table.size} "
-        name = cut(one_line(table.group.name), of.room(column) - len(number) - len(size) - 6)
-        # It begins where people do, so that left and right go to the column beside.
-        title = [("─", self._edge), (f" {number} ", "accent"), (name, "heading"), (size, "strong")]
-        x, taken = of.x(column), sum(cell_len(text) for text, _ in title)
-        rule = "─" * max(0, of.room(column) - 2 - taken) + "╮"
-        return [
-            Cell(x, 1, [("╭", self._edge)]),
-            Cell(x + 1, of.room(column) - 1 - len(rule), title, GROUP + table.group.id),
-            Cell(x + of.room(column) - len(rule), len(rule), [(rule, self._edge)]),
-        ]
-
-    def _clock(self) -> Piece:
-        timer = self._board.grouping.timer
-        if timer is None or self._left is None:
-            return "", ""
-        phase = phase_of(self._left, timer.length)
-        over = "+" if self._left < ZERO else ""
-        return f"{PHASES[phase]} {over}{countdown(self._left)}", _LOOKS[phase]
-
-    @property
-    def _edge(self) -> str:
-        """The look of the edges: of heed in the last tenth of the groups' time."""
-        timer = self._board.grouping.timer
-        if timer is not None and self._left is not None and self._left <= timer.length / 10:
-            return "warning"
-        return "edge"
 
     def _table(self, of: Grid, column: int, table: Table) -> Drawn:
         say = self._language.say
@@ -372,15 +316,6 @@ class Page:
     def _told_apart(self, person: PersonId) -> str:
         name, apart = person_name(self._state, person), self._namesakes.get(person)
         return f"{name} ({apart})" if apart else name
-
-
-def digits(board: Board) -> int:
-    """Say how many digits the number of a group has, which are the keys that move somebody."""
-    return len(str(len(board.tables)))
-
-
-def _number(number: int, board: Board) -> str:
-    return str(number).zfill(digits(board))
 
 
 def _line(text: str, look: str, width: int) -> Line:

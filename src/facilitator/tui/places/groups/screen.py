@@ -15,19 +15,17 @@ from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import by_key, phrase, quoted
 from facilitator.core.base.refusal import Refused
 from facilitator.core.groups import moves as group_moves
-from facilitator.core.groups import timers
+from facilitator.core.groups import reports, timers
 from facilitator.core.groups.board import label
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import GroupRule
 from facilitator.core.record.move import Move, P, bound
 from facilitator.running.prompts.deal import deal
 from facilitator.running.prompts.question import Answer, Question, numbered
+from facilitator.tui.places.groups.frames import digits
 from facilitator.tui.places.groups.keys import KEYS
 from facilitator.tui.places.groups.lines import GroupLines
-from facilitator.tui.places.groups.page import (
-    PERSON,
-    digits,
-)
+from facilitator.tui.places.groups.page import PERSON
 from facilitator.tui.places.groups.projector import Projector
 from facilitator.tui.widgets.columns import Columns
 from facilitator.tui.widgets.say_line import Held, Hint
@@ -223,7 +221,7 @@ class Groups(GroupLines):
                 (say("keep them together"), "together"),
                 (say("keep them apart"), "apart"),
                 (say("keep them in their group"), "fixed"),
-                (say("host of the group, or not any more"), "host"),
+                (say("hosts of their groups, or not any more"), "host"),
                 (say("clear all rules"), "clear"),
             ]
         )
@@ -234,10 +232,16 @@ class Groups(GroupLines):
             case "together" | "apart" | "fixed":
                 self._rule(how)
             case "host":
-                if (person := self._person()) is not None:
-                    self._act(group_moves.name_host, person)
+                self._name_hosts()
             case _:
                 self._act(group_moves.clear_rules)
+
+    def _name_hosts(self) -> None:
+        """Let those who are lifted be hosts, each of their group; or the chosen one."""
+        if those := self._people():
+            first, *others = those
+            if self._act(group_moves.name_host, first, *others) is not None:
+                self._drop()
 
     def _rule(self, rule: GroupRule) -> None:
         """Make a rule for those who are lifted; one alone can be fixed without being lifted."""
@@ -270,33 +274,72 @@ class Groups(GroupLines):
             (say("next round: everybody meets others …"), "rotate"),
         ]
         if table is None:
-            answers = [*deal, (say("list somebody …"), "list_person"), (say("new group …"), "form")]
+            answers = [
+                *deal,
+                (say("list somebody …"), "list_person"),
+                (say("new group …"), "form"),
+                (say("shuffle the order of reporting"), "shuffle_reports"),
+            ]
             return Question(say("In no group"), numbered(answers), escape=say("Cancel"))
         own = [
             (say("what they report …"), "capture"),
             (say("rename it …"), "edit"),
             (say("dissolve it …"), "dissolve"),
         ]
+        more = [
+            (say("a time of its own …"), "own_timer"),
+            (say("reports now"), "report"),
+            (say("reports next"), "report_next"),
+        ]
         title = one_line(label(table))
-        return Question(title, numbered([*own, *deal]), escape=say("Cancel"))
+        return Question(title, numbered([*own, *deal, *more]), escape=say("Cancel"))
 
     # Time, and what the room sees
 
     def action_countdown(self) -> None:
         """Ask for the groups' time, or what is to become of it."""
-        say, timer = self.host.language.say, self._board.grouping.timer
-        if timer is None:
+        if self._board.grouping.clocks.running:
+            self._ask_about_time("", self.host.language.say("The groups' time"))
+        else:
             self.action_set_timer()
+
+    def action_own_timer(self) -> None:
+        """Ask for the time of the chosen group alone, or what is to become of that."""
+        if (table := self._group()) is None:
             return
+        if table.group.id in self._board.grouping.clocks.own:
+            self._ask_about_time(table.group.id, one_line(label(table)))
+        else:
+            self.action_set_timer(table.group.id)
+
+    def _ask_about_time(self, group: str, title: str) -> None:
+        """Ask what is to become of a time that runs: that of a group, or ("") of all."""
+        say = self.host.language.say
         answers = numbered([(say("another time …"), "set"), (say("stop it"), "stop")])
 
         def chosen(answer: str) -> None:
             if answer == "stop":
-                self._act(timers.stop_timer)
+                self._act(timers.stop_timer, group or None)
             else:
-                self.action_set_timer()
+                self.action_set_timer(group)
 
-        self.choose(Question(say("The groups' time"), answers, escape=say("let it run")), chosen)
+        self.choose(Question(title, answers, escape=say("let it run")), chosen)
+
+    # Reporting back
+
+    def action_report(self) -> None:
+        """Let the chosen group report now."""
+        if (table := self._group()) is not None:
+            self._act(reports.report, table.group.id)
+
+    def action_report_next(self) -> None:
+        """Let the chosen group be the next to report."""
+        if (table := self._group()) is not None:
+            self._act(reports.put_next, table.group.id)
+
+    def action_shuffle_reports(self) -> None:
+        """Shuffle the order of the groups that have not reported."""
+        self._act(reports.shuffle)
 
     def action_stage_page(self) -> None:
         """Ask what to show: the groups large here, or what the room sees."""

@@ -14,14 +14,15 @@ from facilitator.core.groups.board import Board, Table, at_hand, board
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time.view import View
 from facilitator.tui.frame.lined import LinedPlace
-from facilitator.tui.places.groups.page import (
-    GROUP,
-    NOWHERE,
-    PERSON,
-    Page,
-)
+from facilitator.tui.places.groups.frames import GROUP
+from facilitator.tui.places.groups.page import NOWHERE, PERSON, Page
 from facilitator.tui.places.groups.projector import Projector
-from facilitator.tui.places.groups.sums import balance_line, others_line, rotation_line
+from facilitator.tui.places.groups.sums import (
+    balance_line,
+    others_line,
+    reporting_line,
+    rotation_line,
+)
 from facilitator.tui.widgets.columns import Columns, Line
 from facilitator.tui.widgets.rows import Piece
 
@@ -41,7 +42,7 @@ class ShownGroups(LinedPlace):
         self._everyone = False
         self._marked: set[PersonId] = set()
         self._typed = ""
-        self._left: dt.timedelta | None = None
+        self._now = dt.datetime.min.replace(tzinfo=dt.UTC)
         self._shown: object = None
 
     def body(self) -> ComposeResult:
@@ -55,9 +56,9 @@ class ShownGroups(LinedPlace):
     # What is shown
 
     def show(self, view: View) -> None:
-        """Show the groups if they have changed, and the time every second."""
+        """Show the groups if they have changed, and their time every second."""
         session = self._session(view)
-        shown = (view.state, session, self._everyone)
+        shown, self._now = (view.state, session, self._everyone), view.plan.now
         if shown != self._shown:
             self._shown = shown
             self._state = view.state
@@ -66,7 +67,8 @@ class ShownGroups(LinedPlace):
             self._marked &= known
             self._columns.renew()
             self.refresh_bindings()
-        self._look_at_timer(view)
+        elif self._board.grouping.clocks.running:
+            self._columns.renew()
         if isinstance(self.app.screen, Projector):
             self.app.screen.show(view.state, view.plan.now, session)
 
@@ -88,7 +90,7 @@ class ShownGroups(LinedPlace):
             facts=self._facts(),
             marked=self._marked,
             chosen=self._columns.chosen,
-            left=self._left,
+            now=self._now,
         )
         return page.lines(width, self._columns.scrollable_content_region.height)
 
@@ -97,6 +99,7 @@ class ShownGroups(LinedPlace):
         language = self.host.language
         facts = [
             rotation_line(self._board, language),
+            reporting_line(self._board, language),
             balance_line(self._board, language),
             others_line(self._board, self._state, language),
         ]
@@ -116,13 +119,6 @@ class ShownGroups(LinedPlace):
         day = language.say("day {day}, ", day=slot.day + 1) if len(self._state.dates) > 1 else ""
         times = f"{clock_time(slot.start, zone)}\N{EN DASH}{clock_time(slot.end, zone)}"
         return f"{one_line(slot.session.title)} · {day}{times}"
-
-    def _look_at_timer(self, view: View) -> None:
-        """Let each group show how much time is left, if they were given any."""
-        timer = self._board.grouping.timer
-        before, self._left = self._left, timer.left(view.plan.now) if timer else None
-        if before != self._left:
-            self._columns.renew()
 
     def _renew(self) -> None:
         self._shown = None

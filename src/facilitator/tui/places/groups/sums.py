@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from facilitator.core.base.language import Language
+from facilitator.core.base.cells import one_line
+from facilitator.core.base.language import Language, quoted
 from facilitator.core.groups.board import Board
+from facilitator.core.groups.reports import reports
 from facilitator.core.people.roster import roster
 from facilitator.core.record.state import State
 
@@ -42,3 +44,19 @@ def rotation_line(board: Board, language: Language) -> str:
         board.repeated_pairs(),
         round=rounds,
     )
+
+
+def reporting_line(board: Board, language: Language) -> str:
+    """Say which group reports, and which comes after it."""
+    of = reports(board.grouping)
+    if not of.begun:
+        return ""
+    here = quoted(one_line(of.current.name)) if of.current is not None else None
+    then = quoted(one_line(of.to_come[0].name)) if of.to_come else None
+    if here is None:
+        if then is None:
+            return language.say("all groups have reported")
+        return language.say("{group} reports next", group=then)
+    if then is None:
+        return language.say("{group} reports, the last", group=here)
+    return language.say("{group} reports, then {next}", group=here, next=then)

@@ -10,14 +10,14 @@ from facilitator.tui.frame.keys import (
     HELP,
     MINUTE_LESS,
     MINUTE_MORE,
-    NEXT_TURN,
+    NEXT_PART,
     UNDO,
     to_run,
 )
 from facilitator.tui.keys import key
 
 KEYS: Final = (
-    NEXT_TURN,
+    NEXT_PART,
     key(
         "enter",
         "give",

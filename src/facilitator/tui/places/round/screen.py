@@ -59,7 +59,7 @@ class Round(ShownRound):
         if taker := self._taker():
             self._act(move, taker.id, *args, **options)
 
-    def action_next_turn(self) -> None:
+    def action_next_part(self) -> None:
         """Give the floor to the next one, of the round that is shown."""
         self._act(round_moves.next_turn)
 

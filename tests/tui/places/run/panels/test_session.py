@@ -7,11 +7,11 @@ from msgspec.structs import replace
 
 from builders import Room, agenda, day, session
 from facilitator.core.groups import moves as group_moves
-from facilitator.core.groups import timers
+from facilitator.core.groups import reports, timers
 from facilitator.core.record.agenda import Group, Organisation, Participant, Session, Step
 from facilitator.core.record.materials import MaterialTicked
 from facilitator.core.rounds import moves as round_moves
-from facilitator.core.time import moves
+from facilitator.core.time import moves, steps
 from facilitator.tui.places.run.panels import session as panel
 from facilitator.tui.widgets.inks import length
 from facilitator.tui.widgets.labelled import Room as Space
@@ -134,16 +134,41 @@ def test_who_is_put_into_a_group_is_counted_at_once() -> None:
 
 
 def test_steps_stand_with_their_times_and_the_one_it_is_time_for() -> None:
-    steps = (Step("Alone", duration=10), Step("In pairs", duration=20), Step("All", duration=5))
-    of = running(replace(session("work", 60), steps=steps))
-    assert seen(of)["Steps"][0] == "▶ 10:00 Alone 10 min"
-    of.wait(12).do(moves.pause).wait(3)
+    planned = (Step("Alone", duration=10), Step("In pairs", duration=20), Step("All", duration=5))
+    of = running(replace(session("work", 60), steps=planned))
+    assert seen(of)["Steps"][0] == f"▶ Alone   ●  10:00 {'─' * 16}"
+    of.wait(12)
     assert seen(of)["Steps"] == [
-        "✓ 10:03 Alone 10 min",
-        "▶ 10:13 In pairs 20 min",
+        "✓ Alone 10:00",
+        f"▶ In pairs   ●  18:00 {'━' * 2}{'─' * 14}",
+        "  10:30 All 5 min",
+    ]
+    assert seen(of, SMALL)["Steps"] == ["▶ In pairs   ●  18:00", "  10:30 All 5 min"]
+    of.do(moves.pause).wait(3)
+    assert seen(of)["Steps"][1:] == [
+        f"▶ In pairs   ‖  18:00 {'━' * 2}{'─' * 14}",
         "  10:33 All 5 min",
     ]
-    assert seen(of, SMALL)["Steps"][0] == "▶ 10:13 In pairs 20 min"
+    of.do(moves.toggle).wait(17).do(steps.next_step).wait(5)
+    assert seen(of)["Steps"] == ["✓ Alone 10:00", "✓ In pairs 19:00", "✓ All 5:00"]
+
+
+def test_groups_have_clocks_of_their_own_and_signs_of_how_far_the_reporting_is() -> None:
+    of = running(GROUPS)
+    of.do(timers.start_timer, "work", 600, "services").wait(5)
+    assert seen(of)["Per group"] == [
+        "1 Strategy   1",
+        f"2 Services   2   ●   5:00 {'━' * 8}{'─' * 8}",
+    ]
+    of.do(timers.start_timer, "work", 1200).do(timers.start_timer, "work", 60, "services")
+    assert seen(of, SMALL)["Per group"] == [
+        "1 Strategy   1   ●  20:00",
+        "2 Services   2   ●   1:00",
+    ]
+    of.do(timers.stop_timer, "work").do(reports.report, "work", "services")
+    assert seen(of)["Per group"] == ["1 Strategy   1 →", "2 Services   2 ▶"]
+    of.do(reports.next_report, "work")
+    assert seen(of)["Per group"] == ["1 Strategy   1 ▶", "2 Services   2 ✓"]
 
 
 def test_what_is_needed_is_ticked_off() -> None:

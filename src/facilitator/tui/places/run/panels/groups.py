@@ -1,28 +1,20 @@
-"""The groups of a session with their clocks, and the parts that it has."""
+"""The groups of a session, with their clocks and how far their reporting is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Final
 
-from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import countdown
-from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.groups import board
 from facilitator.core.groups.board import Table
-from facilitator.core.groups.timers import running_timers
+from facilitator.core.groups.reports import Reports, reports, sign_of
 from facilitator.core.record.agenda import Session
-from facilitator.core.time.phase_signs import PHASES
-from facilitator.core.time.schedule import Row, phase_of
+from facilitator.core.record.group_clocks import Timer
 from facilitator.tui.places.run.moment import Live, Moment
-from facilitator.tui.places.run.panels.programme import LOOKS
+from facilitator.tui.places.run.panels import clock
 from facilitator.tui.widgets.inks import Piece, length, shortened
-from facilitator.tui.widgets.labelled import Field, Line, Room, gauge
+from facilitator.tui.widgets.labelled import Field, Line, Room
 
-GAUGE: Final = 16
-"""How many cells the gauge of a clock takes."""
-_CLOCK: Final = 12
 _NUMBERS: Final = 6
 """How many cells the number of a group and how many are in it take."""
 _NAME: Final = 8
@@ -31,55 +23,32 @@ _NAME: Final = 8
 
 def groups(of: Moment, session: Session, room: Room) -> Field | Live:
     """List the groups with how many are in each, and their clocks while these run."""
-    tables = board.board(of.state, session.id).tables
-    running = any(id_ == session.id for id_, _ in running_timers(of.state))
-    beside = _CLOCK + (0 if room.narrow else GAUGE) if running else 0
-    widest = max((length([(one_line(table.group.name), "")]) for table in tables), default=0)
+    on = board.board(of.state, session.id)
+    running = on.grouping.clocks.running
+    beside = clock.WIDTH + (0 if room.narrow else clock.GAUGE) if running else 0
+    widest = max((length([(one_line(table.group.name), "")]) for table in on.tables), default=0)
     name = min(widest, max(_NAME, room.text - _NUMBERS - beside))
-    heads = [_head(table, name) for table in tables]
+    told = reports(on.grouping)
+    heads = [_head(table, name, told) for table in on.tables]
     if not running:
         return Field(of.say("Per group"), heads)
-    return lambda now: Field(now.say("Per group"), _clocks(now, session, heads, room))
+    timers = [on.grouping.clocks.of(table.group.id) for table in on.tables]
+    return lambda now: Field(
+        now.say("Per group"),
+        [[*head, *_clock(timer, now, room)] for head, timer in zip(heads, timers, strict=True)],
+    )
 
 
-def _head(table: Table, width: int) -> Line:
+def _head(table: Table, width: int, told: Reports) -> Line:
+    """Name a group, with its size, and a sign if it reports, is the next to, or has."""
     name = shortened([(one_line(table.group.name), "")], width)
     air = " " * (width - length(name))
-    return [(f"{table.number} ", "bold"), *name, (f"{air}  {table.size:>2}", "muted")]
+    size: Piece = (f"{air}  {table.size:>2}", "muted")
+    sign = sign_of(table.group, told)
+    return [(f"{table.number} ", "bold"), *name, size, *([(f" {sign}", "accent")] if sign else ())]
 
 
-def _clocks(of: Moment, session: Session, heads: Sequence[Line], room: Room) -> list[Line]:
-    """Set the clock of the groups beside each of them."""
-    timer = next((timer for id_, timer in running_timers(of.state) if id_ == session.id), None)
+def _clock(timer: Timer | None, of: Moment, room: Room) -> Line:
     if timer is None:
-        return list(heads)
-    left = timer.left(of.now)
-    phase = phase_of(left, timer.length)
-    time = f"{'+' if left < ZERO else ''}{countdown(left)}"
-    clock: list[Piece] = [(f"   {PHASES[phase]} {time:>6} ", LOOKS[phase])]
-    if not room.narrow and timer.length > ZERO:
-        clock += gauge((timer.length - left) / timer.length, GAUGE, LOOKS[phase])
-    return [[*head, *clock] for head in heads]
-
-
-def steps(of: Moment, row: Row, room: Room) -> Field:
-    """List the parts of a session with when each begins; the one it is time for is marked.
-
-    Where it is small those that are over are left out.
-    """
-    begins = row.begins + row.progress.still(of.now)
-    used = row.progress.used(of.now) if row.running else -MINUTE
-    lines: list[Line] = []
-    after = ZERO
-    for step in row.session.steps:
-        until = after + step.duration * MINUTE
-        here, gone = after <= used < until, until <= used
-        look = "muted" if gone else "bold" if here else ""
-        if not (gone and room.narrow):
-            sign = signs.HERE if here else signs.DONE if gone else " "
-            words = f"{of.clock(begins + after)} {one_line(step.title)}"
-            time = f" {of.say('{n} min', n=step.duration)}"
-            title = shortened([(words, look)], max(1, room.text - length([(f"  {time}", "")])))
-            lines.append([(f"{sign} ", "accent" if here else look), *title, (time, "muted")])
-        after = until
-    return Field(of.say("Steps"), lines)
+        return []
+    return clock.countdown_of(timer.left(of.now), timer.length, room)

@@ -14,6 +14,7 @@ from facilitator.tui.places.run.panels import (
     link,
     needs,
     rules,
+    steps,
     turn,
 )
 from facilitator.tui.widgets.labelled import Field, Room
@@ -29,7 +30,8 @@ def fields(of: Moment, row: Row, room: Room) -> Iterator[Field | Live]:
         yield lambda now: turn.floor(now, row, room)
     if session.kind == "groups":
         yield groups.groups(of, session, room)
-    yield groups.steps(of, row, room)
+    if session.steps:
+        yield lambda now: steps.steps(now, room)
     yield from link.fields(of, room)
     yield needs.script(of, session, room)
     yield needs.materials(of, session, room)
