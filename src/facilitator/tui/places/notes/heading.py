@@ -11,10 +11,11 @@ from facilitator.core.record.state import State
 
 
 class Heading(NamedTuple):
-    """The day, or the session, that the captures below belong to."""
+    """The day, or the session, that the captures below belong to; it has no id."""
 
     words: str
     look: str = "heading"
+    id: str = ""
 
 
 def of_session(slot: Slot | None, state: State, language: Language) -> Heading:

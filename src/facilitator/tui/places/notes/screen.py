@@ -97,18 +97,17 @@ class Notes(MarkingPlace):
             *self._filter_words(len(shown), view.state),
             keys=(say("{o} show", o=by_key("note.filter", "o")),),
         )
-        places = {
-            item.id: row for row, item in enumerate(self._items) if not isinstance(item, Heading)
-        }
-        rows.show(len(self._items), places.get(chosen.id) if chosen is not None else None)
+        rows.show(len(self._items), self._row_of(chosen.id) if chosen is not None else None)
         self._show_beside()
 
     def reveal(self, id_: str) -> None:
         """Choose a capture among all of them."""
         self._filter(ALL)
-        for row, item in enumerate(self._items):
-            if not isinstance(item, Heading) and item.id == id_:
-                self.query_one("#notes", Rows).cursor_row = row
+        if (row := self._row_of(id_)) is not None:
+            self.query_one("#notes", Rows).cursor_row = row
+
+    def _row_of(self, id_: str) -> int | None:
+        return next((row for row, item in enumerate(self._items) if item.id == id_), None)
 
     def on_rows_moved(self) -> None:
         """Show the chosen capture in full."""
@@ -259,7 +258,7 @@ class Notes(MarkingPlace):
 
     def row_ids(self) -> Sequence[str]:
         """Give the ids of the captures and pictures shown."""
-        return [item.id for item in self._items if not isinstance(item, Heading)]
+        return [item.id for item in self._items if item.id]
 
     def chosen_ids(self) -> Sequence[str]:
         """Give the id of the chosen capture or picture."""
