@@ -8,7 +8,6 @@ exchanges at a time, and nothing waits for the folder while it holds the journal
 from __future__ import annotations
 
 import datetime as dt
-import errno
 import os
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
@@ -21,12 +20,12 @@ from msgspec.structs import replace
 
 from facilitator import __version__
 from facilitator.core.base.ids import EventId
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import Phrase
 from facilitator.core.record.events import Event
 from facilitator.core.record.sharing import Joined
 from facilitator.core.shared.course import Course
 from facilitator.files.atomic import write_all, write_atomically
-from facilitator.files.errors import FileProblem, JournalError, reason
+from facilitator.files.errors import FileProblem, JournalError, in_short, reason
 from facilitator.files.records.codec import blocks, decode
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.lock import Busy, hold, locked
@@ -106,6 +105,7 @@ class Exchange:
         self._own: dict[str, bytes] = {}
         self._own_look: tuple[int, ...] = ()
         self._own_data = b""
+        self._joined: set[str] = set()
         self._theirs: dict[str, bytes] = {}
         self._others_look: tuple[int, ...] = ()
         self._out_look: tuple[int, ...] = ()
@@ -129,9 +129,9 @@ class Exchange:
                 return Exchanged(now, over=True)
             return self._exchanged(share, now, left=left, sign=sign)
         except FileProblem as problem:
-            return Exchanged(now, failed=_in_short(problem.__cause__) or problem.phrase)
+            return Exchanged(now, failed=in_short(problem.__cause__) or problem.phrase)
         except OSError as cause:
-            return Exchanged(now, failed=_in_short(cause))
+            return Exchanged(now, failed=in_short(cause))
         finally:
             os.close(lock)
 
@@ -141,7 +141,7 @@ class Exchange:
             return Exchanged(now, busy=True)
         self._read_others()
         arrived: list[Event] = []
-        if not self._has_joined(share):  # who keeps the time is known by who joined first
+        if share.writer not in self._joined:  # who keeps the time is known by who joined first
             arrived += self._in(share)
             self._join(share)
         share, renewed = self._out(share)
@@ -167,6 +167,7 @@ class Exchange:
         except Busy:
             return False
         self._own, self._own_look = by_id(self._own_data), look
+        self._joined = {event.by for event in map(_joined, self._own.values()) if event}
         self._out_look = ()
         return True
 
@@ -215,9 +216,6 @@ class Exchange:
         self._join(share)
         self._present = None
         return share
-
-    def _has_joined(self, share: Share) -> bool:
-        return any(event and event.by == share.writer for event in map(_joined, self._own.values()))
 
     def _join(self, share: Share) -> None:
         """Write that this laptop keeps the meeting with others."""
@@ -272,7 +270,7 @@ class Exchange:
         except FileNotFoundError:
             return
         except OSError as cause:
-            part.unread = Unread(_writer(path), None, reason(cause))
+            part.unread, part.look = Unread(_writer(path), None, reason(cause)), ()
             return
         with suppress(ValueError):
             data = mended(data) if altered(data) else data
@@ -383,23 +381,3 @@ def _last_of_each(known: Mapping[str, bytes]) -> dict[str, str]:
     """Name the last event of each writer, of blocks by id in the order in which each wrote them."""
     found = ((_BY.search(block), id_) for id_, block in known.items())
     return {by[1].decode(): id_ for by, id_ in found if by}
-
-
-def _in_short(cause: BaseException | None) -> Phrase | None:
-    """Say in a few words why the folder could not be reached or written."""
-    if not isinstance(cause, OSError):
-        return None
-    return _SHORT.get(cause.errno or 0) or reason(cause)
-
-
-_SHORT: Final[Mapping[int, Phrase]] = {
-    errno.ENOSPC: phrase("disk full"),
-    errno.EDQUOT: phrase("disk full"),
-    errno.ENOENT: phrase("the folder is gone"),
-    errno.ENOTDIR: phrase("the folder is gone"),
-    errno.EACCES: phrase("no permission"),
-    errno.EPERM: phrase("no permission"),
-    errno.EROFS: phrase("the disk can only be read"),
-    errno.EIO: phrase("the disk does not answer"),
-    errno.ESTALE: phrase("the folder is gone"),
-}
