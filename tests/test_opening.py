@@ -16,7 +16,8 @@ from facilitator.core.time import moves
 from facilitator.files.records.codec import decode
 from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting
-from facilitator.opening import Desk, Request, of_agenda, of_record, open_meeting
+from facilitator.opening import Desk, Request, meeting_under_way, of_agenda, of_record, open_meeting
+from facilitator.tui.places.start.found import Records
 
 TEN = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC)
 AGENDA = agenda_text(session="Introduktion")
@@ -99,11 +100,21 @@ def test_a_rehearsal_is_what_commands_mean_unless_a_meeting_is_under_way(table: 
     first = rehearsed()
     assert library.find(None) == first.journal.path
     made = table.open()
-    assert library.find(None) == made.journal.path
-    assert rehearsed().journal.path == library.find(None), "nothing of the meeting has begun"
-    made = table.open()
+    rehearsed()
+    assert library.find(None) == made.journal.path, "it is opened, and all of its sessions to come"
+    assert Records(library).found()[0].path == made.journal.path, "nor is Enter for a rehearsal"
     made.do(moves.start)
     rehearsed()
     assert library.find(None) == made.journal.path
     made.do(moves.close)
     assert rehearsed().journal.path == library.find(None)
+
+
+def test_a_meeting_is_under_way_from_its_first_day_until_its_last_is_over(table: Table) -> None:
+    made, library = table.open(), table.desk.library
+    ten = {day: meeting_under_way(library, TEN + dt.timedelta(days=day)) for day in (-1, 0, 1)}
+    assert ten == {-1: False, 0: True, 1: False}
+    made.do(moves.start)
+    assert meeting_under_way(library, TEN + dt.timedelta(days=1)), "a session runs past midnight"
+    made.do(moves.close)
+    assert not meeting_under_way(library, TEN)

@@ -152,20 +152,24 @@ def remember(desk: Desk, meeting: Meeting, agenda: Path | None) -> None:
     A rehearsal is not, while a meeting that is no rehearsal is under way: commands go on to mean
     that one.
     """
-    aside = meeting.state.rehearsal and _under_way(desk)
+    aside = meeting.state.rehearsal and meeting_under_way(desk.library, desk.clock.now())
     desk.library.opened(meeting.journal.path, agenda, aside=aside)
 
 
-def _under_way(desk: Desk) -> bool:
-    """Return whether the meeting opened last has begun, is no rehearsal, and is today or runs."""
-    path = desk.library.last_record
+def meeting_under_way(library: Library, now: dt.datetime) -> bool:
+    """Return whether the record opened last is of a meeting, no rehearsal, that is under way.
+
+    It is from when it was opened, on its first day, until it is closed or its last day is over;
+    where a session still runs after midnight, until that has ended.
+    """
+    path = library.last_record
     if path is None:
         return False
     with suppress(FileProblem):
         state = Followed.open(path).state
-        today = desk.clock.now().astimezone(state.zone).date() in state.dates
-        begun = state.current is not None or (today and bool(state.progress))
-        return begun and not (state.rehearsal or state.finished)
+        today = now.astimezone(state.zone).date()
+        held = state.current is not None or state.dates[0] <= today <= state.dates[-1]
+        return held and not (state.rehearsal or state.finished)
     return False
 
 

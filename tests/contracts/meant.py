@@ -69,7 +69,7 @@ _ENGLISH: Final = {
     "turn.give": "give the floor, floor",
     "round.order": "shuffle",
     "homework.hand-in": "hand in, hand it in",
-    "homework.chase": "who is missing, remind, reminder",
+    "homework.chase": "remind, reminder",
     "homework.add": "new task",
     "words.cloud": "word cloud, cloud",
     "words.agree": "agree on a term",
@@ -151,10 +151,10 @@ _SWEDISH: Final = {
     "jämna grupper, dela in i grupper",
     "group.rotate": "rotera, byt grupper, världskafé",
     "turn.next": "nästa talare, vems tur",
-    "turn.give": "ge ordet, ordet",
+    "turn.give": "ge ordet",
     "round.order": "blanda talarordningen, ordning",
     "homework.hand-in": "lämna in, inlämning",
-    "homework.chase": "vilka saknas, påminn, påminnelse",
+    "homework.chase": "påminn, påminnelse",
     "homework.add": "ny uppgift",
     "words.cloud": "ordmoln, moln, ordmolnet",
     "words.agree": "enas om en term",
@@ -172,10 +172,37 @@ _SWEDISH: Final = {
     "settings.edit": "inställningar, konfiguration",
 }
 
+_ASKED: Final = {
+    "place.people": "how many are here, who is here?, hur många är här, vem är här",
+    "place.groups": "which groups are there, where are the groups, vilka grupper finns, "
+    "var är grupperna",
+    "place.notes": "where are the notes, what did we decide, vad beslutade vi",
+    "place.series": "when is the next meeting, när är nästa träff",
+    "place.round": "who has the floor, vem har ordet, ordet",
+    "review.open": "how did the times go, hur gick tiderna, hur gick tiderna?",
+    "12:00 Lunch": "where is lunch, when is lunch?, when is the break, var är lunchen, "
+    "när är pausen",
+    "10:00 Check-in": "what is next, what comes next, how much time is left, how long is left, "
+    "vad är nästa, vad kommer sen, hur lång tid är kvar, hur mycket tid har vi kvar",
+    "13:00 Strategy": "when do we finish, when does it end, när slutar vi, när är det slut",
+    "people.missing": "who is missing, who is absent, vem saknas, vilka saknas",
+    "homework.chase": "who has not handed in, vilka har inte lämnat in",
+    "session.rebalance": "how late are we, hur sena är vi",
+    "meeting.undo": "how do I undo, hur ångrar jag",
+    "meeting.export": "can I print the minutes",
+    "app.leave": "I want to quit",
+    "language.": "how do I change the language, kan jag byta språk, byt språk",
+    "people.add": "how do I add a person, hur lägger jag till en person",
+    "capture.open": "how do I take a note",
+    "stage.page": "vad står på skärmen",
+    "stage.page.groups": "how do I show the groups",
+}
+"""Whole questions, with the act, the session or the place that answers them."""
+
 MEANT: Final[Mapping[str, str]] = {
     word: id_
-    for listed in (_ENGLISH, _SWEDISH)
+    for listed in (_ENGLISH, _SWEDISH, _ASKED)
     for id_, words in listed.items()
     for word in words.split(", ")
 }
-"""Words that people type in either language, each with the act that is to come first."""
+"""Words that people type in either language, each with what is to come first."""

@@ -23,6 +23,7 @@ TOLD_APART: Final = {field for kind in KINDS for field in kind.places}
 NEED_NOT: Final = {
     "note": "it is the id of an event, which no two computers give",
     "action": "as a note's",
+    "picture": "as a note's",
     "event": "as a note's",
     "sighting": "as a note's",
     "organisation": "organisations are the agenda's",

@@ -22,7 +22,7 @@ IDS: Final = {
     "session", "sessions", "hold", "after", "before", "rest", "instead", "skipped", "durations",
     "delays", "shifted", "note", "action", "event", "person", "people", "organisation", "taker",
     "order", "group", "groups", "hosts", "others", "placement", "task", "of", "sighting",
-    "upcoming", "choices", "file", "links",
+    "upcoming", "choices", "file", "links", "picture",
 }  # fmt: skip
 """The fields whose values are ids, or are made by the rules of ids as names of files are."""
 

@@ -27,11 +27,12 @@ from facilitator.files.records.journal import Journal
 
 HERE: Final = Path(__file__).parent
 RECORDS: Final = tuple(path.parent.name for path in sorted(HERE.glob("*/journal.toml")))
-LATER_RECORDS: Final = ("cafe", "steps")
+LATER_RECORDS: Final = ("cafe", "pictures", "steps")
 """The records that came since what was mended, below."""
 FIRST_RECORDS: Final = tuple(record for record in RECORDS if record not in LATER_RECORDS)
 DOCUMENTS: Final = ("minutes.md", "minutes.html", "export.json", "programme.ics")
 TABLES: Final = "tables"
+PICTURES: Final = "pictures"
 VERSION: Final = __version__.encode()
 """A calendar names the version that made it."""
 
@@ -81,7 +82,7 @@ MENDED: Final = {
 
 
 ADDED: Final[dict[str, dict[str, object]]] = {
-    "": {"notes_by": "", "series_title": "", "private": []},
+    "": {"notes_by": "", "series_title": "", "private": [], "pictures": []},
     "sessions": {"lead": "", "steps": []},
     "people": {"affiliation": "", "title": ""},
     "groups": {"reported": None},
@@ -141,6 +142,8 @@ def kept(
         folder = cli.data / "meetings" / record
         folder.mkdir(parents=True)
         shutil.copy(HERE / record / "journal.toml", folder)
+        if (HERE / record / PICTURES).exists():
+            shutil.copytree(HERE / record / PICTURES, folder / PICTURES)
     return cli
 
 

@@ -32,7 +32,7 @@ async def test_the_title_counts_down_names_no_one_and_is_given_back(tmp_path: Pa
         written = Written(on.app._driver)  # noqa: SLF001 - the terminal is no part of the app
         on.app._driver = written  # type: ignore[assignment]  # noqa: SLF001
         title = terminal.Title(on.app)
-        on.app._title = title  # noqa: SLF001 - it was made for no terminal
+        on.app.title_line = title  # it was made for no terminal
         title.open()
         await on.press("space")
         await on.advance(1)

@@ -123,6 +123,8 @@ def command(  # noqa: PLR0913 - each is an option
             _say_bounced(call, meeting, move.name)
             return
         reaching = REACHING.get(move.name)
+        if move.of_files:
+            made = move.move(words, journal=meeting.journal.path)
         event = reaching(meeting) if reaching else meeting.do(made)
         press.done()
     _say_done(call, meeting, event)

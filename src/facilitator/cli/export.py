@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final
 
 import click
 
@@ -17,6 +17,7 @@ from facilitator.cli.endings import (
     wrong_for_folder,
     wrong_for_format,
 )
+from facilitator.cli.export_pictures import give_pictures
 from facilitator.cli.files import make_folder, write_file
 from facilitator.cli.giving import (
     DOCUMENTS,
@@ -38,8 +39,11 @@ from facilitator.core.record.notes import Notes
 from facilitator.core.record.state import State
 from facilitator.files.paths import typed_path
 from facilitator.files.records.names import record_id
-from facilitator.minutes import EXTRAS, Extra, Told, minutes, shown_agenda, told
+from facilitator.minutes import EXTRAS, Extra, Told, minutes, pictures, shown_agenda, told
 from facilitator.minutes import template as template_of
+
+if TYPE_CHECKING:
+    from facilitator.export.html.page import Minutes
 
 # Formats
 
@@ -47,11 +51,19 @@ from facilitator.minutes import template as template_of
 def _html(of: Told) -> str:
     from facilitator.export.html import page as html
 
-    return html.page(html.Minutes(minutes(of), of.state, of.now, of.language))
+    return html.page(_page_of(of))
+
+
+def _page_of(of: Told) -> Minutes:
+    from facilitator.export.html.page import Minutes
+
+    text = minutes(of)
+    return Minutes(text, of.state, of.now, of.language, pictures(of, text))
 
 
 def _docx(of: Told) -> bytes:
-    return word(about(of.state, of.language), [(minutes(of), of.language)])
+    text = minutes(of)
+    return word(about(of.state, of.language), [(text, of.language, pictures(of, text))])
 
 
 def _json(of: Told) -> str:
@@ -77,7 +89,7 @@ def _html_report(series: str, meetings: Sequence[Told]) -> str:
     from facilitator.export.html import page as html
 
     language = meetings[-1].language
-    every = [html.Minutes(minutes(t), t.state, t.now, t.language) for t in meetings]
+    every = [_page_of(one) for one in meetings]
     title = language.say("Minutes of the series {series}", series=clean_line(series))
     return html.report(title, every, language)
 
@@ -87,8 +99,9 @@ def _docx_report(series: str, meetings: Sequence[Told]) -> bytes:
 
     last = meetings[-1]
     title = report_title(series, last.language)
-    told = [(lowered(minutes(one)), one.language) for one in meetings]
-    return word(about(last.state, last.language), [(f"# {title}\n", last.language), *told])
+    texts = [(minutes(one), one) for one in meetings]
+    told = [(lowered(text), one.language, pictures(one, text)) for text, one in texts]
+    return word(about(last.state, last.language), [(f"# {title}\n", last.language, {}), *told])
 
 
 CSV: Final = "csv"
@@ -209,10 +222,13 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
         meetings = [asked(one) for one in _series(call, series, private=private)]
         name = _title(meetings)
         text = _REPORTS[form](name, meetings)
+        give_pictures(call, form, path, text, meetings)
         said = phrase("Wrote the minutes of the series {series} to {path}.", series=name, path=path)
     else:
         one = asked(_one(call, record, private=private))
         text = _table(one, table) if table else _WRITERS[form](one)
+        if form in _REPORTS:
+            give_pictures(call, form, path, text, [one])
         said = _wrote(form, name_of(one.state, call.language), path)
     give(ctx, call, text, path, said, begin=_bom() if table else "")
 
@@ -309,7 +325,7 @@ def _series(call: Call, series: str, *, private: bool) -> list[Told]:
     for path, state in read_series(call, series):
         language = load(state.agenda.language)
         now = call.world.clock.now()
-        one = Told(record_id(path), state, now, language, compared)
+        one = Told(record_id(path), state, now, language, compared, journal=path)
         meetings.append(one._replace(private=_private(path)) if private else one)
         compared = state if lists(state) else compared
     return meetings

@@ -36,10 +36,11 @@ _SAMPLES: Final = 5
         "opened last. You see what would change and confirm it by typing the name. It cannot be "
         "undone.\n\nFiles that cannot be looked into are listed each time, and so are links. "
         "Agendas, minutes and archives that are kept elsewhere are not touched. The exit code is 1 "
-        "if nothing holds the name."
+        "if nothing holds the name.\n\nPictures cannot be looked into. Remove those that show the "
+        "person; --removed-pictures then deletes their files for good."
     ),
 )
-@click.argument("person", metavar=N_("PERSON"))
+@click.argument("person", metavar=N_("[PERSON]"), required=False)
 @click.argument("record", metavar=RECORD, required=False)
 @click.option("--all", "everywhere", is_flag=True, help=N_("In every record there is."))
 @click.option(
@@ -48,14 +49,48 @@ _SAMPLES: Final = 5
     metavar=N_("TEXT"),
     help=N_("What to put instead; otherwise “Person 1”, or the next number that is free."),
 )
+@click.option(
+    "--removed-pictures",
+    "pictures",
+    is_flag=True,
+    help=N_(
+        "Instead of a name, delete for good the pictures that were removed from the minutes of "
+        "RECORD."
+    ),
+)
 @click.option("--yes", is_flag=True, help=N_("Do not ask; for scripts."))
 @click.pass_context
 def command(  # noqa: PLR0913, PLR0917 - one for each option
     context: click.Context,
-    person: str,
+    person: str | None,
     record: str | None,
     everywhere: bool,
     replacement: str | None,
+    pictures: bool,
+    yes: bool,
+) -> int:
+    """Show what would change, ask, and rewrite."""
+    call: Call = context.obj
+    if pictures:
+        if record is not None or everywhere or replacement is not None:
+            raise Misuse(phrase("--removed-pictures takes a RECORD and --yes alone."), context)
+        return _forget_pictures(call, person, yes=yes)  # the one word is the record
+    if person is None:
+        raise Misuse(phrase("PERSON is missing."), context)
+    if wrong := _wrong_names(person, replacement):
+        raise Misuse(wrong, context)
+    if everywhere and record is not None:
+        raise Misuse(phrase("Give RECORD or --all, not both."), context)
+    return _forget_person(call, person, record, replacement, everywhere=everywhere, yes=yes)
+
+
+def _forget_person(  # noqa: PLR0913 - what the options say
+    call: Call,
+    person: str,
+    record: str | None,
+    replacement: str | None,
+    *,
+    everywhere: bool,
     yes: bool,
 ) -> int:
     """Show what would change, ask, and rewrite."""
@@ -63,11 +98,6 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
     from facilitator.files.records.renaming import Renaming
     from facilitator.files.records.restore import clear_unfinished
 
-    call: Call = context.obj
-    if wrong := _wrong_names(person, replacement):
-        raise Misuse(wrong, context)
-    if everywhere and record is not None:
-        raise Misuse(phrase("Give RECORD or --all, not both."), context)
     journals = _journals(call, record, everywhere=everywhere)
     renaming = Renaming(person, replacement or _stand_in(journals))
     every, complete = _plans(call, journals, renaming, everywhere=everywhere)
@@ -88,6 +118,26 @@ def command(  # noqa: PLR0913, PLR0917 - one for each option
         out("\n".join(_done(planned, files, call.language)))
     _say_what_is_not_done(call)
     return DONE if complete else PROBLEMS
+
+
+def _forget_pictures(call: Call, record: str | None, *, yes: bool) -> int:
+    """List the pictures that were removed from the minutes, ask, and delete them."""
+    from facilitator.files.records.forgetting import forget_removed_pictures, removed_pictures
+
+    journal = call.library.find(record)
+    found = removed_pictures(journal)
+    if not found:
+        call.say("{path}: no picture was removed from the minutes.", path=journal)
+        return PROBLEMS
+    for path in found:
+        call.say("  the picture {path}", path=path)
+    word = call.language.say("delete")
+    if not (yes or _confirmed(call, word, N_("This cannot be undone. Type {name} to go on."))):
+        err(call.language.say("Nothing was changed."))
+        return PROBLEMS
+    for path in forget_removed_pictures(journal):
+        call.say("Deleted: {path}", path=path)
+    return DONE
 
 
 def _wrong_names(person: str, replacement: str | None) -> Phrase | None:
@@ -159,10 +209,14 @@ def _say_what_is_not_done(call: Call) -> None:
     )
 
 
-def _confirmed(call: Call, name: str) -> bool:
+def _confirmed(
+    call: Call,
+    name: str,
+    question: str = N_("This cannot be undone. Type the name to go on: {name}"),
+) -> bool:
     if call.world.stdin is None:
         return False
-    call.say("This cannot be undone. Type the name to go on: {name}", name=name)
+    call.say(question, name=name)
     typed = clean_line(call.world.stdin.readline())
     return typed.casefold() == name.casefold()
 
@@ -205,6 +259,12 @@ def _left(planned: Plan, language: Language) -> Iterator[str]:
             "  “{part}” alone stays in {n} places; forget it by itself if it is the same person.",
             count,
             part=part,
+        )
+    if planned.pictures:
+        yield language.count(
+            "  {n} picture may show the person; look for yourself.",
+            "  {n} pictures may show the person; look for yourself.",
+            len(planned.pictures),
         )
     for path in planned.unsure:
         name = clean_line(path.name)

@@ -22,6 +22,7 @@ from facilitator.plain.output import binary, document
 
 if TYPE_CHECKING:
     from facilitator.export.about import About
+    from facilitator.export.pictures import Pictures
 
 DOCUMENTS: Final = ("markdown", "html", "docx")
 """The formats of documents that people read."""
@@ -104,13 +105,13 @@ def made(markdown: str, form: str, of: About) -> str | bytes:
 
             return page(markdown, of.title, of.language)
         case "docx":
-            return word(of, [(markdown, of.language)])
+            return word(of, [(markdown, of.language, {})])
         case _:
             return markdown
 
 
-def word(of: About, documents: Sequence[tuple[str, Language]]) -> bytes:
-    """Make a Word document of documents in Markdown, each in its language."""
+def word(of: About, documents: Sequence[tuple[str, Language, Pictures]]) -> bytes:
+    """Make a Word document of documents in Markdown, each in its language, with its pictures."""
     from facilitator.export.docx.document import Piece
     from facilitator.export.docx.document import document as parts
     from facilitator.files.zipped import zipped

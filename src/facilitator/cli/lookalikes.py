@@ -14,7 +14,7 @@ NAME: Final = "facilitator.lookalikes"
 _ALIKE: Final = {
     glyph: ascii_
     for ascii_, glyphs in {
-        "#": "█▉▊▋▌▀▄▓▒░▐",
+        "#": "▣█▉▊▋▌▀▄▓▒░▐",
         "|": "│▕▏┃║▎▍‖",
         "-": "─━┄–—−‐‑═▁▔╌",  # noqa: RUF001 - what is alike is what this is about
         "+": "┌┐└┘├┤┬┴┼╭╮╯╰",

@@ -77,7 +77,8 @@ def command(
     folder = _folder(typed_path(output))
     if wrong := wrong_for_folder(folder):
         raise Misuse(wrong, context)
-    events = [_journal(call, reference).events for reference in records]
+    journals = [_journal(call, reference) for reference in records]
+    events = [journal.events for journal in journals]
     found = conflicts(events)
     _refuse_unknown(events, found, timekeepers, context)
     open_ = [each for each in found if not each.decided(timekeepers)]
@@ -94,7 +95,16 @@ def command(
         )
         return PROBLEMS
     written = _write(folder, merged)
+    missing = _copy_pictures(written, journals, state)
     out("\n".join(_summary(written, merged, events, state, call.language)))
+    if missing:
+        err(
+            call.language.count(
+                "{n} picture is in none of the records.",
+                "{n} pictures are in none of the records.",
+                missing,
+            )
+        )
     return DONE
 
 
@@ -133,6 +143,23 @@ def _write(folder: Path, merged: Sequence[Event]) -> Path:
     from facilitator.files.records.journal import Journal
 
     return Journal.create(folder, *merged).path
+
+
+def _copy_pictures(written: Path, journals: Sequence[Journal], state: State) -> int:
+    """Copy the pictures of all the records into the new one, and count those that are in none.
+
+    Raises `WriteFailed`.
+    """
+    from facilitator.files.records.pictures import Taken, put, read
+
+    missing = 0
+    for name in dict.fromkeys(picture.file for picture in state.pictures.values()):
+        found = (read(journal.path, name) for journal in journals)
+        data = next((each for each in found if each is not None), None)
+        missing += data is None
+        if data is not None:
+            put(written, Taken(name, data))
+    return missing
 
 
 def _told(conflicts: Sequence[Conflict], state: State, language: Language) -> Iterator[str]:

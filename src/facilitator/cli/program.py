@@ -39,6 +39,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "status": N_("Show where the meeting stands now."),
     "export": N_("Export the minutes."),
     "note": N_("Add a note from another terminal."),
+    "attach": N_("Attach pictures, such as photos of flipcharts."),
     "control": N_("Control the meeting from another terminal."),
     "stage": N_("Show the room the time and more, on a second screen."),
     "serve": N_("Show the audience screen in a browser."),

@@ -280,7 +280,7 @@ def _say_how_to_go_on(call: Call, journal: Path) -> None:
         # While a meeting is under way the commands go on to mean that one.
         named = "" if call.library.last_record == journal else f" {record_id(journal)}"
         steps = [
-            (f"  {program}", say("goes on")),
+            (f"  {program} run{named}" if named else f"  {program}", say("goes on")),
             (f"  {program} export{named}", say("gives the minutes")),
         ]
         if state.finished and not state.rehearsal:

@@ -25,9 +25,9 @@ def day(date: dt.date, language: Language, *, year: bool = True, weekday: bool =
     return " ".join(filter(None, parts))
 
 
-def near(date: dt.date, known: dt.date, language: Language) -> str:
+def near(date: dt.date, known: dt.date, language: Language, *, weekday: bool = False) -> str:
     """Write a date to readers who have another in mind: its year only if that is not the same."""
-    return day(date, language, year=date.year != known.year, weekday=False)
+    return day(date, language, year=date.year != known.year, weekday=weekday)
 
 
 def joined(

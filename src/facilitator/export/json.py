@@ -36,12 +36,14 @@ from facilitator.core.record.agenda import (
 from facilitator.core.record.agenda import Homework as TaskState
 from facilitator.core.record.homework import HomeworkStatus
 from facilitator.core.record.notes import CaptureKind, Note, Notes
+from facilitator.core.record.pictures import Picture as Attached
 from facilitator.core.record.state import State
 from facilitator.core.rounds import standing
 from facilitator.core.time.schedule import schedule
 from facilitator.core.time.steps import steps
 from facilitator.core.words import comparison
 from facilitator.core.words.convergence import convergence
+from facilitator.export.pictures import address
 from facilitator.export.programme import Entry, Fate, programme
 
 FORMAT: Final = 1
@@ -212,6 +214,20 @@ class Capture(Struct, frozen=True):
     done: bool | None
 
 
+class Picture(Struct, frozen=True):
+    """A picture: `file` is its path beside the record, `text` tells it to those who cannot see it.
+
+    `note` is the id of the capture that it belongs to, if it belongs to one.
+    """
+
+    id: str
+    at: Instant
+    file: str
+    text: str
+    session: str | None
+    note: str | None
+
+
 class Term(Struct, frozen=True):
     """A term as it was handed in, and how often it is used."""
 
@@ -367,6 +383,7 @@ class Meeting(Struct, frozen=True):
     private: tuple[Capture, ...]
     series_title: str
     notes_by: str
+    pictures: tuple[Picture, ...]
 
 
 def text(
@@ -456,6 +473,7 @@ class _Gathered:
             private=tuple(map(self.capture, (self.private or {}).values())),
             series_title=agenda.series_title,
             notes_by=agenda.notes_by,
+            pictures=tuple(map(self.picture, self.state.pictures.values())),
         )
 
     def local(self, instant: dt.datetime | None) -> dt.datetime | None:
@@ -570,6 +588,10 @@ class _Gathered:
                 ),
                 told.index(id_) + 1 if id_ in told else None,
             )
+
+    def picture(self, picture: Attached) -> Picture:
+        at, file = picture.at.astimezone(self.zone), address(picture.file)
+        return Picture(picture.id, at, file, picture.text, picture.session, picture.note)
 
     def capture(self, note: Note) -> Capture:
         done = self.done(note.id) if note.kind == "action" else None

@@ -1,8 +1,9 @@
 """A document in Markdown, read as all its forms show it: what HTML and Word are made of.
 
 No HTML is passed on and no address is followed that could run something. Besides what CommonMark
-says, with GitHub's tables and strikethrough, addresses that were only typed are links, pictures are
-links to them, and a label that stands alone above something is the heading that it looks like.
+says, with GitHub's tables and strikethrough, addresses that were only typed are links, pictures of
+others are links to them, and a label that stands alone above something is the heading that it looks
+like.
 """
 
 from __future__ import annotations
@@ -14,6 +15,8 @@ from typing import Final
 
 from markdown_it import MarkdownIt
 from markdown_it.token import Token
+
+from facilitator.export.pictures import NONE, Pictures, name_at
 
 BLANK: Final = "\N{NO-BREAK SPACE}"
 """What a cell holds that is to be filled in by hand."""
@@ -49,11 +52,15 @@ _STRONG: Final = ("strong_open", "strong_close")
 
 
 class Reader(MarkdownIt):
-    """The parser of all documents."""
+    """The parser of all documents.
 
-    def __init__(self) -> None:
-        """Know what is read besides CommonMark."""
+    A picture of the document's own has its bytes as `picture` among what is known of its token.
+    """
+
+    def __init__(self, pictures: Pictures = NONE) -> None:
+        """Know what is read besides CommonMark, and the pictures that the document shows."""
         super().__init__("commonmark", {"html": False})
+        self._pictures = pictures
         self.enable(["table", "strikethrough"])
         self.core.ruler.push("addresses", lambda state: self._link(state.tokens))
         self.core.ruler.push("labels", lambda state: _raise_labels(state.tokens))
@@ -78,12 +85,20 @@ class Reader(MarkdownIt):
                     child.attrSet("class", BARE)
             if child.type == "image":
                 address = str(child.attrGet("src") or "")
-                shown = _text(words(child) or address)
-                yield from (shown,) if within else _linked_to(address, shown)
+                yield from self._shown(child, address, within=within > 0)
             elif child.type == "text" and not within:
                 yield from chain.from_iterable(map(self._part, parts(child.content)))
             else:
                 yield child
+
+    def _shown(self, image: Token, address: str, *, within: bool) -> Sequence[Token]:
+        """Show a picture of the document's own, else what it tells, as a link unless within one."""
+        name = name_at(address)
+        if name is not None and name in self._pictures:
+            image.meta["picture"] = self._pictures[name]
+            return (image,)
+        shown = _text(words(image) or address)
+        return (shown,) if within or name else _linked_to(address, shown)
 
     def _part(self, part: tuple[str, bool]) -> Sequence[Token]:
         text, is_address = part

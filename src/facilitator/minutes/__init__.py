@@ -44,7 +44,7 @@ class Told(NamedTuple):
 
     `record` is the id of its record. `extras` are told besides what the agenda wants told,
     `private` are the private notes if what is private was asked for, and `short` asks for the short
-    version.
+    version. `journal` is that of the record, beside which its pictures are.
     """
 
     record: str
@@ -56,6 +56,7 @@ class Told(NamedTuple):
     private: Notes | None = None
     extras: frozenset[Extra] = frozenset()
     short: bool = False
+    journal: Path | None = None
 
 
 def told(library: Library, path: Path, state: State, now: dt.datetime) -> Told:
@@ -64,7 +65,16 @@ def told(library: Library, path: Path, state: State, now: dt.datetime) -> Told:
     from facilitator.files.records.series import compared_before
 
     earlier = compared_before(library, state, path)
-    return Told(record_id(path), state, now, load(state.agenda.language), earlier)
+    language = load(state.agenda.language)
+    return Told(record_id(path), state, now, language, earlier, journal=path)
+
+
+def pictures(of: Told, text: str) -> Mapping[str, bytes]:
+    """Read the pictures that minutes show, those that are there, by name."""
+    from facilitator.export.pictures import shown_in
+    from facilitator.files.records.pictures import read_all
+
+    return read_all(of.journal, shown_in(text)) if of.journal else {}
 
 
 def template(data: Path, chosen: Path | None = None) -> Template | None:

@@ -165,7 +165,7 @@ def _move(loop: Loop, command: Command, words: Words, text: str) -> None:
 
 def _effect(loop: Loop, command: Command, words: Words) -> Effect:
     """Say what a command means: some are asked about first."""
-    move = command.move(words, another_day=True)
+    move = command.move(words, another_day=True, journal=loop.meeting.journal.path)
     if command.ahead is not None:
         return deal(loop.leading, move, command.name)
     state = loop.meeting.state

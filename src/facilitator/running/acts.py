@@ -27,6 +27,7 @@ ACTS: Final[Mapping[str, str]] = {
     "stage.message": N_("Shows the room a message on the second screen."),
     "stage.page": N_("Chooses what the room sees on the second screen."),
     "countdown.open": N_("Starts a countdown, such as back in 10 minutes."),
+    "picture.attach": N_("Attaches a picture, such as a photo of a flipchart."),
     "rule.agree": N_("Adds a ground rule that the room agreed on."),
     "rule.drop": N_("Removes a ground rule."),
     "meeting.undo": N_("Undoes the last step; once more goes further back."),

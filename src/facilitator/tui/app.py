@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Sequence
-from functools import cached_property, partial
+from collections.abc import Sequence
+from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, ClassVar, cast
+from typing import TYPE_CHECKING, ClassVar
 
 from textual import events
 from textual.app import App
@@ -16,46 +16,40 @@ from textual.widgets import TextArea
 
 from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase, by_key, phrase
-from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import capital
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
-from facilitator.core.record.notes import Noted
 from facilitator.core.record.state import State
-from facilitator.core.telling.undoable import taken
 from facilitator.core.time import moves
 from facilitator.core.time.occasions import Sound
 from facilitator.core.time.view import View
-from facilitator.files.catalogues import load
-from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
-from facilitator.opening import Opening, Request, of_record
+from facilitator.opening import Opening, Request
 from facilitator.running import messages
 from facilitator.running.disk import Disk
 from facilitator.running.launch import Launch
-from facilitator.running.leading import BEAT, Leading, News, lead
-from facilitator.running.prompts.day import which_day
+from facilitator.running.leading import BEAT, Leading
 from facilitator.running.prompts.prompt import Effect
 from facilitator.running.sounds.kinds import SOUNDS
 from facilitator.tui import configuring, keymap
-from facilitator.tui.dialogs.modal import Modal
+from facilitator.tui.acting import Acting
 from facilitator.tui.drafting import Drafting
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.frame.haste import Haste
 from facilitator.tui.frame.keys import COPY, QUIT
 from facilitator.tui.frame.place import Place
-from facilitator.tui.frame.places import PLACES, place
 from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.frame.turns import Turns
 from facilitator.tui.keys import Key
+from facilitator.tui.opened import Opened
 from facilitator.tui.painting import paint
 from facilitator.tui.pasting import read_pastes_in_order
 from facilitator.tui.prompting import Prompting
 from facilitator.tui.sanitise import Gate
 from facilitator.tui.saying import Saying
+from facilitator.tui.showing import Showing
 from facilitator.tui.signals import catch_signals
-from facilitator.tui.sizes import COLUMNS, LINES, size_classes
+from facilitator.tui.sizes import COLUMNS, LINES
 from facilitator.tui.terminal import Title
 from facilitator.tui.themes import OWN_THEMES, THEMES, line_filters, roles, variables
 
@@ -94,14 +88,14 @@ class FacilitatorApp(App[int]):
         self.stylesheet.set_variables(self.get_css_variables())
         self.places: dict[str, Place] = {}
         self.prompting = Prompting(self)
-        self._title = Title(self)
+        self.title_line = Title(self)
+        self.showing = Showing(self)
+        self.acting = Acting(self)
         self._gate = Gate()
-        self._drawn = ""
-        self._behind: View | None = None
         self._turns = Turns(self.on_event)
         self._pressed_meanwhile = False
         self.drafting = Drafting(self)
-        self._unsaid = launch.notice
+        self.opened = Opened(self)
         self.saying = Saying(self)
         self.came_from = "run"
         self._haste = Haste(self.seconds)
@@ -130,20 +124,20 @@ class FacilitatorApp(App[int]):
 
     def on_mount(self) -> None:
         """Set up looks and signals, then open what was asked for."""
-        self._title.open()
+        self.title_line.open()
         catch_signals(self)
         configuring.configure(self)
         if self.launch.opening is None:
-            self._show_start()
+            self.opened.show_start()
         else:
             self.open(self.launch.opening, self.launch.request)
         self._next_beat()
 
     def on_unmount(self) -> None:
         """Leave the terminal as it was."""
-        self._stop_leading()
+        self.opened.stop()
         self.disk.close()
-        self._title.close()
+        self.title_line.close()
 
     def _fatal_error(self) -> None:
         # Textual would print the failure with the values of its variables, notes among them, on a
@@ -157,133 +151,29 @@ class FacilitatorApp(App[int]):
 
     # Opening a meeting
 
-    def open(
-        self, opening: Opening, request: Request, then: Callable[[], object] = lambda: None
-    ) -> None:
-        """Open a record, after asking which day today is if the programme does not say.
-
-        Once it is open something else is done `then`.
-        """
-        prompt = which_day(opening, request, self.language)
-        if prompt is None:
-            self.open_now(opening, request)
-            then()
-            return
-
-        def answered(answer: str | None) -> None:
-            if answer is None and self.launch.opening is not None:
-                self.exit(0)
-            elif answer is not None:
-                self.call_later(then)
-
-        self.prompting.ask(prompt, answered)
-
-    def _show_start(self) -> None:
-        from facilitator.tui.places.start.screen import Start
-
-        self._unsaid = None  # it stands there
-        if not isinstance(self.screen, Start):
-            self.push_screen(Start())
-
-    def go_to_hit(self, hit: Hit) -> None:
-        """Open the record in which something was found, if it is not open, and show it there."""
-        if self.meeting is None:
-            try:
-                opening = of_record(self.launch.desk, hit.path)
-            except FileProblem as problem:
-                self.tell(problem.phrase, wrong=True)
-                return
-            self.open(opening, Request(), then=partial(self._show_hit, hit))
-        else:
-            self._show_hit(hit)
-
-    def _show_hit(self, hit: Hit) -> None:
-        from facilitator.tui.offers import going
-
-        front = self.screen
-        if isinstance(front, Place):
-            front.call_after_refresh(going.to_hit, front, hit.entry)
+    def open(self, opening: Opening, request: Request) -> None:
+        """Open a record, after asking which day today is if the programme does not say."""
+        self.opened.open(opening, request)
 
     def open_now(self, opening: Opening, request: Request) -> None:
         """Open a record; what hinders that is said on the Start screen."""
-        tell = partial(self.tell, wrong=True)
-        try:
-            self.leading = lead(self.launch, opening, request, tell, self.disk.wait_for)
-        except (FileProblem, Refused) as problem:
-            self.tell(problem.phrase, wrong=True)
-            self._show_start()  # else there would be nothing to do but to leave
-            return
-        self.drafting.open(self.leading.meeting.journal.path.parent)
-        self._show_place("run")
-        for notice in filter(None, (*self.leading.meeting.notices, self._unsaid)):
-            self.tell(notice, wrong=True)
-        self._unsaid = None
-        self.prompting.look(self.view())
-        self.update()
-        self.prompting.in_front()
+        self.opened.open_now(opening, request)
 
-    def _show_place(self, first: str) -> None:
-        """Put a place in front, with the others at hand."""
-        for name in PLACES:
-            if not self.is_screen_installed(name):
-                # Textual calls it when the place is first gone to, and keeps what it gives.
-                self.install_screen(cast("Place", partial(self._place, name)), name)
-        self.push_screen(first)
+    def go_to_hit(self, hit: Hit) -> None:
+        """Open the record in which something was found, if it is not open, and show it there."""
+        self.opened.go_to_hit(hit)
 
-    def _stop_leading(self) -> None:
-        self.drafting.close()
-        if self.leading is not None:
-            self.leading.stop()
-            self.leading = None
+    def to_start(self) -> None:
+        """Leave the meeting for the Start screen, or the app if it did not begin there."""
+        self.opened.to_start()
 
-    def _place(self, name: str) -> Place:
-        made = self.places[name] = place(name)()
-        # Textual would set these with the first layout, and then style and lay out all again.
-        made.set_classes([*made.classes, *size_classes(self.size)])
-        return made
+    def speak(self, code: str) -> None:
+        """Let all screens speak a language from now on."""
+        self.opened.speak(code)
 
     def leave(self) -> None:
         """Leave the app; with a session running or text not kept, only after asking."""
         self.leaving.leave()
-
-    def to_start(self) -> None:
-        """Leave the meeting for the Start screen, or the app if it did not begin there."""
-        from facilitator.tui.places.start.screen import Start
-
-        if not any(isinstance(screen, Start) for screen in self.screen_stack):
-            self.exit(0)
-            return
-        self._stop_leading()
-        self.touring = None
-        self._take_away_places()
-        self._title.show(self.TITLE)
-
-    def _take_away_places(self) -> None:
-        """Take away the places and what lies over them: then there may be others."""
-        behind = [each for each in self.places.values() if each not in self.screen_stack]
-        while isinstance(self.screen, Place | Modal):
-            self.pop_screen()
-        for name in PLACES:
-            self.uninstall_screen(name)
-        for each in behind:
-            if each.is_attached:
-                each.remove()
-        self.places.clear()
-
-    def speak(self, code: str) -> None:
-        """Let all screens speak a language from now on: they are made anew."""
-        from facilitator.tui.places.start.screen import Start
-
-        front = next(
-            (each for each in reversed(self.screen_stack) if isinstance(each, Place)), None
-        )
-        if front is not None:
-            self._take_away_places()
-        configuring.speak(self, load(code))
-        if isinstance(self.screen, Start):
-            self.switch_screen(Start())
-        if front is not None:
-            self._show_place(front.name or "run")
 
     def begin_tour(self) -> None:
         """Rehearse the practice meeting, with a line that says what to try next."""
@@ -326,60 +216,21 @@ class FacilitatorApp(App[int]):
 
     def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move; what refuses it is told, what fails stays on a banner until a move works."""
-        return self._make(lambda leading: leading.act(move, *args, **options))
+        return self.acting.make(lambda leading: leading.act(move, *args, **options))
 
     def accept(self, move: Move[[]], joined: EventId | None = None) -> Event | None:
         """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
-        return self._make(lambda leading: leading.accept(move, joined))
+        return self.acting.make(lambda leading: leading.accept(move, joined))
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move on the private notes, as `act`."""
-        return self._make(lambda leading: leading.act_privately(move, *args, **options))
+        return self.acting.make(lambda leading: leading.act_privately(move, *args, **options))
 
     def note(
         self, what: Capture, session: SessionId | None = None, *, group: str | None = None
     ) -> Event | None:
         """Keep a capture, as `act`; of a private one it is said where it is."""
-        event = self._make(lambda leading: leading.note(what, session, group=group))
-        if event is not None and what.private:
-            self.tell(
-                phrase(
-                    "Kept as a private note. In Notes, {o} lists them.",
-                    o=by_key("note.filter", "o"),
-                )
-            )
-        return event
-
-    def _make(self, step: Callable[[Leading], Event]) -> Event | None:
-        if self.leading is None:
-            return None
-        before = self.leading.meeting.state
-        try:
-            event = step(self.leading)
-        except Refused as refusal:
-            self.tell(refusal.phrase)
-            self.update()
-            return None
-        except FileProblem:
-            if self.bell_on:
-                self.bell()
-            self.update()
-            return None
-        view = self.view()
-        self.prompting.look(view)
-        self.update(view)
-        self._run_hooks(view)
-        from facilitator.core.telling.describe.fact import describe
-        from facilitator.running.taking_back import taken_back
-
-        if words := taken(event.fact, before) or taken_back(event, self.leading.meeting):
-            self.tell(words)
-        elif not isinstance(event.fact, Noted):
-            done = self.language.say(describe(event.fact, self.leading.meeting.state))
-            self.saying.tell(f"{capital(done)}.", undo=True)
-        if self.leading.meeting.state.finished and not before.finished:
-            self.leaving.end_rehearsal()
-        return event
+        return self.acting.note(what, session, group=group)
 
     def perform(self, *effects: Effect) -> None:
         """Do what a key or an answer means, asking what has to be asked."""
@@ -387,11 +238,11 @@ class FacilitatorApp(App[int]):
 
     def undo(self) -> None:
         """Undo the last step and say what it was."""
-        self._make(Leading.undo)
+        self.acting.make(Leading.undo)
 
     def redo(self) -> None:
         """Redo what was undone last and say what it was."""
-        self._make(Leading.redo)
+        self.acting.make(Leading.redo)
 
     def close_meeting(self) -> None:
         """Close the meeting, whatever is left of it."""
@@ -406,19 +257,7 @@ class FacilitatorApp(App[int]):
 
     def export_minutes(self) -> Path | None:
         """Write the minutes beside the record and say where."""
-        from facilitator.running.minutes_file import write_minutes
-
-        if self.meeting is None:
-            return None
-        library = self.launch.desk.library
-        try:
-            path = self.disk.wait_for(partial(write_minutes, self.meeting, library))
-        except (FileProblem, Refused) as problem:
-            self.tell(problem.phrase, wrong=True)
-            return None
-        self.tell(phrase("Minutes written to {path}", path=path))
-        self.update()  # the tour waits for them
-        return path
+        return self.acting.export_minutes()
 
     def write_minutes(self) -> bool:
         """Write the minutes and say where; True if they stood there already as they are."""
@@ -494,36 +333,8 @@ class FacilitatorApp(App[int]):
         return self.now().astimezone(zone).date()
 
     def update(self, view: View | None = None) -> None:
-        """Let the place in front show what is true now, or the view of it that is at hand.
-
-        So do the screens over it, as long as they are there.
-        """
-        self._behind = view = view or (self.view() if self.leading is not None else None)
-        self._update_over(view)
-        self._update_place(view)
-
-    def _update_second(self, view: View) -> None:
-        """Show another second; behind a sheet that tells the time a place shows its minutes."""
-        if not self._update_over(view) or not _same_minute(self._behind, view):
-            self._behind = view
-            self._update_place(view)
-
-    def _update_place(self, view: View | None) -> None:
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, Place):
-                screen.update(view)
-                return
-
-    def _update_over(self, view: View | None) -> bool:
-        """Let the screens over the place show a view; say whether one of them tells the time."""
-        told = False
-        for screen in reversed(self.screen_stack):
-            if isinstance(screen, Place):
-                break
-            if isinstance(screen, Modal) and screen.is_mounted:
-                screen.renew()
-                told |= view is not None and screen.show_time(view)
-        return told
+        """Let what is in front show what is true now, or the view of it that is at hand."""
+        self.showing.update(view)
 
     def tell(self, sentence: Phrase | str, *, wrong: bool = False) -> None:
         """Say something for a moment; what is wrong, or must be heeded, stays longer."""
@@ -563,21 +374,11 @@ class FacilitatorApp(App[int]):
         for said in filter(None, (*news.told, news.alert)):
             self.tell(said, wrong=True)
         self.prompting.look(news.view)
-        self._draw(news)
+        self.showing.draw(news)
         if news.sound is not None and self.bell_on:
             self.ring(news.sound)
-        self._run_hooks(news.view)
+        self.run_hooks(news.view)
         self.prompting.in_front()
-
-    def _draw(self, news: News) -> None:
-        plan = news.view.plan
-        second = messages.second_shown(plan)
-        if news.changed or second != self._drawn:
-            self._drawn = second
-            self.update(news.view) if news.changed else self._update_second(news.view)
-            self._title.show(messages.title_time(plan, self.language))
-        else:
-            self.saying.show()
 
     def _while_waiting(self) -> None:
         """Let the time go on to be seen while the disk is waited for; nothing else moves then."""
@@ -586,7 +387,8 @@ class FacilitatorApp(App[int]):
             self.update()
             paint(self.screen)
 
-    def _run_hooks(self, view: View) -> None:
+    def run_hooks(self, view: View) -> None:
+        """Run the hooks that a view calls for."""
         for running in self.led.hooks(view):
             self.run_worker(running, group="hooks")
 
@@ -629,16 +431,6 @@ class FacilitatorApp(App[int]):
 
         if not isinstance(self.screen, Everything):
             open_over(self)
-
-
-def _same_minute(before: View | None, now: View) -> bool:
-    """Say whether only seconds lie between two views."""
-    return (
-        before is not None
-        and before.state is now.state
-        and before.plan.phase is now.plan.phase
-        and f"{before.plan.now:%H:%M}" == f"{now.plan.now:%H:%M}"
-    )
 
 
 def run(launch: Launch) -> int:

@@ -61,8 +61,8 @@ def test_actions_stand_by_when_they_are_due_and_say_which_are_late() -> None:
         Noted("action", "Late", who="Eva", due=on.now.date() - dt.timedelta(1)),
     )
     assert of(on, "a").partition("## Actions\n\n")[2].splitlines() == [
-        "- **Eva:** Late *(by 20 March 2013, overdue)*",
-        "- **Eva:** Soon *(by 22 March 2013)*",
+        "- **Eva:** Late *(by 20 March, overdue)*",
+        "- **Eva:** Soon *(by 22 March)*",
         "- **Eva** finds a day",
     ]
 
@@ -85,6 +85,15 @@ def test_a_weight_is_written_in_full() -> None:
     assert "> - moln: 12345678\n> - fiber: 2.5\n> - bredband" in of(on, "a")
 
 
+def test_what_is_missing_is_told_only_once_it_was_due() -> None:
+    task = Homework(id="read", title="Read", due=dt.date(2013, 12, 20))
+    on = Room(replace(room().state.agenda, homework=(task,)))
+    assert of(on, "a").endswith("from each organisation, by Friday 20 December\n")
+    late = handout(on.state, "a", dt.date(2014, 1, 2), ENGLISH)
+    assert "by Friday 20 December 2013\n" in late
+    assert late.endswith("We have not received it from you yet. It was due on 20 December 2013.\n")
+
+
 def test_what_begins_a_line_begins_nothing_else() -> None:
     on = room("# 1")
     on.put(HandedIn("cloud", "a", terms=(("- x", 1), ("1. y", 2)), file="> z"))
@@ -103,5 +112,5 @@ def test_what_is_asked_of_people_is_told_to_their_organisation() -> None:
     told = of(on, "a").partition("## Homework")[2].split("\n\n")
     assert told[1] == "### Read \\*it\\*"
     assert told[-3:] == ["#### Eva", "**What you handed in:**", "> Done\n"]
-    assert "#### Bo\n\nWe have not got it from you yet." in of(on, "b")
+    assert of(on, "b").endswith("- **Hand in:** a text from each participant\n")
     assert "#### " not in of(on, "eva")

@@ -33,8 +33,20 @@ def test_the_surest_stand_first_in_sentences_and_past_ones_are_left_out() -> Non
         "- **Next meeting:** Friday 26 April 2013, Kista. Theme: Services. Host: Region B.\n"
         "- **Date set:** Friday 3 May 2013.\n"
         "- **Proposed:** Friday 26 April 2013.\n"
-        "- **Suggested:** A \\*journey\\*? Asked for by Region A."
+        "- **Wished for:** A \\*journey\\*? Asked for by Region A."
     )
+
+
+def test_proposals_that_differ_only_in_place_are_one() -> None:
+    made = room(
+        Upcoming(status="proposed", place="Värmland", theme="Visit", host="SKL"),
+        Upcoming(status="proposed", place="Skåne", theme="Visit", host="SKL"),
+        Upcoming(status="proposed", place="Halland", theme="Visit"),
+    )
+    assert part(made, "upcoming").splitlines()[2:] == [
+        "- **Proposed:** Värmland and Skåne. Theme: Visit. Host: SKL.",
+        "- **Proposed:** Halland. Theme: Visit.",
+    ]
 
 
 def test_votes_tell_who_can_agree_to_what() -> None:

@@ -36,7 +36,7 @@ def test_actions_say_where_they_come_from_and_what_became_of_them() -> None:
     made.put(ActionTicked("a1"))
     assert part(made, "earlier") == (
         "## Actions from the last meeting\n\n"
-        "- **Lisa:** Book, by 1 March. *(done 21 March · Talk)*\n"
+        "- **Lisa:** Book, by 1 March. *(done)*\n"
         f"- **Region B:** {PLAIN}. *(still open)*"
     )
     assert part(made, "actions") == ""
@@ -54,8 +54,8 @@ def test_actions_of_several_meetings_stand_under_each() -> None:
 def test_what_should_have_been_done_by_now_was_due() -> None:
     open_ = room(BOOK, replace(BOOK, id="a2", text="Invite", due=dt.date(2013, 3, 21)))
     assert part(open_, "earlier").splitlines()[2:] == [
-        "- **Lisa:** Book (was due 1 March). *(still open · Talk)*",
-        "- **Lisa:** Invite, by 21 March. *(still open · Talk)*",
+        "- **Lisa:** Book (was due 1 March). *(still open)*",
+        "- **Lisa:** Invite, by 21 March. *(still open)*",
     ]
 
 

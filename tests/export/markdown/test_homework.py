@@ -47,7 +47,7 @@ def test_a_task_that_was_only_set_is_told_without_a_table() -> None:
     assert source == (
         "### Word cloud\n\nShow your words.\n\n"
         "- **Purpose:** To compare.\n"
-        "- **Hand in:** a list of concepts from each organisation, by Friday 26 April 2013\n"
+        "- **Hand in:** a list of concepts from each organisation, by Friday 26 April\n"
         "- **Compiled by:** Lisa and Lennart\n"
         "- **Link:** <https://example.org>"
     )

@@ -34,7 +34,7 @@ def test_what_is_not_known_is_left_out() -> None:
 def test_place_date_theme_and_series_are_sentences() -> None:
     made = replace(agenda("SKL"), place="Stockholm", theme="Where now?", series_title="The series")
     assert led(made) == (
-        "Stockholm, 21 March 2013. Theme: Where now? SKL takes part in The series."
+        "Stockholm, 21 March 2013. Theme: Where now? SKL is taking part in The series."
     )
     assert led(replace(made, organisations=())).endswith(" Part of The series.")
 

@@ -110,7 +110,7 @@ def test_what_was_said_before_follows_what_is_said_now() -> None:
     on.do(round_moves.answer, R, "o0", 1, "There").do(round_moves.answer, R, "o1", 2, "Money")
     assert rows(written(on)) == [
         ["Organisation", "Where are you?", "Needs?"],
-        ["Region A", "There (then: *Here*)", ""],
+        ["Region A", "There (before: *Here*)", ""],
         ["Region B", "", "Money"],
     ]
 
@@ -122,7 +122,7 @@ def test_an_answer_that_is_given_once_more_is_written_once() -> None:
     assert rows(written(on)) == [
         ["Organisation", "Where are you?", "Needs?"],
         ["Region A", "", "Time (as before)"],
-        ["Region B", "Far", "(then: Money)"],
+        ["Region B", "Far", "(before: Money)"],
     ]
 
 
@@ -130,7 +130,7 @@ def test_what_was_said_before_follows_a_long_answer() -> None:
     on = room()
     on.put(before(EarlierAnswer("o0", "Needs?", "Time")))
     on.do(round_moves.answer, R, "o0", 2, "Money\nand time")
-    assert written(on) == ("**Region A**\n\n- *Needs?* Money\\\n  and time\n\n  *Then:* Time.")
+    assert written(on) == ("**Region A**\n\n- *Needs?* Money\\\n  and time\n\n  *Before:* Time.")
 
 
 def test_times_are_told_only_if_they_are_asked_for_and_turns_were_held() -> None:

@@ -45,7 +45,10 @@ FACTS = (
     *("Västerbotten och Värmland", "Studiebesök", "internationell resa tillsammans"),
     *("Håll programtiderna", "svårt att göra ett bra program", "ta med kolleger"),
     "**Gör ett ordmoln** som visar vilka begrepp ni använder i ert arbete.",
-    *("att jämföra och, om möjligt, använda samma begrepp", "https://example.org/ordmoln"),
+    *(
+        "att jämföra och, om möjligt, använda samma begrepp",
+        "finns att ladda ner (<https://example.org/ordmoln>). Syfte:",
+    ),
     "Sammanställs av Lisa, Sebastian, Victoria och Lennart.",
     *("Omvärldsspana i din region", "Inom vilka områden finns spjutspetsar?"),
 )
@@ -75,7 +78,7 @@ def test_the_page_names_nobody_late_and_no_time() -> None:
 def test_the_page_on_the_second_meeting_has_its_own_speaker_and_what_is_open() -> None:
     room = second_meeting(first_meeting())
     page = short(room.state, room.now, SWEDISH)
-    assert "fokusera på i lärprojektet?** Frågor: Var befinner ni er just nu" in page
+    assert "fokusera på i lärprojektet?** Laget runt: Var befinner ni er just nu" in page
     assert "**Nya digitala tjänster.** Talare: **Eva Berg**, utredare, E-delegationen." in page
     assert "**Hemuppgifter.** *Gör ett ordmoln.* 4 av 14 listor inlämnade." in page
     assert "Västerbotten (2 röster) och Värmland" in page
@@ -171,7 +174,7 @@ def test_what_comes_next_has_its_own_heading() -> None:
     page = of(room.wait(30).do(moves.close))
     assert page[page.index("## What") :] == (
         "## What comes next\n\n"
-        "**Upcoming meetings.** Proposed: Lund and Umeå. Suggested: A journey.\n\n"
+        "**Upcoming meetings.** Proposed: Lund and Umeå. Wished for: A journey.\n\n"
         "**Ground rules.** Be on time.\n\n"
         "**Homework:**\n\n"
         "- **look out** for things\n"
@@ -222,4 +225,4 @@ def test_quotations_have_a_dash_in_swedish_and_marks_in_english() -> None:
     assert spoken("Ja?", "Åsa", SWEDISH) == f"{DASH} Ja? säger Åsa."
     assert spoken("Ja.", "", SWEDISH) == f"{DASH} Ja."
     assert spoken(f"{DASH} Ja.", "Åsa", SWEDISH) == f"{DASH} Ja, säger Åsa."
-    assert spoken("Yes.", "Åsa", ENGLISH) == "“Yes,” says Åsa."
+    assert spoken("Yes.", "Åsa", ENGLISH) == "“Yes,” said Åsa."

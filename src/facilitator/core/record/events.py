@@ -14,6 +14,7 @@ from facilitator.core.record.materials import MaterialFact
 from facilitator.core.record.notes import NoteFact
 from facilitator.core.record.opening import OpeningFact
 from facilitator.core.record.people import PeopleFact
+from facilitator.core.record.pictures import PictureFact
 from facilitator.core.record.programme import ProgrammeFact
 from facilitator.core.record.rounds import RoundFact
 from facilitator.core.record.rules import RuleFact
@@ -32,6 +33,7 @@ AnyFact = (
     | StageFact
     | NoteFact
     | ActionFact
+    | PictureFact
     | RuleFact
     | MaterialFact
     | PeopleFact

@@ -17,6 +17,7 @@ from facilitator.core.record import (
     materials,
     notes,
     people,
+    pictures,
     programme_steps,
     rounds,
     rules,
@@ -35,6 +36,7 @@ from facilitator.core.record.materials import MaterialFact
 from facilitator.core.record.notes import NoteFact
 from facilitator.core.record.opening import BroughtForward, Opened, OpeningFact
 from facilitator.core.record.people import PeopleFact
+from facilitator.core.record.pictures import PictureFact
 from facilitator.core.record.programme import ProgrammeFact
 from facilitator.core.record.rounds import RoundFact
 from facilitator.core.record.rules import RuleFact
@@ -140,6 +142,12 @@ def _notes(draft: Draft, fact: NoteFact, event: Event) -> None:
     draft.notes = changed
 
 
+def _pictures(draft: Draft, fact: PictureFact, event: Event) -> None:
+    changed = draft.own.mapping(draft.pictures)
+    pictures.apply(changed, fact, event.id, event.at)
+    draft.pictures = changed
+
+
 def _actions(draft: Draft, fact: ActionFact, event: Event) -> None:
     draft.actions = actions.apply(draft.actions, fact, event.at, draft.own)
 
@@ -193,6 +201,7 @@ _DOMAINS: Final[tuple[tuple[object, _Step], ...]] = (
     (ProgrammeFact, _programme),
     (StageFact, _stage),
     (NoteFact, _notes),
+    (PictureFact, _pictures),
     (ActionFact, _actions),
     (RuleFact, _rules),
     (MaterialFact, _materials),

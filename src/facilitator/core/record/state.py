@@ -18,6 +18,7 @@ from facilitator.core.record.homework import NONE_SET, Homework
 from facilitator.core.record.materials import NOTHING_TICKED, Ticked
 from facilitator.core.record.notes import NO_NOTES, Notes
 from facilitator.core.record.people import NOBODY, People
+from facilitator.core.record.pictures import NO_PICTURES, Pictures
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.programme import Programme
 from facilitator.core.record.rounds import Rounds
@@ -59,6 +60,7 @@ class StateFields(Struct):
     cursor: SessionId | None = None
     closed: bool = False
     notes: Notes = NO_NOTES
+    pictures: Pictures = NO_PICTURES
     people: People = NOBODY
     rounds: Rounds = {}
     groupings: groups.Groupings = {}

@@ -57,6 +57,12 @@ def note(id_: EventId, state: State) -> str:
     return short(next((one.text for one in state.earlier.actions if one.id == id_), ""))
 
 
+def picture(id_: EventId, state: State) -> str:
+    """Give what a picture tells; "" for one that nobody described or that is not known."""
+    found = state.pictures.get(id_)
+    return short(found.text) if found else ""
+
+
 def coming(id_: str, state: State) -> str:
     """Say what a coming meeting is about, or else where or when it is."""
     one = state.upcoming.meetings.get(id_)

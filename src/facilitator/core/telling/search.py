@@ -34,6 +34,7 @@ Kind = (
         "meeting",
         "rule",
         "earlier",
+        "picture",
         "private",
     ]
 )
@@ -55,6 +56,7 @@ KINDS: Final[Mapping[Kind, str]] = {
     "meeting": N_("Meeting"),
     "rule": N_("Ground rule"),
     "earlier": N_("From earlier"),
+    "picture": N_("Picture"),
     "private": N_("Private note"),
 }
 """What can be found, in words."""
@@ -164,6 +166,9 @@ def _sessions(state: State) -> Iterator[Entry]:
 def _captures(state: State) -> Iterator[Entry]:
     for note in state.notes.values():
         yield Entry(note.kind, note.text, note.who, _title(state, note.session), note.at)
+    for picture in state.pictures.values():
+        if picture.text:
+            yield Entry("picture", picture.text, "", _title(state, picture.session), picture.at)
 
 
 def _answers(state: State) -> Iterator[Entry]:

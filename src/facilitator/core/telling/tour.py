@@ -9,7 +9,7 @@ from facilitator.core.base.language import Phrase, by_key, phrase
 from facilitator.core.record.events import Event
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Undone
-from facilitator.core.time.schedule import Phase, Schedule
+from facilitator.core.time.schedule import Phase, Schedule, Status
 
 
 class Seen(NamedTuple):
@@ -63,9 +63,9 @@ def _went_on(seen: Seen) -> bool:
 def _took_turns(seen: Seen) -> bool:
     if any(turn.spans for of in seen.state.rounds.values() for turn in of.turns.values()):
         return True
-    running = seen.plan.current
-    if running is not None and running.session.kind == "round":
-        return False  # a turn can be given
+    for row in seen.plan.rows:
+        if row.session.kind == "round" and (row.running or row.status is Status.UPCOMING):
+            return False  # a turn can be given, now or later
     return seen.place in ("round", "groups")
 
 

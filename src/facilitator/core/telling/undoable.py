@@ -12,6 +12,7 @@ from facilitator.core.record.groups import GroupDissolved, GroupRulesCleared, Me
 from facilitator.core.record.homework import SightingRemoved, TaskRemoved
 from facilitator.core.record.notes import NoteRemoved
 from facilitator.core.record.people import AttendanceCleared, AttendanceMarked, PersonRemoved
+from facilitator.core.record.pictures import PictureRemoved
 from facilitator.core.record.programme import Rebalanced
 from facilitator.core.record.rounds import Answered
 from facilitator.core.record.rules import RuleDropped
@@ -38,6 +39,8 @@ def _thing(fact: AnyFact, before: State) -> str | None:  # noqa: PLR0911 - a tab
     match fact:
         case NoteRemoved(note):
             return names.note(note, before)
+        case PictureRemoved(picture):
+            return names.picture(picture, before)
         case RuleDropped(text):
             return text
         case PersonRemoved(person):

@@ -11,6 +11,7 @@ from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.state import State
 from facilitator.core.series.handout import Asked, Handout, reminders
+from facilitator.export import dates
 from facilitator.export.between.handout import actions, by, head, title
 from facilitator.export.markdown import text as md
 from facilitator.export.wording import listed
@@ -28,8 +29,9 @@ def reminder(state: State, of: Handout, today: dt.date, language: Language) -> s
 
 def _chase(state: State, today: dt.date, language: Language) -> Iterator[str]:
     say = language.say
-    missing = say("Missing homework: {title}", title=state.agenda.title)
-    yield from title(state, md.heading(missing), language)
+    yield from title(
+        state, md.heading(say("Reminders: {title}", title=state.agenda.title)), language
+    )
     tasks, found = hw.tasks(state), reminders(state, today)
     if tasks:
         yield md.items(_standing(state, task, today, language) for task in tasks)
@@ -39,13 +41,20 @@ def _chase(state: State, today: dt.date, language: Language) -> Iterator[str]:
         yield say("Everything has been handed in.")
     for one in found:
         yield f"## {md.heading(one.name)}"
-        yield from _waited_for(one, state, today, language, "###")
+        yield "\n".join(
+            filter(None, [_missing(one, today, language), actions(one, state, today, language)])
+        )
 
 
 def _reminder(state: State, of: Handout, today: dt.date, language: Language) -> Iterator[str]:
     yield from head(state, of.name, language)
-    yield language.say("We are still waiting for this:")
-    yield from _waited_for(of, state, today, language, "##")
+    dues = [*(one.task.due for one in of.missing), *(one.due for one in of.actions)]
+    late = any(due < today for due in dues if due)
+    say = language.say
+    yield say("We are still waiting for this:") if late else say("We are waiting for this:")
+    missing = _missing(of, today, language, dated=True)
+    yield from md.section(say("Homework"), [missing])
+    yield from md.section(say("Actions"), [actions(of, state, today, language)])
 
 
 def _standing(state: State, task: Task, today: dt.date, language: Language) -> str:
@@ -55,7 +64,7 @@ def _standing(state: State, task: Task, today: dt.date, language: Language) -> s
     if count.excused:
         sentences.append(language.count("{n} is excused.", "{n} are excused.", count.excused))
     if task.due:
-        date = language.short_date(task.due)
+        date = dates.near(task.due, today, language)
         over = task.due < today
         sentences.append(
             say("Was due on {date}.", date=date) if over else say("Due on {date}.", date=date)
@@ -66,23 +75,21 @@ def _standing(state: State, task: Task, today: dt.date, language: Language) -> s
     return f"{md.label(md.inline(task.title))} {' '.join(sentences)}"
 
 
-def _waited_for(
-    of: Handout, state: State, today: dt.date, language: Language, hashes: str
-) -> Iterator[str]:
-    if of.missing:
-        yield f"{hashes} {language.say('Homework')}"
-        by_task = groupby(of.missing, key=lambda one: one.task)
-        yield md.items(_task(task, those, of, today, language) for task, those in by_task)
-    if of.actions:
-        yield f"{hashes} {language.say('Actions')}"
-        yield actions(of, state, today, language)
+def _missing(of: Handout, today: dt.date, language: Language, *, dated: bool = False) -> str:
+    """List what a recipient has not handed in: when each is due if `dated`, or if it is late."""
+    lines = []
+    for task, those in groupby(of.missing, key=lambda one: one.task):
+        late = task.due is not None and task.due < today
+        when = language.say("overdue") if late else ""
+        if task.due and dated:
+            when = by(task.due, today, language)
+        lines.append(_task(task, when, those, of, language))
+    return md.items(lines)
 
 
-def _task(
-    task: Task, those: Iterable[Asked], of: Handout, today: dt.date, language: Language
-) -> str:
-    """Name a task with when it is due and who is to hand it in, if that is not the recipient."""
-    about = [by(task.due, today, language)] if task.due else []
+def _task(task: Task, when: str, those: Iterable[Asked], of: Handout, language: Language) -> str:
+    """Name a task and who is to hand it in, if that is not the recipient."""
+    about = [when] if when else []
     for one in those:
         known = [_known(one, language)] if one.of == of.of else [_named(one, language)]
         about += filter(None, known)

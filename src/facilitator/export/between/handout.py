@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from itertools import groupby
 
 from facilitator.core.base.language import Language
-from facilitator.core.homework import tasks as hw
 from facilitator.core.notes.actions import Action
 from facilitator.core.record.homework import HandIn
 from facilitator.core.record.state import State
@@ -15,6 +14,7 @@ from facilitator.core.record.terms import weight_text
 from facilitator.core.series.coming import next_fixed
 from facilitator.core.series.handout import Asked, Handout
 from facilitator.core.series.handout import handout as said_to
+from facilitator.export import dates
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.actions import with_subject
 from facilitator.export.markdown.ahead import meeting
@@ -51,7 +51,7 @@ def actions(of: Handout, state: State, today: dt.date, language: Language) -> st
 
 def by(due: dt.date, today: dt.date, language: Language) -> str:
     """Say by when something is to be done that is not done, and whether it is late."""
-    said = language.say("by {date}", date=language.short_date(due))
+    said = language.say("by {date}", date=dates.near(due, today, language))
     return f"{said}, {language.say('overdue')}" if due < today else said
 
 
@@ -62,11 +62,12 @@ def _blocks(state: State, of: Handout, today: dt.date, language: Language) -> It
     if of.asked:
         yield f"## {say('Homework')}"
     for task, those in groupby(of.asked, key=lambda one: one.task):
-        yield from homework(task, language)
+        yield from homework(task, today, language)
         for one in those:
-            if one.of != of.of:
+            known = list(_state_of(one, today, language))
+            if known and one.of != of.of:
                 yield f"#### {md.heading(one.name)}"
-            yield from _state_of(one, today, language)
+            yield from known
     if of.said:
         yield f"## {say('What you said last time')}"
         yield md.items(f"*{md.inline(question)}* {md.block(text)}" for question, text in of.said)
@@ -89,12 +90,9 @@ def _state_of(one: Asked, today: dt.date, language: Language) -> Iterator[str]:
     if what.status == "excused":
         yield say("You are excused.")
     elif not what.done:
-        left = hw.days_left(one.task, today)
-        if one.task.due and left is not None and left < 0:
-            date = language.short_date(one.task.due)
-            yield say("We have not got it from you yet. It was due on {date}.", date=date)
-        else:
-            yield say("We have not got it from you yet.")
+        if one.task.due and one.task.due < today:
+            date = dates.near(one.task.due, today, language)
+            yield say("We have not received it from you yet. It was due on {date}.", date=date)
     elif what.filled:
         yield md.label(say("What you handed in"))
         yield md.quoted(_content(what))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Final
 
 from markdown_it.token import Token
 
@@ -17,6 +17,10 @@ if TYPE_CHECKING:
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
 
     from facilitator.export.docx.inline import Inlines
+
+
+_COLUMNS: Final = 4
+"""A picture in a table takes no more of its width than a column of so many."""
 
 
 class _List:
@@ -105,7 +109,8 @@ class Blocks:
 
     def _paragraph(self, opened: Token, inline: Token, *, keep_next: bool) -> Element:
         children = inline.children or ()
-        runs = tuple(self._inlines.runs(children, self._language))
+        width = self._width - styles.STEP * len(self._within)
+        runs = tuple(self._inlines.runs(children, self._language, width=width))
         if opened.type == "heading_open":
             self._heading = words(inline)
             style = styles.heading(int(opened.tag[1:]))
@@ -157,7 +162,8 @@ class Blocks:
 
     def _table(self, tokens: Sequence[Token]) -> Element:
         def runs(children: Sequence[Token]) -> Sequence[Element]:
-            return tuple(self._inlines.runs(children, self._language))
+            width = self._width // _COLUMNS
+            return tuple(self._inlines.runs(children, self._language, width=width))
 
         return table(rows(tokens), self._heading, self._width, runs, kept=is_short(tokens))
 

@@ -20,6 +20,7 @@ from facilitator.export.docx.inline import Inlines
 from facilitator.export.docx.numbering import Numbering
 from facilitator.export.docx.package import packaged
 from facilitator.export.docx.settings import settle
+from facilitator.export.pictures import NONE, Pictures
 from facilitator.export.reading import Reader, words
 from facilitator.export.xml import FORBIDDEN
 
@@ -40,10 +41,11 @@ _TO_THE_FOOT: Final = 10
 
 
 class Piece(Struct, frozen=True):
-    """A document in Markdown, in its language."""
+    """A document in Markdown, in its language, and the pictures that it shows."""
 
     markdown: str
     language: Language
+    pictures: Pictures = NONE
 
 
 def document(of: About, pieces: Sequence[Piece]) -> Mapping[str, bytes]:
@@ -56,11 +58,12 @@ def document(of: About, pieces: Sequence[Piece]) -> Mapping[str, bytes]:
     styles.restyle(made, language)
     settle(made, of.language, language)
     _lay_out(made.sections[0], of.language)
-    reader = Reader()
-    read = [reader.parse(piece.markdown) for piece in pieces]
+    read = [Reader(piece.pictures).parse(piece.markdown) for piece in pieces]
     title = next((words(tokens[1]) for tokens in read if _has_title(tokens)), of.title)
     _describe(made, of, title, language)
-    blocks = Blocks(Inlines(made.part), Numbering(made), twips(_WIDTH - 2 * _BESIDE))
+    height = twips(_HEIGHT - 2 * _ABOVE)
+    inlines = Inlines(made.part, height)
+    blocks = Blocks(inlines, Numbering(made), twips(_WIDTH - 2 * _BESIDE))
     body = made.element.body
     for piece, tokens in zip(pieces, read, strict=True):
         other = LANGUAGES.get(piece.language.code, piece.language.code)

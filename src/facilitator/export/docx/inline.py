@@ -14,10 +14,12 @@ from docx.oxml.ns import qn
 
 from facilitator.export.docx import styles
 from facilitator.export.docx.elements import element, run
+from facilitator.export.docx.picture import Pictures
+from facilitator.export.reading import words
 
 if TYPE_CHECKING:
-    from docx.opc.part import Part
     from docx.oxml.xmlchemy import BaseOxmlElement as Element
+    from docx.parts.story import StoryPart
     from markdown_it.token import Token
 
 LONGEST_ADDRESS: Final = 2000
@@ -34,13 +36,20 @@ _MARKS: Final = {"strong": ("b", "bCs"), "em": ("i", "iCs"), "s": ("strike",)}
 class Inlines:
     """A writer of lines; what they link to is kept in the part of the document they stand in."""
 
-    def __init__(self, part: Part) -> None:
-        """Keep addresses with this part."""
+    def __init__(self, part: StoryPart, height: int) -> None:
+        """Keep addresses and pictures with this part; `height` is that of a page's text."""
         self._part = part
+        self._height = height
         self._targets: dict[str, str] = {}
+        self._pictures = Pictures(part)
 
-    def runs(self, children: Sequence[Token], language: str = "") -> Iterator[Element]:
-        """Write a line; `language` is said where it is not that of the document."""
+    def runs(
+        self, children: Sequence[Token], language: str = "", *, width: int
+    ) -> Iterator[Element]:
+        """Write a line; `language` is said where it is not that of the document.
+
+        Pictures are no wider than `width`.
+        """
         open_: Counter[str] = Counter()
         link: Element | None = None
         for child in children:
@@ -53,6 +62,8 @@ class Inlines:
                 link = None
             elif kind in _MARKS and child.nesting:
                 open_[kind] += 1 if end == "open" else -1
+            elif child.type == "image":
+                yield self._picture(child, width)
             elif text := _text(child):
                 style = _style(child, linked=link is not None)
                 made = run(text, *_properties(style, open_, language))
@@ -60,6 +71,9 @@ class Inlines:
                     yield made
                 else:
                     link.append(made)
+
+    def _picture(self, image: Token, width: int) -> Element:
+        return self._pictures.run(image.meta["picture"], words(image), (width, self._height))
 
     def _link(self, address: str) -> Element | None:
         """Begin a link; of an address that cannot be one only the words are shown."""

@@ -21,12 +21,13 @@ from facilitator.core.base.language import Language
 from facilitator.core.record.state import State
 from facilitator.core.words import comparison
 from facilitator.export import dates
-from facilitator.export.html import lists, unbroken
+from facilitator.export.html import lists, pictures, unbroken
 from facilitator.export.html.chart import timeline
 from facilitator.export.html.cloud import word_cloud
 from facilitator.export.html.style import style
 from facilitator.export.html.svg import escape
 from facilitator.export.markdown.minutes import DEEPEST
+from facilitator.export.pictures import NONE, Pictures
 from facilitator.export.programme import programme
 from facilitator.export.reading import ALIGNED, BLANK, Reader, is_short, table_at, words
 from facilitator.export.wording import DASH, Wording
@@ -40,12 +41,16 @@ Drawn = Callable[[str], Iterator[str]]
 
 
 class Minutes(Struct, frozen=True):
-    """One meeting's minutes in Markdown, and the state at the instant `now` that they tell of."""
+    """One meeting's minutes in Markdown, and the state at the instant `now` that they tell of.
+
+    `pictures` are those that they show.
+    """
 
     markdown: str
     state: State
     now: dt.datetime
     language: Language
+    pictures: Pictures = NONE
 
 
 def document(markdown: str, title: str, language: Language) -> str:
@@ -55,13 +60,14 @@ def document(markdown: str, title: str, language: Language) -> str:
 
 def page(meeting: Minutes) -> str:
     """Make a page of the minutes of one meeting."""
-    made = _Page(meeting.language)
+    made = _Page(meeting.language, meeting.pictures)
     return made.of_one(meeting.markdown, meeting.state.agenda.title, _Pictures(meeting, made).of)
 
 
 def report(title: str, meetings: Sequence[Minutes], language: Language) -> str:
     """Make a page of the minutes of several meetings; `title` is plain text."""
-    return _Page(language).of_several(title, meetings)
+    shown = {name: data for each in meetings for name, data in each.pictures.items()}
+    return _Page(language, shown).of_several(title, meetings)
 
 
 def letter(markdown: str, language: Language) -> str:
@@ -77,10 +83,11 @@ def letter(markdown: str, language: Language) -> str:
 class _Page:
     """A writer of one page; ids are counted over all of it."""
 
-    def __init__(self, language: Language) -> None:
+    def __init__(self, language: Language, shown: Pictures = NONE) -> None:
         self.language = language
         self.say = language.say
-        self.reader = Reader()
+        self.reader = Reader(shown)
+        self.pictured = False
         lists.use(self.reader)
         unbroken.use(self.reader)
         self.contents: list[tuple[str, str]] = []
@@ -104,10 +111,11 @@ class _Page:
         return self.whole(title, f"<h1>{escape(title)}</h1>", "".join(bodies))
 
     def whole(self, title: str, heading: str, body: str) -> str:
-        sheet = style(self.language)
+        sheet = style(self.language) + (pictures.STYLE if self.pictured else "")
         digest = b64encode(sha256(sheet.encode()).digest()).decode()
         policy = (
-            f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
+            f"default-src 'none'; style-src 'sha256-{digest}';{pictures.POLICY * self.pictured}"
+            " base-uri 'none'; form-action 'none'"
         )
         return (
             f'<!DOCTYPE html>\n<html lang="{escape(self.language.code)}">\n<head>\n'
@@ -160,6 +168,7 @@ class _Page:
             else:
                 html.append(token)
         _mend_tables(html)
+        self.pictured |= pictures.put_in(html)
         written: str = self.reader.renderer.render(html, self.reader.options, {})
         return written
 

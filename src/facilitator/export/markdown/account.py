@@ -14,6 +14,7 @@ from msgspec import Struct
 from facilitator.core.base.text import clean_line, fold
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.notes import CaptureKind, Note
+from facilitator.core.record.pictures import Picture
 from facilitator.core.record.state import State
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.description import description
@@ -30,8 +31,9 @@ _ASIDE: Final[tuple[CaptureKind, ...]] = ("action", "parking")
 class Account(Struct, frozen=True):
     """One session on one day: what was captured in it, by kind and in order.
 
-    `points` are notes and questions, `description` is the agenda's, unless it only lists actions of
-    the meetings before. `answered` says that questions of a round were, `reported` that groups did.
+    `points` are notes and questions, `pictures` those that were attached to it and its notes,
+    `description` is the agenda's, unless it only lists actions of the meetings before. `answered`
+    says that questions of a round were, `reported` that groups did.
     """
 
     entry: Entry
@@ -39,6 +41,7 @@ class Account(Struct, frozen=True):
     points: tuple[Note, ...] = ()
     quotes: tuple[Note, ...] = ()
     decisions: tuple[Note, ...] = ()
+    pictures: tuple[Picture, ...] = ()
     description: str = ""
     answered: bool = False
     reported: bool = False
@@ -56,7 +59,7 @@ class Account(Struct, frozen=True):
     @property
     def written(self) -> bool:
         """Whether anything was captured that is told in its place, answers and reports included."""
-        noted = self.summaries or self.points or self.quotes or self.decisions
+        noted = self.summaries or self.points or self.quotes or self.decisions or self.pictures
         return bool(noted) or self.answered or self.reported
 
     @property
@@ -107,10 +110,19 @@ def account(entry: Entry, state: State) -> Account:
         points=_of(here, "note", "question"),
         quotes=_of(here, "quote"),
         decisions=_of(here, "decision"),
+        pictures=_pictures(entry, state),
         description="" if _lists_actions(of, state) else of.description,
         answered=answered(of, state),
         reported=len(here) < len(notes),
     )
+
+
+def _pictures(entry: Entry, state: State) -> tuple[Picture, ...]:
+    """List the pictures of a session, on the day on which it was held or is to be."""
+    if entry.fate is Fate.MOVED:
+        return ()
+    id_ = entry.slot.session.id
+    return tuple(each for each in state.pictures.values() if each.session == id_)
 
 
 def _lists_actions(of: Session, state: State) -> bool:

@@ -31,7 +31,10 @@ def brought(state: State) -> Iterator[tuple[str, list[Action]]]:
 
 
 def items(those: list[Action], state: State, language: Language) -> str:
-    """List actions, each with the session that it comes from and whether it is done."""
+    """List actions, each with whether it is done, and the session of this meeting it comes from.
+
+    When it was done is not known: only when somebody said so.
+    """
     return md.items(_item(one, state, language) for one in those)
 
 
@@ -54,11 +57,10 @@ def sentence(one: Action, state: State, language: Language, *, line: bool = Fals
 def _item(one: Action, state: State, language: Language) -> str:
     about = []
     if one.done is not None:
-        date = dates.near(one.done.astimezone(state.zone).date(), state.dates[-1], language)
-        about.append(language.say("done {date}", date=date))
+        about.append(language.say("done"))
     elif one.meeting:
         about.append(language.say("still open"))
-    if one.session:
+    if one.session and not one.meeting:
         about.append(md.inline(one.session))
     written = sentence(one, state, language)
     return f"{written} *({BETWEEN.join(about)})*" if about else written

@@ -19,7 +19,7 @@ from facilitator.export.wording import listed
 _STATUSES: Final[dict[UpcomingStatus, Phrase]] = {
     "fixed": phrase("Date set"),
     "proposed": phrase("Proposed"),
-    "wish": phrase("Suggested"),
+    "wish": phrase("Wished for"),
 }
 """What a coming meeting is called by how sure it is, the surest first."""
 
@@ -31,11 +31,39 @@ def coming(state: State) -> Iterator[Coming]:
 
 
 def upcoming(state: State, language: Language) -> str:
-    """List the meetings to come, the surest first."""
+    """List the meetings to come, the surest first, with who voted for which."""
     return "\n".join(
-        md.fact(status(one, state, language), meeting(one, state, language))
-        for one in coming(state)
+        md.fact(status(alike[0], state, language), meetings(alike, state, language))
+        for alike in together(state, voters=True)
     )
+
+
+def together(state: State, *, voters: bool = False) -> list[list[Coming]]:
+    """Gather the meetings to come that differ only in where they are, the surest first.
+
+    Where the `voters` are told those that have some stand alone.
+    """
+    found: dict[tuple[object, ...], list[Coming]] = {}
+    for one in coming(state):
+        alone = one.date or not one.place or (voters and votes_for(state, one.id))
+        key = (one.id,) if alone else (one.status, one.theme, one.host, one.asked_by)
+        found.setdefault(key, []).append(one)
+    return list(found.values())
+
+
+def meetings(alike: list[Coming], state: State, language: Language) -> str:
+    """Write a coming meeting, or several that differ only in where they are, in sentences."""
+    one = alike[0]
+    if len(alike) == 1:
+        return meeting(one, state, language)
+    places = ended(listed(language, [_place(each, state, language) for each in alike]))
+    return " ".join([places, *map(ended, _about(one, language))])
+
+
+def _place(one: Coming, state: State, language: Language) -> str:
+    n = len(votes_for(state, one.id))
+    votes = language.count("{n} vote", "{n} votes", n)
+    return f"{md.inline(one.place)} ({votes})" if n else md.inline(one.place)
 
 
 def status(one: Coming, state: State, language: Language) -> str:
@@ -51,12 +79,21 @@ def meeting(one: Coming, state: State, language: Language) -> str:
     date, place = dates.day(one.date, language) if one.date else "", md.inline(one.place)
     parts = [
         say("{date}, {place}", date=date, place=place) if date and place else date or place,
-        _theme(one, language),
-        say("Host: {name}", name=md.inline(one.host)) if one.host else "",
-        say("Asked for by {name}", name=md.inline(one.asked_by)) if one.asked_by else "",
+        *_about(one, language),
         _votes(one, state, language),
     ]
     return " ".join(ended(part) for part in parts if part)
+
+
+def _about(one: Coming, language: Language) -> list[str]:
+    """Say what a meeting is about, who receives it and who asked for it."""
+    say = language.say
+    told = [
+        _theme(one, language),
+        say("Host: {name}", name=md.inline(one.host)) if one.host else "",
+        say("Asked for by {name}", name=md.inline(one.asked_by)) if one.asked_by else "",
+    ]
+    return list(filter(None, told))
 
 
 def _theme(one: Coming, language: Language) -> str:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
-from facilitator.core.base.ids import SessionId
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.notes.rules import decided
 from facilitator.core.record.notes import CaptureKind, Note
@@ -23,6 +23,12 @@ _LEADS: Final[Mapping[CaptureKind, Phrase]] = {
     "parking": phrase("Parking lot"),
 }
 """What a capture of a kind is led by among others."""
+
+
+Below = Mapping[EventId, Sequence[str]]
+"""What stands below captures in a list, as blocks by their ids."""
+
+NOTHING_BELOW: Final[Below] = {}
 
 
 def decisions(state: State) -> tuple[Note, ...]:
@@ -43,28 +49,40 @@ def summary(notes: Iterable[Note]) -> list[str]:
     return [md.block(note.text) for note in notes if note.kind == "summary"]
 
 
-def blocks(notes: Iterable[Note], language: Language) -> Iterator[str]:
+def blocks(
+    notes: Iterable[Note], language: Language, below: Below = NOTHING_BELOW
+) -> Iterator[str]:
     """Write captures as blocks: what was said, then quotations, then decisions."""
     notes = list(notes)
     points = [note for note in notes if note.kind not in ("quote", "decision")]
     quotes = [quote(note, language) for note in notes if note.kind == "quote"]
     decisions = [note for note in notes if note.kind == "decision"]
-    return around(points, quotes, decisions, language)
+    return around(points, quotes, decisions, language, below)
 
 
 def around(
-    points: Iterable[Note], between: Sequence[str], decisions: Iterable[Note], language: Language
+    points: Iterable[Note],
+    between: Sequence[str],
+    decisions: Iterable[Note],
+    language: Language,
+    below_each: Below = NOTHING_BELOW,
 ) -> Iterator[str]:
-    """List captures above and below blocks; without any between them they are one list."""
+    """List captures above and below blocks; without any between them they are one list.
+
+    `below_each` are pictures that belong to them.
+    """
     above, below = [*points], [*decisions]
     if not between:
         above, below = [*above, *below], []
-    yield from filter(None, [listed(above, language), *between, listed(below, language)])
+    lists = [_listed(notes, language, below_each) for notes in (above, below)]
+    yield from filter(None, [lists[0], *between, lists[1]])
 
 
-def listed(notes: Iterable[Note], language: Language) -> str:
-    """List captures, each led by the word for its kind."""
-    return md.items(_point(note, language) for note in notes)
+def _listed(notes: Iterable[Note], language: Language, below: Below) -> str:
+    """List captures, each led by the word for its kind and followed by its pictures."""
+    return md.items(
+        "\n\n".join([_point(note, language), *below.get(note.id, ())]) for note in notes
+    )
 
 
 def gathered(notes: Iterable[Note], titles: Mapping[SessionId, str], language: Language) -> str:

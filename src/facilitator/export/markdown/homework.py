@@ -16,7 +16,7 @@ from facilitator.core.record.state import State
 from facilitator.export import dates
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.description import description
-from facilitator.export.prose import sentence
+from facilitator.export.prose import BETWEEN, ended, sentence
 from facilitator.export.wording import Wording, listed
 
 _COLLECTED: Final[dict[Collects, Phrase]] = {
@@ -46,6 +46,15 @@ def reviewed(state: State) -> list[Task]:
     return [task for task in hw.tasks(state) if task.id not in ahead]
 
 
+def gone_through(words: Wording) -> Iterator[str]:
+    """Write what came of the homework for the meeting; that of which nothing came is only named."""
+    bare = [task for task in reviewed(words.state) if not any(standing(task, words))]
+    yield from tasks((task for task in reviewed(words.state) if task not in bare), words, past=True)
+    if bare:
+        titles = BETWEEN.join(md.inline(task.title) for task in bare)
+        yield ended(words.language.say("Also set as homework: {titles}", titles=titles))
+
+
 def tasks(some: Iterable[Task], words: Wording, *, past: bool = False) -> Iterator[str]:
     """Write homework as blocks, each task under a heading of its own; see `homework`."""
     state, language = words.state, words.language
@@ -53,16 +62,21 @@ def tasks(some: Iterable[Task], words: Wording, *, past: bool = False) -> Iterat
         if task.id.startswith(OF_SESSION) and task.id not in state.homework.own:
             yield from _of_session(task, state, language)
         else:
-            yield from homework(task, language, past=past)
+            yield from homework(task, max(state.dates), language, past=past)
         yield from standing(task, words)
 
 
-def homework(task: Task, language: Language, *, past: bool = False) -> Iterator[str]:
-    """Write a task as blocks under a heading of its own; one that is `past` is not asked for."""
+def homework(
+    task: Task, today: dt.date, language: Language, *, past: bool = False
+) -> Iterator[str]:
+    """Write a task as blocks under a heading of its own; one that is `past` is not asked for.
+
+    A date has its year unless it is that of `today`.
+    """
     yield f"### {md.heading(task.title)}"
     if task.instructions:
         yield md.block(task.instructions)
-    yield from filter(None, ["\n".join(_facts(task, language, past=past))])
+    yield from filter(None, ["\n".join(_facts(task, today, language, past=past))])
 
 
 def _of_session(task: Task, state: State, language: Language) -> Iterator[str]:
@@ -112,18 +126,26 @@ def figures(state: State, task: Task, language: Language) -> str:
     count = hw.tally(state, task)
     if not count.handed_in:
         return ""
-    found = (state.homework.of(task.id, id_) for id_, _ in hw.who_hands_in(state, task))
     said = _COUNTED[task.collects]
     told = language.count(said.text, said.plural, count.asked - count.excused, done=count.handed_in)
     if count.excused:
         told = language.count(
             "{told}, {n} excused", "{told}, {n} excused", count.excused, told=told
         )
-    last = max((date for what in found if (date := _date(what, state))), default=None)
-    if last is not None and last > max(state.dates):
-        as_of = dates.near(last, max(state.dates), language)
-        told = language.say("As of {date}: {told}", date=as_of, told=told)
-    return sentence(told)
+    return sentence(as_of(told, [task], state, language))
+
+
+def as_of(told: str, some: Iterable[Task], state: State, language: Language) -> str:
+    """Let what is told of what was handed in say as of when, if that was after the meeting."""
+    handed_in = (
+        _date(state.homework.of(task.id, of), state)
+        for task in some
+        for of, _ in hw.who_hands_in(state, task)
+    )
+    last, meeting = max(filter(None, handed_in), default=None), max(state.dates)
+    if last is None or last <= meeting:
+        return told
+    return language.say("As of {date}: {told}", date=dates.near(last, meeting, language), told=told)
 
 
 def _rest(task: Task, found: Sequence[tuple[str, HandIn]], words: Wording) -> Iterator[str]:
@@ -184,12 +206,12 @@ def _content(what: HandIn, language: Language) -> str:
     return ", ".join(parts)
 
 
-def _facts(task: Task, language: Language, *, past: bool) -> Iterator[str]:
+def _facts(task: Task, today: dt.date, language: Language, *, past: bool) -> Iterator[str]:
     say = language.say
     if task.purpose:
         yield md.fact(say("Purpose"), md.block(task.purpose))
     if not past:
-        yield md.fact(say("Hand in"), _asked(task, language))
+        yield md.fact(say("Hand in"), _asked(task, today, language))
     if task.compilers:
         names = listed(language, [md.inline(name) for name in task.compilers])
         yield md.fact(say("Compiled by"), names)
@@ -198,7 +220,7 @@ def _facts(task: Task, language: Language, *, past: bool) -> Iterator[str]:
         yield md.fact(label, ", ".join(map(md.link, task.links)))
 
 
-def _asked(task: Task, language: Language) -> str:
+def _asked(task: Task, today: dt.date, language: Language) -> str:
     """Say what is to be handed in by whom, and by when."""
     say, what = language.say, _COLLECTED[task.collects]
     if task.of == "organisation":
@@ -206,5 +228,6 @@ def _asked(task: Task, language: Language) -> str:
     else:
         told = say("{what} from each participant", what=what)
     if task.due:
-        told = say("{what}, by {date}", what=told, date=dates.day(task.due, language))
+        date = dates.near(task.due, today, language, weekday=True)
+        told = say("{what}, by {date}", what=told, date=date)
     return told

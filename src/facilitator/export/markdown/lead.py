@@ -106,8 +106,12 @@ def took_part(state: State, shown: Minutes, language: Language) -> list[str]:
     if noted:
         return [language.say("{names} took part.", names=names)]
     n, series = len(bodies), md.inline(state.agenda.series_title)
-    if series:
-        said = counted("{names} takes part in {series}.", "{names} take part in {series}.", n)
+    if series and fold(state.agenda.series_title) in fold(state.agenda.title):
+        said = counted("{names} is taking part.", "{names} are taking part.", n)
+    elif series:
+        said = counted(
+            "{names} is taking part in {series}.", "{names} are taking part in {series}.", n
+        )
     elif state.finished:
         said = counted("{names} was registered.", "{names} were registered.", n)
     else:

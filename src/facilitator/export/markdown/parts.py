@@ -18,13 +18,13 @@ from facilitator.core.record.agenda import Minutes, Participant
 from facilitator.core.record.notes import Note, Notes
 from facilitator.core.record.state import State
 from facilitator.export import dates
-from facilitator.export.markdown import actions, captures, days, earlier
+from facilitator.export.markdown import actions, captures, days, earlier, pictures
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.account import was_held
 from facilitator.export.markdown.ahead import upcoming
 from facilitator.export.markdown.attendance import Presences, attendance
 from facilitator.export.markdown.brief import brief
-from facilitator.export.markdown.homework import reviewed, tasks, until_next
+from facilitator.export.markdown.homework import gone_through, tasks, until_next
 from facilitator.export.markdown.lead import draft, lead
 from facilitator.export.markdown.people import People, speakers
 from facilitator.export.markdown.review import lines as review
@@ -140,8 +140,7 @@ class _Minutes:
     def homework(self) -> Iterator[str]:
         say, state = self.say, self.state
         yield from md.section(say("Homework"), tasks(until_next(state), self.words))
-        over = tasks(reviewed(state), self.words, past=True)
-        yield from md.section(say("Homework for this meeting"), over)
+        yield from md.section(say("Homework for this meeting"), gone_through(self.words))
 
     # What was said
 
@@ -156,7 +155,10 @@ class _Minutes:
             for note in self.programme.outside
             if note.kind not in ("action", "parking") and not captures.of_meeting(note)
         ]
-        return captures.blocks(told, self.language)
+        shown = pictures.outside(self.words)
+        below = pictures.below(shown, told, self.words)
+        yield from captures.blocks(told, self.language, below)
+        yield from pictures.others(shown, below, self.words)
 
     def of_kind(self, kind: str) -> list[Note]:
         return [note for note in self.state.notes.values() if note.kind == kind]

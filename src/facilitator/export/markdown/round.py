@@ -116,7 +116,7 @@ class _Written:
         if not before:
             return md.inline(said)
         same = self.say("as before")
-        then = same if before == said else self.say("then: {answer}", answer=md.inline(before))
+        then = same if before == said else self.say("before: {answer}", answer=md.inline(before))
         return " ".join(filter(None, [md.inline(said), f"*({then})*"]))
 
     # A list
@@ -134,7 +134,7 @@ class _Written:
             return ""
         question = self.questions[number - 1]
         asked = f"*{md.inline(question)}* " if question else ""
-        then = [f"*{self.say('Then:')}* {ended(md.block(before))}"] if before else []
+        then = [f"*{self.say('Before:')}* {ended(md.block(before))}"] if before else []
         return "\n\n".join([asked + md.block(said), *then])
 
     def named(self, word: str, takers: Sequence[Taker]) -> str:

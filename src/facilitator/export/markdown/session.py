@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.core.record.notes import Note
-from facilitator.export.markdown import captures
+from facilitator.export.markdown import captures, pictures
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.account import Account
 from facilitator.export.markdown.groups import groups
@@ -46,7 +46,9 @@ def _came_of_it(of: Account, words: Wording, people: People, *, times: bool) -> 
         between += groups(of.of.id, words)
     if of.held or of.answered:
         between += answers(of.of, words.state, words.now, words.language, times=times)
-    yield from captures.around(of.points, between, of.decisions, words.language)
+    below = pictures.below(of.pictures, (*of.points, *of.decisions), words)
+    yield from captures.around(of.points, between, of.decisions, words.language, below)
+    yield from pictures.others(of.pictures, below, words)
     yield from filter(None, [rest(of, words)])
 
 

@@ -20,20 +20,18 @@ from facilitator.core.notes.actions import open_actions
 from facilitator.core.notes.rules import ground_rules
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.notes import Note
-from facilitator.core.record.series import Coming
 from facilitator.core.record.state import State
-from facilitator.core.series.coming import votes_for
 from facilitator.export import dates
 from facilitator.export.markdown import actions, days
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.account import Account
-from facilitator.export.markdown.ahead import coming, meeting, status
+from facilitator.export.markdown.ahead import meetings, status, together
 from facilitator.export.markdown.captures import decisions, of_meeting
 from facilitator.export.markdown.groups import in_a_sentence
 from facilitator.export.markdown.homework import figures, reviewed, until_next
 from facilitator.export.markdown.lead import draft, took_part, when_and_where
 from facilitator.export.markdown.people import People
-from facilitator.export.markdown.session import about, word_for_questions
+from facilitator.export.markdown.session import about
 from facilitator.export.programme import programme
 from facilitator.export.prose import ended, sentence, unended
 from facilitator.export.wording import Wording, listed
@@ -175,8 +173,7 @@ class _Short:
         notes = [note for note in of.points if note.kind == "note"][:most]
         asked = of.of.questions if of.answered else ()
         if asked and not (of.summaries or notes):
-            word = word_for_questions(len(asked), self.words)
-            yield f"{word}: {' '.join(ended(running(question)) for question in asked)}"
+            yield f"{self.say('Round')}: {' '.join(ended(running(question)) for question in asked)}"
         yield from (sentence(running(note.text)) for note in notes)
         yield self.groups(of)
 
@@ -199,28 +196,12 @@ class _Short:
         return self.paragraph(self.language.count("Decision", "Decisions", len(made)), made)
 
     def coming(self) -> str:
-        alike: dict[tuple[object, ...], list[Coming]] = {}
-        for one in coming(self.state):
-            key = (one.status, one.theme) if one.place and not one.date else (one.id,)
-            alike.setdefault(key, []).append(one)
-        return self.paragraph(
-            self.say("Upcoming meetings"), list(map(self.meetings, alike.values()))
-        )
-
-    def meetings(self, alike: list[Coming]) -> str:
-        """Write a coming meeting, or several proposals on the same theme, as sentences."""
-        one = alike[0]
-        which = status(one, self.state, self.language)
-        if len(alike) == 1:
-            return f"{which}: {meeting(one, self.state, self.language)}"
-        told = ended(f"{which}: {listed(self.language, list(map(self.place, alike)))}")
-        theme = self.say("Theme: {theme}", theme=md.inline(one.theme)) if one.theme else ""
-        return f"{told} {ended(theme)}".rstrip()
-
-    def place(self, one: Coming) -> str:
-        n = len(votes_for(self.state, one.id))
-        votes = self.language.count("{n} vote", "{n} votes", n)
-        return f"{md.inline(one.place)} ({votes})" if n else md.inline(one.place)
+        told = [
+            f"{status(alike[0], self.state, self.language)}: "
+            + meetings(alike, self.state, self.language)
+            for alike in together(self.state)
+        ]
+        return self.paragraph(self.say("Upcoming meetings"), told)
 
     def rules(self) -> str:
         rules = [sentence(md.inline(rule)) for rule in ground_rules(self.state)]
@@ -246,6 +227,9 @@ class _Short:
         opened = None if due else md.opened(task.title, told)
         title = f"**{ended(self.due(md.inline(task.title), due))}**"
         parts = [opened or " ".join(filter(None, [title, md.inline(told)]))]
+        links = ", ".join(map(md.link, task.links))
+        if links:
+            parts = [ended(f"{unended(parts[0])} ({links})") if told else f"{parts[0]} {links}"]
         if task.purpose:
             parts.append(ended(say("Purpose: {text}", text=running(task.purpose))))
         if count := figures(self.state, task, self.language):
@@ -253,7 +237,7 @@ class _Short:
         if task.compilers:
             names = listed(self.language, [md.inline(name) for name in task.compilers])
             parts.append(ended(say("Compiled by {names}", names=names)))
-        return " ".join([*parts, *map(md.link, task.links)])
+        return " ".join(parts)
 
     def handed_in(self) -> str:
         """Say what was handed in of the homework that was gone through."""
@@ -285,5 +269,5 @@ def spoken(text: str, who: str, language: Language) -> str:
     if not who:
         return language.say("“{said}”", said=said)
     if said.endswith(("?", "!", "…")):
-        return language.say("“{text}” says {name}.", text=said, name=who)
-    return language.say("“{text},” says {name}.", text=unended(said), name=who)
+        return language.say("“{text}” said {name}.", text=said, name=who)
+    return language.say("“{text},” said {name}.", text=unended(said), name=who)

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
 from facilitator.core.base.language import Language, Phrase, counted, phrase
-from facilitator.core.homework.tasks import name_of
+from facilitator.core.homework.tasks import name_of, tasks
 from facilitator.core.record.state import State
 from facilitator.core.record.terms import normal, weight_text
 from facilitator.core.record.words import agreed_term
 from facilitator.core.words import comparison
 from facilitator.core.words.concepts import Concept, Sharing, Usage
 from facilitator.core.words.convergence import convergence
-from facilitator.core.words.sentences import change, degree, percent, shared
+from facilitator.core.words.sentences import change, degree, percent
 from facilitator.export.markdown import text as md
+from facilitator.export.markdown.homework import as_of
 
 MOST_ROWS: Final = 60
 """How many concepts the table has at most; those shared least are told below it."""
@@ -46,13 +47,15 @@ class _Comparison:
         }
 
     def blocks(self, earlier: State | None) -> Iterator[str]:
-        yield self.say(
+        told = self.say(
             "{concepts} from {organisations}.",
             concepts=counted("{n} concept", "{n} concepts", len(self.used.concepts)),
             organisations=counted(
                 "{n} organisation", "{n} organisations", len(self.used.organisations)
             ),
         )
+        lists = [task for task in tasks(self.state) if task.collects == "terms"]
+        yield as_of(told, lists, self.state, self.language)
         yield from self.convergence(earlier)
         yield from self.part(phrase("Agreed terms"), self.agreed())
         shared_ones = [concept for concept in self.used.concepts if len(concept.uses) > 1]
@@ -114,12 +117,15 @@ class _Comparison:
     def table(self, rows: Sequence[Concept]) -> Iterator[str]:
         """Write concepts as a table; weights are told, and what they are, if any list has some."""
         say = self.say
-        weighted = any(weight != 1 for concept in rows for weight in concept.uses.values())
-        if weighted:
+        weights = {weight for concept in rows for weight in concept.uses.values()}
+        weighted = bool(weights - {1})
+        if weighted and 1 in weights:
             yield say(
                 "The weight is how often the lists say that a concept is used, counted as 1 where "
                 "a list gives no figure."
             )
+        elif weighted:
+            yield say("The weight is how often the lists say that a concept is used.")
         header = [say("Concept"), say("Used by"), say("Weight"), say("Organisations")]
         yield md.table(header, [self.row(concept, weighted=weighted) for concept in rows])
 
@@ -127,7 +133,7 @@ class _Comparison:
         everybody = self.used.sharing(concept) is Sharing.ALL
         return [
             md.inline(concept.label),
-            self.say(shared(self.used, concept)),
+            self.say("{n} of {all}", n=len(concept.uses), all=len(self.used.organisations)),
             weight_text(concept.weight) if weighted else "",
             "" if everybody else ", ".join(self.names[by] for by in concept.uses),
         ]

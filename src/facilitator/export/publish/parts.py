@@ -43,8 +43,9 @@ def days(state: State) -> Iterator[tuple[int, list[Slot]]]:
 
 
 def day_heading(state: State, day: int, language: Language) -> str:
-    """Write the heading of a day."""
-    return f"## {capital(dates.day(state.dates[day], language))}"
+    """Write the heading of a day, whose year stands above unless the meeting has two."""
+    years = {date.year for date in state.dates}
+    return f"## {capital(dates.day(state.dates[day], language, year=len(years) > 1))}"
 
 
 def times(slot: Slot, state: State) -> str:

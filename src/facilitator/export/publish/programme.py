@@ -51,7 +51,7 @@ def _due(state: State, language: Language) -> Iterator[str]:
     """Write the homework that is due by the end of the meeting."""
     for task in hw.tasks(state):
         if task.due is not None and task.due <= max(state.dates):
-            yield from homework(task, language)
+            yield from homework(task, max(state.dates), language)
 
 
 def _has_more(session: Session) -> bool:

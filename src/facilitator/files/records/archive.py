@@ -16,24 +16,27 @@ from msgspec import Struct
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
+from facilitator.core.record.pictures import is_picture_name
 from facilitator.files.atomic import UNFINISHED, new_file
 from facilitator.files.errors import (
     FileProblem,
     RecordExists,
-    WriteFailed,
     not_written,
     reason,
 )
 from facilitator.files.records.drafts import NAMES as DRAFTS
 from facilitator.files.records.drafts import without_private
 from facilitator.files.records.journal import NAME, PASSING
-from facilitator.files.records.lock import Busy, locked
+from facilitator.files.records.lock import Busy, busy, locked
 from facilitator.files.records.names import composed, record_id
+from facilitator.files.records.pictures import FOLDER as PICTURES
+from facilitator.files.records.pictures import LARGEST as LARGEST_PICTURE
+from facilitator.files.records.pictures import MEGA
+from facilitator.files.records.pictures import files as pictures_of
 from facilitator.files.records.private import NAME as PRIVATE
 from facilitator.files.records.private import is_private
 from facilitator.files.zipped import entry_of
 
-MEGA: Final = 1024 * 1024
 LARGEST: Final = 256 * MEGA
 """How many bytes an archive may hold in all."""
 
@@ -109,13 +112,10 @@ def _read(journal: Path) -> Contents:
             own = own if any(path.name == NAME for path in own) else [journal, *own]
             read = {path.name: _within_limits(path).read_bytes() for path in own}
     except Busy as cause:
-        raise WriteFailed(
-            phrase("Another program is busy writing to {path}. Try again.", path=journal)
-        ) from cause
+        raise busy(journal) from cause
     except OSError as cause:
         raise unreadable(folder, cause) from cause
-    beside: dict[str, Path] = {}
-    left_out = []
+    beside, left_out = _pictures(journal)
     for path in _others(listed):
         name = composed(path.name)
         if is_plain(name) and path.is_file() and not path.is_symlink() and name not in beside:
@@ -125,10 +125,29 @@ def _read(journal: Path) -> Contents:
     return Contents(read, beside, tuple(left_out))
 
 
+def _pictures(journal: Path) -> tuple[dict[str, Path], list[str]]:
+    """Find the record's pictures by name, and what else lies among them."""
+    try:
+        found = {f"{PICTURES}/{path.name}": path for path in pictures_of(journal)}
+        folder = journal.with_name(PICTURES)
+        is_own = folder.is_dir() and not folder.is_symlink()
+        listed = sorted(folder.iterdir()) if is_own else []
+    except OSError as cause:
+        raise unreadable(journal.with_name(PICTURES), cause) from cause
+    names = (f"{PICTURES}/{path.name}" for path in listed if not _is_unfinished(path))
+    return found, [name for name in names if name not in found]
+
+
+def _is_unfinished(path: Path) -> bool:
+    return path.name.startswith(UNFINISHED)
+
+
 def _others(listed: list[Path]) -> Iterator[Path]:
     for path in listed:
+        if path.name == PICTURES and path.is_dir() and not path.is_symlink():
+            continue  # whose files are packed by themselves
         own = path.name in _OWN and path.is_file()
-        if not own and path.name not in PASSING and not path.name.startswith(UNFINISHED):
+        if not own and path.name not in PASSING and not _is_unfinished(path):
             yield path
 
 
@@ -184,7 +203,15 @@ def _too_large(name: str, most: int) -> FileProblem:
 
 def largest(name: str) -> int:
     """Return how many bytes a file of this name in a record may have."""
+    if is_of_picture(name):
+        return LARGEST_PICTURE
     return LARGEST_JOURNAL if name.endswith(".toml") else LARGEST
+
+
+def is_of_picture(name: str) -> bool:
+    """Return whether a name in an archive is that of a picture in the record's folder of them."""
+    folder, _, file = name.partition("/")
+    return folder == PICTURES and is_picture_name(file)
 
 
 def is_plain(name: str) -> bool:

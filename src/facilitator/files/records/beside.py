@@ -15,6 +15,7 @@ from facilitator.files.records.codec import decode, encode
 from facilitator.files.records.copies import is_journal
 from facilitator.files.records.drafts import NAMES as DRAFTS
 from facilitator.files.records.journal import NAME, PASSING, zone_of
+from facilitator.files.records.pictures import FOLDER as PICTURES
 from facilitator.files.records.private import NAME as PRIVATE
 from facilitator.files.records.renaming import Renaming
 from facilitator.files.records.whole import UTF_16, end_of_whole
@@ -40,11 +41,14 @@ class Beside(NamedTuple):
 def look_beside(journal: Path, renaming: Renaming) -> Beside:
     """Look into every file beside a journal; raises `OSError`.
 
-    Links are not followed: what they lead to is no part of the record.
+    Links are not followed: what they lead to is no part of the record. Pictures cannot be looked
+    into.
     """
     files, unsure, named = [], [], []
     for path in sorted(journal.parent.iterdir()):
         if path.name in {NAME, PRIVATE, *PASSING} or path.name.startswith(UNFINISHED):
+            continue
+        if path.name == PICTURES and path.is_dir() and not path.is_symlink():
             continue
         if renaming.id(path.stem) != path.stem or renaming.finds(path.name):
             named.append(path)

@@ -22,13 +22,17 @@ from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
 from facilitator.files.atomic import leftovers, write_atomically
 from facilitator.files.errors import FileProblem, WriteFailed, not_written
+from facilitator.files.records import pictures
 from facilitator.files.records.beside import look_beside, renamed
+from facilitator.files.records.copies import copies
 from facilitator.files.records.journal import Journal, unreadable
+from facilitator.files.records.lock import Busy, busy, locked
 from facilitator.files.records.names import record_id
 from facilitator.files.records.private import PrivateJournal
 from facilitator.files.records.renaming import Renaming
 from facilitator.files.records.spellings import Spellings
 from facilitator.files.records.whole import end_of_whole
+from facilitator.files.system import sync_folder
 
 _AROUND: Final = 30
 
@@ -48,7 +52,7 @@ class Plan(Struct, frozen=True):
     and would be rewritten, `unsure` those that cannot be looked into, `named` those whose own names
     hold it. `parts` says how often each part of the name stands alone. `private` are the places in
     the private notes. `torn` are the journals of which a torn tail holds the name, `left` what
-    programs that were killed left of files that hold it.
+    programs that were killed left of files that hold it. `pictures` may show anything.
     """
 
     journal: Path
@@ -62,6 +66,7 @@ class Plan(Struct, frozen=True):
     private: tuple[Change, ...] = ()
     torn: tuple[Path, ...] = ()
     left: tuple[Path, ...] = ()
+    pictures: tuple[Path, ...] = ()
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -97,6 +102,7 @@ def plan(journal: Path, renaming: Renaming) -> Plan:
     try:
         beside = look_beside(journal, own)
         torn = tuple(path for path in (journal, private.path) if own.finds(_tail(path)))
+        shown = pictures.files(journal)
         left = tuple(path for path in leftovers(journal.parent) if own.finds(_text(path)))
     except OSError as cause:
         raise unreadable(journal.parent, cause) from cause
@@ -112,6 +118,7 @@ def plan(journal: Path, renaming: Renaming) -> Plan:
         tuple(_all_changes(private.events, private_after)),
         torn,
         left,
+        shown,
     )
 
 
@@ -243,3 +250,37 @@ def _parts(events: Iterable[Event], name: str) -> Mapping[str, int]:
     )
     counts = {part: Spellings(part, "x").count(text) for part in parts}
     return {part: count for part, count in counts.items() if count}
+
+
+def removed_pictures(journal: Path) -> tuple[Path, ...]:
+    """List the files of pictures that are in the minutes no more; raises `JournalError`.
+
+    A copy of the journal beside it may still have them.
+    """
+    paths = (journal, *(copy.path for copy in copies(journal)))
+    states = [replay(Journal.open(path, writable=False).events) for path in paths]
+    used = {picture.file for state in states for picture in state.pictures.values()}
+    try:
+        return tuple(path for path in pictures.files(journal) if path.name not in used)
+    except OSError as cause:
+        raise unreadable(journal.parent, cause) from cause
+
+
+def forget_removed_pictures(journal: Path) -> tuple[Path, ...]:
+    """Delete for good the files of pictures that are in the minutes no more, and give them.
+
+    Raises `JournalError`, and `WriteFailed` if another program is busy or a file cannot be deleted.
+    """
+    try:
+        # Nobody takes a removal back, or attaches the same picture again, meanwhile.
+        with locked(journal.with_suffix(".lock")):
+            gone = removed_pictures(journal)
+            for path in gone:
+                path.unlink(missing_ok=True)
+            if gone:
+                sync_folder(gone[0].parent)
+    except Busy as cause:
+        raise busy(journal) from cause
+    except OSError as cause:
+        raise not_written(Path(cause.filename or journal.parent), cause) from cause
+    return gone

@@ -13,6 +13,8 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Final
 
+from facilitator.core.base.language import phrase
+from facilitator.files.errors import WriteFailed
 from facilitator.files.system import is_locked, lock, open_fd
 
 PATIENCE: Final = 2.0
@@ -37,6 +39,12 @@ def locked(path: Path) -> Iterator[None]:
         yield
     finally:
         os.close(fd)  # which gives back the lock
+
+
+def busy(journal: Path) -> WriteFailed:
+    """Say that another program holds the lock of a record all the while."""
+    said = phrase("Another program is busy writing to {path}. Try again.", path=journal)
+    return WriteFailed(said)
 
 
 def hold(path: Path) -> int:

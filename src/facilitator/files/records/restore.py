@@ -21,12 +21,12 @@ from msgspec import Struct
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.text import clean_line
-from facilitator.files.atomic import hold_unfinished, new_file
+from facilitator.files.atomic import hold_unfinished, make_folder, new_file
 from facilitator.files.errors import FileProblem, RecordExists, not_written
 from facilitator.files.records.archive import (
     LARGEST,
-    MEGA,
     MOST_FILES,
+    is_of_picture,
     is_plain,
     largest,
     unreadable,
@@ -36,6 +36,8 @@ from facilitator.files.records.journal import NAME, PASSING
 from facilitator.files.records.library import Library
 from facilitator.files.records.lock import is_held
 from facilitator.files.records.names import composed, on_disk
+from facilitator.files.records.pictures import FOLDER as PICTURES
+from facilitator.files.records.pictures import MEGA
 from facilitator.files.records.verify import first_problem
 from facilitator.files.system import sync_folder
 
@@ -88,12 +90,12 @@ class _Archive:
 
     def _place(self, entry: zipfile.ZipInfo) -> tuple[str, str]:
         """Return the record's id and the file's name; only a file in its folder will do."""
-        parts = composed(entry.filename).split("/")
+        record, _, name = composed(entry.filename).partition("/")
         kind = stat.S_IFMT(entry.external_attr >> 16)
         wrong = (
-            len(parts) != len(("record", "file"))
-            or not all(map(is_plain, parts))
-            or parts[-1] in PASSING
+            not is_plain(record)
+            or not (is_plain(name) or is_of_picture(name))
+            or name in PASSING
             or kind not in (0, stat.S_IFREG)
             or entry.flag_bits & _ENCRYPTED
             or entry.compress_type not in _WAYS
@@ -103,7 +105,7 @@ class _Archive:
         if wrong:
             name = clean_line(entry.orig_filename)
             raise self.refused(phrase("“{name}” does not belong in a record.", name=name))
-        return parts[0], parts[1]
+        return record, name
 
     def pieces(self, name: str) -> Iterator[bytes]:
         """Read a file, no further than is allowed, whatever its size is said to be."""
@@ -176,7 +178,8 @@ def _refuse_long_list(source: Path) -> None:
 
 
 def _is_folder(entry: zipfile.ZipInfo) -> bool:
-    return entry.is_dir() and not entry.file_size and entry.filename.count("/") == 1
+    _, _, name = entry.filename.partition("/")
+    return entry.is_dir() and not entry.file_size and name in ("", f"{PICTURES}/")
 
 
 def _damaged(source: Path) -> FileProblem:
@@ -259,6 +262,7 @@ def _put(library: Library, source: Path, folder: Path, archive: _Archive) -> Pat
     clear_unfinished(library)
     with _waiting_folder(library.data) as waiting:
         for name in archive.files:
+            make_folder((waiting / name).parent, 0o700)
             with new_file(waiting / name) as file:
                 for piece in archive.pieces(name):
                     file.write(piece)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterator
 from contextlib import suppress
 from itertools import pairwise
 from pathlib import Path
@@ -11,14 +12,18 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.text import clean_line
 from facilitator.core.record.events import Event
 from facilitator.core.record.notes import NoteChanged, Noted, NoteRemoved
 from facilitator.core.record.opening import Opened
+from facilitator.core.record.pictures import Picture, PictureAttached, is_picture_name
+from facilitator.core.record.replay import replay
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.files.errors import JournalError
 from facilitator.files.records.codec import blocks, decode
 from facilitator.files.records.copies import Copy, copies
 from facilitator.files.records.journal import unreadable
+from facilitator.files.records.pictures import FOLDER, read
 from facilitator.files.records.private import is_private
 from facilitator.files.records.whole import altered, end_of_whole, mended
 from facilitator.files.system import HAS_MODES
@@ -74,6 +79,8 @@ def verify(path: Path) -> Report:
         problems.append(Finding(None, phrase("there is no whole event in this file.")))
     problems += [] if private else _first_problems(placed)
     problems += _reference_problems(placed)
+    pictures = _pictures(placed)
+    problems += _picture_problems(path, placed, pictures)
     events = [event for _, event in placed]
     return Report(
         events=len(events),
@@ -81,7 +88,7 @@ def verify(path: Path) -> Report:
         last=events[-1].at if events else None,
         torn=len(data) - end,
         problems=tuple(sorted(problems, key=lambda found: found.line or 0)),
-        remarks=(*_open_to_others(path), *_going_back(placed)),
+        remarks=(*_open_to_others(path), *_going_back(placed), *_untold(pictures)),
         copies=copies(path),
     )
 
@@ -163,6 +170,33 @@ def _reference_problems(placed: _Placed) -> list[Finding]:
             case NoteChanged(note=id) | NoteRemoved(note=id) if id not in notes:
                 found.append(Finding(line, phrase("there is no note with the id {id}.", id=id)))
     return found
+
+
+def _pictures(placed: _Placed) -> list[tuple[int, Picture]]:
+    """List the pictures that are in the minutes, each with the line where it was attached."""
+    shown = replay([event for _, event in placed]).pictures
+    return [(line, shown[event.id]) for line, event in placed if event.id in shown]
+
+
+def _picture_problems(
+    journal: Path, placed: _Placed, pictures: list[tuple[int, Picture]]
+) -> Iterator[Finding]:
+    for line, event in placed:
+        if isinstance(event.fact, PictureAttached) and not is_picture_name(event.fact.file):
+            name = clean_line(event.fact.file)
+            yield Finding(line, phrase("“{name}” is not what a picture is called.", name=name))
+    for line, picture in pictures:
+        if read(journal, picture.file) is None:
+            said = phrase("the picture {path} is missing, or is not the one it was.",
+                          path=f"{FOLDER}/{picture.file}")  # fmt: skip
+            yield Finding(line, said)
+
+
+def _untold(pictures: list[tuple[int, Picture]]) -> Iterator[Finding]:
+    for line, picture in pictures:
+        if not picture.text:
+            said = phrase("this picture has no text for those who cannot see it: describe it.")
+            yield Finding(line, said)
 
 
 def _going_back(placed: _Placed) -> list[Finding]:

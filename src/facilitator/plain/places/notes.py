@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.notes.actions import Action, actions
 from facilitator.core.notes.follow_up import status
+from facilitator.core.notes.pictures import told
 from facilitator.core.record.notes import Note
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
@@ -27,6 +28,13 @@ def notes(here: View, language: Language) -> Iterator[Sentence]:
     known = {slot.session.id for slot in here.state.slots}
     rest = (one for one in every if one.note and one.note.session not in known)
     yield from _under(phrase("Outside the sessions:"), rest, of)
+    yield from _pictures(here.state)
+
+
+def _pictures(state: State) -> Iterator[Sentence]:
+    """Read what each picture tells, or else what it is of."""
+    for number, picture in enumerate(state.pictures.values(), 1):
+        yield phrase("Picture {n}: {text}", n=number, text=told(picture, state))
 
 
 def open_actions(here: View, language: Language) -> Iterator[Sentence]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Callable, Iterator, Sequence
+from pathlib import Path
 from typing import Final, NamedTuple, Protocol
 
 from facilitator.core.base.language import Phrase, phrase
@@ -67,26 +68,42 @@ def fits(of: Listed, words: Words) -> bool:
     return bool(of.words) if words else of.words.startswith("[") or not of.words
 
 
+def _in_no_record(_: State, __: dt.datetime) -> AnyFact:
+    raise Refused(phrase("That is done in a meeting: open one first."))
+
+
+def _of_no_record(_: Words) -> Move[[]]:
+    return _in_no_record
+
+
 class Command(NamedTuple):
     """A move by its name, as it is `Listed`, and how the words after the name are read.
 
-    One that leads to a session of another day only if that
-    is said is read by `another_day` then. `ahead` says what it would change, where that is worth
-    knowing before.
+    One that leads to a session of another day only if that is said is read by `another_day` then.
+    One that has to do with files of a record is read by `of_files`, once it is known which record
+    that is, by its journal. `ahead` says what it would change, where that is worth knowing before.
     """
 
     name: str
     words: str
     tells: str
-    read: Reader
+    read: Reader = _of_no_record
     letter: str = ""
     another_day: Reader | None = None
+    of_files: Callable[[Words, Path], Move[[]]] | None = None
     ahead: Foresight | None = None
 
-    def move(self, words: Words, *, another_day: bool = False) -> Move[[]]:
-        """Read the words after its name; raises `Refused`."""
+    def move(
+        self, words: Words, *, another_day: bool = False, journal: Path | None = None
+    ) -> Move[[]]:
+        """Read the words after its name; raises `Refused`.
+
+        Without a `journal` they are only looked at.
+        """
         if not fits(self, words):
             raise Refused(usage(self))
+        if self.of_files and journal:
+            return self.of_files(words, journal)
         read = self.another_day if another_day and self.another_day else self.read
         return read(words)
 

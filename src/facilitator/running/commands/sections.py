@@ -43,6 +43,14 @@ def sections() -> Iterator[Section]:
         N_("NOTE and ITEM are a number or a part of the text."),
     )
 
+    from facilitator.running.commands import pictures
+
+    yield Section(
+        N_("Pictures"),
+        pictures.COMMANDS,
+        N_("PICTURE is a number or a part of the text."),
+    )
+
     from facilitator.running.commands import people
 
     yield Section(

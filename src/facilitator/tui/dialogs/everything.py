@@ -23,6 +23,7 @@ from facilitator.tui.host import host
 from facilitator.tui.keys import key
 from facilitator.tui.offers.doing import Front
 from facilitator.tui.offers.everything import everything
+from facilitator.tui.offers.notes import Notes
 from facilitator.tui.offers.offer import KIND_WORDS, Kind, Matching, Offer, matching
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
@@ -33,7 +34,7 @@ GAP: Final = 2
 
 
 class Everything(Narrowing):
-    """The offers that hold what was typed, kind by kind; the answer is the number of one."""
+    """The offers that hold what was typed, kind by kind; the answer names the one `chosen`."""
 
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("everything.tcss")]
     BOX = "everything"
@@ -51,7 +52,9 @@ class Everything(Narrowing):
         language = host(of).language
         super().__init__(language)
         self.offers = everything(of)
+        self._notes = Notes(host(of), of)
         self._found: list[Offer] = []
+        self.chosen: Offer | None = None
         self._shown: list[Offer | str] = []
         self._only: Kind | None = None
 
@@ -81,7 +84,7 @@ class Everything(Narrowing):
 
     def find(self, typed: str) -> list[Offer]:
         """Find the offers for what was typed."""
-        return matching(self.offers, typed)
+        return matching(self.offers, typed, self._notes.holding)
 
     def heading(self, offer: Offer) -> str:
         """Give the heading, in English, below which an offer stands."""
@@ -184,16 +187,17 @@ class Everything(Narrowing):
         """Answer with the chosen offer."""
         offer = self._shown[event.row]
         if isinstance(offer, Offer):
-            self.dismiss(str(self.offers.index(offer)))
+            self.chosen = offer
+            self.dismiss(offer.name)
 
 
 def open_over(app: App[int], box: type[Everything] = Everything) -> None:
     """Open it over what is in front, and do what is chosen in the place that is below."""
     shown = box(next(each for each in reversed(app.screen_stack) if isinstance(each, Front)))
 
-    def chosen(number: str | None) -> None:
-        if number is not None:
-            _uncovered(app, shown.offers[int(number)].do)
+    def chosen(name: str | None) -> None:
+        if name is not None and shown.chosen is not None:
+            _uncovered(app, shown.chosen.do)
 
     app.push_screen(shown, chosen)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from facilitator.core.base.ids import SessionId
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.time import moves, speakers
 from facilitator.core.time.schedule import Schedule
 from facilitator.running import rehearsing
@@ -122,6 +122,16 @@ class SessionActs(SpokenScreen):
         from facilitator.tui.dialogs.preparations import Preparations
 
         self.app.push_screen(Preparations())
+
+    def action_attach_picture(self) -> None:
+        """Ask for a picture, such as a photo of a flipchart, of the session at hand."""
+        self.attach_picture()
+
+    def attach_picture(self, note: EventId | None = None) -> None:
+        """Ask for a picture of a note, or of the session at hand."""
+        from facilitator.tui.dialogs.picture_form import AttachForm
+
+        self.app.push_screen(AttachForm(self.host.language.say("Attach a picture"), note))
 
     # A rehearsal
 

@@ -1,16 +1,16 @@
-"""What is in the meeting: its people, its sessions, and what was captured."""
+"""What is in the meeting: its people and its sessions."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from functools import partial
+from typing import Final
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import Language, clock_time
-from facilitator.core.notes.capture import SIGNS
+from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.core.people import attendance, roster
 from facilitator.core.record.people import Person
-from facilitator.core.time.schedule import Row, Status, day_at
+from facilitator.core.time.schedule import Row, Schedule, Status, day_at
 from facilitator.core.time.view import View
 from facilitator.running.messages import SESSION_KINDS
 from facilitator.running.prompts.prompt import Effect
@@ -20,9 +20,14 @@ from facilitator.tui.frame.place import Place
 from facilitator.tui.host import Host
 from facilitator.tui.offers import doing
 from facilitator.tui.offers.doing import Front
+from facilitator.tui.offers.keyed import key_of
 from facilitator.tui.offers.offer import Kind, Offer
-from facilitator.tui.offers.synonyms import in_every_language
-from facilitator.tui.rows.captures import words as note_words
+from facilitator.tui.offers.synonyms import in_every_language, split
+
+_OF_THE_RUNNING: Final = N_("now, time left, left, on now")
+_OF_THE_NEXT: Final = N_("next, comes next, happens next, coming up")
+_OF_THE_LAST: Final = N_("last, end, ends, finish, stop, done, go home")
+"""What is asked for of one session of the day, in English, with commas between."""
 
 
 def offers(host: Host, screen: Front) -> Iterator[Offer]:
@@ -36,7 +41,6 @@ def offers(host: Host, screen: Front) -> Iterator[Offer]:
             yield _skip(host, screen, view, row)
     yield from _people(host, screen, view)
     yield from _sessions(host, screen, view)
-    yield from _notes(host, screen, view)
 
 
 def _people(host: Host, screen: Place, view: View) -> Iterator[Offer]:
@@ -45,46 +49,29 @@ def _people(host: Host, screen: Place, view: View) -> Iterator[Offer]:
         yield Offer(
             Kind.PERSON,
             one_line(person.name),
-            partial(_reveal, screen, "people", person.id),
+            partial(doing.reveal, screen, "people", person.id),
             _of_person(view, person, day, host.language),
-            _key(host, "place.people"),
+            key_of(host, "place.people"),
         )
 
 
 def _sessions(host: Host, screen: Place, view: View) -> Iterator[Offer]:
     for row in view.plan.rows:
-        title = one_line(row.session.title)
+        title, own = one_line(row.session.title), row.session
         yield Offer(
             Kind.SESSION,
             f"{clock_time(row.begins, view.state.zone)} {title}",
-            partial(_reveal, screen, "programme", row.session.id),
+            partial(doing.reveal, screen, "programme", own.id),
             _of_session(view, row, host.language),
-            _key(host, keys.PROGRAMME.id),
-            words=(title, *_kind(row), *row.session.speakers, row.session.description),
+            key_of(host, keys.PROGRAMME.id),
+            words=(
+                title,
+                *_kind(row),
+                *own.speakers,
+                own.description,
+                *_asked_for(row, view.plan),
+            ),
         )
-
-
-def _notes(host: Host, screen: Place, view: View) -> Iterator[Offer]:
-    """List the notes, the last first."""
-    for note in reversed([*view.state.notes.values()]):
-        about = view.state.session(note.session)
-        words = note_words(note, host.language)
-        yield Offer(
-            Kind.NOTE,
-            f"{SIGNS[note.kind]} {clock_time(note.at, view.state.zone)} {words}".strip(),
-            partial(_reveal, screen, "notes", note.id),
-            one_line(about.title) if about else "",
-            _key(host, "place.notes"),
-        )
-
-
-def _key(host: Host, id_: str | None) -> str:
-    """Name the key of an act that every place has."""
-    return next((host.key_names(each)[0] for each in keys.COMMON if each.id == id_), "")
-
-
-def _reveal(screen: Front, place: str, id_: str) -> None:
-    doing.go(screen, place, lambda there: there.reveal(id_))
 
 
 def _go_on(host: Host, screen: Place, view: View, row: Row) -> Offer:
@@ -96,7 +83,7 @@ def _go_on(host: Host, screen: Place, view: View, row: Row) -> Offer:
         _with(screen, lambda: go(host.led, row.session.id)),
         f"{_of_session(view, row, host.language)} · "  # as two days may have a lunch each
         f"{say('Ends what runs and starts this session.')}",
-        _key(host, keys.GO_TO.id),
+        key_of(host, keys.GO_TO.id),
         words=(title, *_kind(row), *in_every_language("Go to")),
         listed=False,
     )
@@ -123,6 +110,18 @@ def _with(screen: Place, effect: Callable[[], Effect]) -> Callable[[], None]:
 def _kind(row: Row) -> Iterator[str]:
     """Name the kind of a session: who looks for the break may not know that it is called coffee."""
     return in_every_language(SESSION_KINDS[row.session.kind])
+
+
+def _asked_for(row: Row, plan: Schedule) -> Iterator[str]:
+    """Name what is asked of whichever session it is: what comes next, when the day ends."""
+    of_day = [each for each in plan.rows if each.slot.day == plan.day]
+    coming = next((each for each in plan.rows if each.status is Status.UPCOMING), None)
+    if row is (plan.current or coming):
+        yield from split(_OF_THE_RUNNING)
+    if row is coming:
+        yield from split(_OF_THE_NEXT)
+    if of_day and row is of_day[-1]:
+        yield from split(_OF_THE_LAST)
 
 
 def _of_person(view: View, person: Person, day: int, language: Language) -> str:

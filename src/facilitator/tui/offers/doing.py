@@ -70,3 +70,8 @@ def go(screen: Front, name: str, then: Callable[[Place], object] | None = None) 
     there = screen.app.screen
     if then is not None and isinstance(there, Place):
         there.call_after_refresh(then, there)
+
+
+def reveal(screen: Front, place: str, id_: str) -> None:
+    """Go to a place and show there what has an id."""
+    go(screen, place, lambda there: there.reveal(id_))

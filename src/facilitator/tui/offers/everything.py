@@ -9,7 +9,7 @@ from facilitator.tui.offers.offer import Offer
 
 
 def everything(screen: Front) -> list[Offer]:
-    """List all offers: acts, people, sessions, notes and settings."""
+    """List all offers but notes, of which there may be thousands."""
     app = host(screen)
     return [
         *keyed.offers(app, screen),

@@ -20,6 +20,7 @@ PLACES = {
     "answer": "round",
     "meeting": "series",
     "earlier": "series",
+    "picture": "notes",
     "private": "notes",
 }
 """The places in which what is no capture is shown, by what it is; a rule is in Run."""
@@ -48,5 +49,8 @@ def _rows(state: State, entry: Entry) -> Iterator[str]:
     if entry.kind == "session":
         slots = (slot for slot in state.slots if slot.session.title == entry.session)
         yield from (slot.session.id for slot in slots)
+    elif entry.kind == "picture":
+        known = state.pictures.values()
+        yield from (one.id for one in known if (one.text, one.at) == (entry.text, entry.at))
     elif entry.kind == "person":
         yield from (person.id for person in roster(state) if person.name == entry.who)

@@ -74,6 +74,11 @@ def offers(host: Host, screen: Front) -> Iterator[Offer]:
             yield _there(host, screen, place.__name__.lower(), each)
 
 
+def key_of(host: Host, id_: str | None) -> str:
+    """Name the key of an act that every place has."""
+    return next((host.key_names(each)[0] for each in keys.COMMON if each.id == id_), "")
+
+
 def of_screen(of: type[SpokenScreen]) -> Iterator[Key]:
     """List the keys of a screen that have ids: its own first, as it shows them, then its list's."""
     own = [each for each in of.BINDINGS if isinstance(each, Key)]

@@ -8,9 +8,11 @@ from enum import IntEnum
 from typing import Final, NamedTuple
 
 from msgspec import Struct
+from msgspec.structs import force_setattr
 
 from facilitator.core.base.inflection import related
 from facilitator.core.base.language import N_
+from facilitator.tui.offers.asking import question
 
 
 class Kind(IntEnum):
@@ -36,6 +38,11 @@ KIND_WORDS: Final = {
 MOST_LETTERS_OF_A_PARTICLE: Final = 3
 """A word of no more letters is not enough to find something by: "it", "the", "ett"."""
 
+_SHOWN: Final = frozenset({Kind.PERSON, Kind.SESSION, Kind.NOTE})
+_SHOWING: Final = frozenset(
+    {"programme.open", "review.open", "review.tightness", "homework.chase", "people.missing"}
+    | {"session.read", "session.preparations", "series.actions", "app.messages", "app.help"}
+)
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 
 
@@ -45,7 +52,8 @@ class Offer(Struct, frozen=True):
     `called` is its name in every language, `words` are other words for it. `place` is the other
     place in which it is done, "" if it is done here, which goes first. `part` is the heading that
     it has in the help, "" for none; `id` names an act as a keymap does. An offer that is not
-    `listed` is shown only when it is looked for, after those that are as near.
+    `listed` is shown only when it is looked for, after those that are as near. `texts` is all
+    that it is called, in lower case.
     """
 
     kind: Kind
@@ -59,6 +67,21 @@ class Offer(Struct, frozen=True):
     part: str = ""
     id: str = ""
     listed: bool = True
+    texts: Sequence[str] = ()
+
+    def __post_init__(self) -> None:
+        """Note once in lower case what is looked through at each key."""
+        texts = tuple(text.casefold() for text in (self.name, *self.called, *self.words))
+        force_setattr(self, "texts", texts)
+
+    def is_called(self, typed: str) -> bool:
+        """Say whether something typed, in lower case, is just what it is called."""
+        return typed in self.texts
+
+    @property
+    def only_shows(self) -> bool:
+        """Whether doing it changes nothing, and shows something."""
+        return self.kind in _SHOWN or self.id.startswith("place.") or self.id in _SHOWING
 
 
 class Near(IntEnum):
@@ -90,48 +113,75 @@ class Matching(list[Offer]):
     whole: bool = True
 
 
-def matching(offers: Iterable[Offer], typed: str) -> Matching:
+def no_more(_: Sequence[str]) -> Iterable[Offer]:
+    """Offer no more than there is."""
+    return ()
+
+
+def matching(
+    offers: Sequence[Offer],
+    typed: str,
+    more: Callable[[Sequence[str]], Iterable[Offer]] = no_more,
+) -> Matching:
     """Find the offers that hold every word typed, the nearest first.
 
     Kinds stay together, first the one that has the nearest. If nothing holds all the words, what
-    holds most of them is found. With nothing typed all that are listed are found.
+    holds most of them is found. With nothing typed all that are listed are found. Of a question
+    only the words count that name something, unless something is called just so; one that asks
+    what is so first finds what shows it. `more` offers what holds words of too many to look
+    through one by one.
     """
     wanted = _without_article(typed.casefold().split())
     if not wanted:
-        return Matching(sorted((each for each in offers if each.listed), key=lambda one: one.kind))
-    search = _Search(wanted)
-    found = [_Found(each, *held) for each in offers if (held := search.look(each))]
+        listed = [each for each in (*offers, *more(())) if each.listed]
+        return Matching(sorted(listed, key=lambda one: one.kind))
+    asked = question(wanted)
+    if asked is not None and any(each.is_called(" ".join(wanted)) for each in offers):
+        asked = None
+    search = _Search(wanted if asked is None else asked.words)
+    show = asked is not None and asked.what_is
+    every = (*offers, *more(search.wanted))
+    found = [_Found(each, *held, show) for each in every if (held := search.look(each))]
     most = max((one.held for one in found), default=0)
     found = [one for one in found if one.held == most]
-    first: dict[Kind, Near] = {}
+    first: dict[Kind, tuple[bool, Near]] = {}
     for one in found:
         kind = one.offer.kind
-        first[kind] = min(one.near, first.get(kind, one.near))
-    found.sort(key=lambda one: (first[one.offer.kind], *one.order))
+        first[kind] = min(one.rank, first.get(kind, one.rank))
+    found.sort(key=lambda one: (first[one.offer.kind], one.order))
     matched = Matching(one.offer for one in found)
-    matched.whole = most == len(wanted)
+    matched.whole = most == len(search.wanted)
     return matched
 
 
 class _Found(NamedTuple):
-    """An offer with how many of the words typed it holds, how near it is, and its order."""
+    """An offer with how many of the words typed it holds, how near it is, and its order.
+
+    With `show` what only shows something comes first, if it is near enough.
+    """
 
     offer: Offer
     held: int
     near: Near
     shown: int
+    show: bool
 
     @property
-    def order(self) -> tuple[int, ...]:
+    def rank(self) -> tuple[bool, Near]:
+        shows = self.show and self.offer.only_shows and self.near <= Near.WORDS
+        return not shows, self.near
+
+    @property
+    def order(self) -> tuple[object, ...]:
         offer = self.offer
-        return offer.kind, self.near, not offer.listed, bool(offer.place), self.shown
+        return offer.kind, *self.rank, not offer.listed, bool(offer.place), self.shown
 
 
 class _Search:
     """The words typed, as they are looked for."""
 
     def __init__(self, wanted: Sequence[str]) -> None:
-        self._wanted = wanted
+        self.wanted = wanted
         self._typed = " ".join(wanted)
         self._begins = {word: re.compile(rf"(?<!\w){re.escape(word)}") for word in wanted}
         # One with a hyphen is one word, as "late-comers".
@@ -140,13 +190,13 @@ class _Search:
     def look(self, offer: Offer) -> tuple[int, Near, int] | None:
         """Say how many words an offer holds, how near it is, and where its name has the first."""
         if offer.listed and self._typed in offer.key.casefold().split(", "):
-            return len(self._wanted), Near.KEY, 0
-        texts = [text.casefold() for text in (offer.name, *offer.called, *offer.words)]
+            return len(self.wanted), Near.KEY, 0
+        texts = offer.texts
         names, tells = "\n".join(texts), offer.tells.casefold()
         forms = () if offer.kind is Kind.NOTE else names.split()  # a note is no name
-        apart = [word for word in self._wanted if word in names or _has_form(word, forms)]
-        held = [word for word in self._wanted if word in apart or word in tells]
-        if len(held) < len(self._wanted) and all(map(_is_a_particle, held)):
+        apart = [word for word in self.wanted if word in names or _has_form(word, forms)]
+        held = [word for word in self.wanted if word in apart or word in tells]
+        if len(held) < len(self.wanted) and all(map(_is_a_particle, held)):
             return None
         near = self._near(texts, held) if len(apart) == len(held) else Near.TOLD
         called = texts[: 1 + len(offer.called)]

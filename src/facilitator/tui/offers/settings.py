@@ -24,7 +24,7 @@ _OF_THEMES: Final[Mapping[str, str]] = {
     "light": N_("light, sun, colours, theme, appearance"),
     "high-contrast": N_("contrast, colours, theme, appearance"),
 }
-_OF_LANGUAGES: Final = N_("language")
+_OF_LANGUAGES: Final = N_("language, change language, switch language")
 _OF_THE_FILE: Final = N_(
     "settings, preferences, configuration, config, options, own keys, language"
 )

@@ -53,7 +53,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "app.messages": N_("what was said"),
     "app.sounds": N_("gong, chime, loudspeaker, volume, audio, test"),
     "place.run": N_("time, clock, timer, now"),
-    "place.notes": N_("what was captured"),
+    "place.notes": N_("what was captured, did decide, decided, was said"),
     "place.groups": N_(
         "groups, group, workshop, tables, breakout, breakouts, breakout groups, group work"
     ),
@@ -63,7 +63,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "place.series": N_(
         "meetings, coming meetings, upcoming meetings, next meeting, date, earlier, calendar"
     ),
-    "place.round": N_("round, round robin, speaking order"),
+    "place.round": N_("round, round robin, speaking order, has the floor, is speaking"),
     "place.scan": N_("scan, findings, regions"),
     "place.merges": N_("duplicates, merge"),
     "place.actions": N_("actions, action list, list of actions, to do list"),
@@ -87,6 +87,7 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "session.read": N_("script, description, questions, read, manuscript"),
     "session.material": N_("pens, paper, bring, checklist"),
     "people.here": N_("present, arrived, checked in, latecomer, arrival, sign in, check in"),
+    "people.missing": N_("who is missing, who is absent, absentees, not here"),
     "people.everybody": N_("everybody, everybody is here, all here, all present"),
     "people.state": N_(
         "absent, absence, late, left early, missing, sick, came, latecomer, went home"
@@ -103,13 +104,14 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "group.rotate": N_("new groups, meet others, swap, rotate, world café, world cafe"),
     "group.form": N_("new group, create, create group"),
     "homework.hand-in": N_("hand in"),
-    "homework.chase": N_("remind, reminder, who is missing, not handed in"),
+    "homework.chase": N_("remind, reminder, homework missing, not handed in, has not handed in"),
     "words.cloud": N_("word cloud, cloud, picture"),
     "programme.reload": N_("reload, agenda file, changed, import, update"),
     "agenda.edit": N_("edit the agenda, edit agenda, editor, file, toml, vim, nano"),
     "minutes.open": N_("read the minutes, report, document, look at"),
     "minutes.copy": N_("copy, clipboard, paste, mail"),
     "speaker.link": N_("link, join, video call, zoom, teams, address"),
+    "picture.attach": N_("attach, photo, flipchart, image, whiteboard, picture"),
     "rule.agree": N_("ground rules, rule, rules, code of conduct, agree"),
     "series.actions": N_("to do, open, overdue"),
     "series.vote": N_("poll, date, doodle, vote, votes, choose a date"),

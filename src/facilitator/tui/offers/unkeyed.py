@@ -105,6 +105,12 @@ UNKEYED: Final = (
         "phones",
     ),
     Act(
+        "picture.attach",
+        N_("Attach a picture"),
+        ACTS["picture.attach"],
+        "attach_picture",
+    ),
+    Act(
         "capture.question",
         N_("Question"),
         N_("Opens the line for a question."),
@@ -191,6 +197,13 @@ UNKEYED: Final = (
         N_("Mark everybody as here"),
         N_("Marks everybody on the list as here today."),
         "everybody_here",
+        "people",
+    ),
+    Act(
+        "people.missing",
+        N_("Who is not here"),
+        N_("Lists only those who are not here today."),
+        "missing",
         "people",
     ),
     Act(

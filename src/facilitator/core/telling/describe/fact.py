@@ -15,6 +15,7 @@ from facilitator.core.record.materials import MaterialFact
 from facilitator.core.record.notes import NoteFact
 from facilitator.core.record.opening import OpeningFact
 from facilitator.core.record.people import AttendanceCleared, PeopleFact, PersonRemoved
+from facilitator.core.record.pictures import PictureFact
 from facilitator.core.record.programme import ProgrammeFact
 from facilitator.core.record.rounds import RoundFact
 from facilitator.core.record.rules import RuleFact
@@ -72,6 +73,7 @@ _DOMAINS: Final[tuple[tuple[object, _Description], ...]] = (
     (ProgrammeFact, programme.describe),
     (StageFact, room.describe),
     (NoteFact, notes.describe),
+    (PictureFact, notes.describe_picture),
     (ActionFact, notes.describe_action),
     (RuleFact, notes.describe_rule),
     (MaterialFact, notes.describe_material),

@@ -6,6 +6,12 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.actions import ActionFact, ActionTicked
 from facilitator.core.record.materials import MaterialFact, MaterialTicked
 from facilitator.core.record.notes import NoteChanged, Noted, NoteFact, NoteRemoved
+from facilitator.core.record.pictures import (
+    PictureAttached,
+    PictureDescribed,
+    PictureFact,
+    PictureRemoved,
+)
 from facilitator.core.record.rules import RuleAgreed, RuleDropped, RuleFact
 from facilitator.core.record.state import State
 from facilitator.core.telling import names
@@ -20,6 +26,21 @@ def describe(fact: NoteFact, state: State) -> Phrase:
             return phrase("changed a note to “{text}”", text=names.short(fact.text))
         case NoteRemoved():
             return _removed(fact, state)
+
+
+def describe_picture(fact: PictureFact, state: State) -> Phrase:
+    """Say what a fact is, with the names that things have in a state."""
+    match fact:
+        case PictureAttached(_, text):
+            if text:
+                return phrase("attached the picture “{text}”", text=names.short(text))
+            return phrase("attached a picture")
+        case PictureDescribed(_, text):
+            return phrase("described a picture as “{text}”", text=names.short(text))
+        case PictureRemoved(id_):
+            if text := names.picture(id_, state):
+                return phrase("removed the picture “{text}”", text=text)
+            return phrase("removed a picture")
 
 
 def describe_action(fact: ActionFact, state: State) -> Phrase:

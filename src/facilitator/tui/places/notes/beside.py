@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Literal
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import Language, by_key, clock_time
+from facilitator.core.base.language import Language, by_key, clock_time, quoted
 from facilitator.core.notes import actions
 from facilitator.core.notes.capture import SIGNS, Capture, compose
 from facilitator.core.record.notes import CaptureKind, Note
@@ -19,6 +20,25 @@ from facilitator.tui.widgets.panel import Panel
 
 MOST_OPEN = 4
 """How many of what is open of one kind are named."""
+
+
+def shown(
+    count: int,
+    kind: CaptureKind | Literal["private"] | None,
+    session: str,
+    query: str,
+    language: Language,
+) -> Iterator[str]:
+    """Say what is shown: how many notes, of which kind, of which session, found by what."""
+    yield language.count("{n} capture", "{n} captures", count)
+    if kind == "private":
+        yield language.say("Private note")
+    elif kind:
+        yield language.say(CAPTURE_KINDS[kind])
+    if session:
+        yield session
+    if query:
+        yield language.say(quoted(query))
 
 
 def why_empty(language: Language, *, narrowed: bool) -> str:

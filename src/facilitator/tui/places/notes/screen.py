@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import groupby
 from typing import ClassVar, Final, Literal
 
 from msgspec.structs import replace
@@ -12,16 +11,17 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit, one_line
+from facilitator.core.base.cells import fit
 from facilitator.core.base.ids import EventId, SessionId
-from facilitator.core.base.language import by_key, clock_time, phrase, quoted
-from facilitator.core.base.text import capital, clean, clean_line
+from facilitator.core.base.language import by_key
+from facilitator.core.base.text import clean, clean_line
 from facilitator.core.notes import actions, capture
 from facilitator.core.notes import moves as note_moves
+from facilitator.core.notes.pictures import remove_picture
 from facilitator.core.record.events import Event
 from facilitator.core.record.notes import NO_NOTES, CaptureKind, Note
 from facilitator.core.record.notes import Notes as Captures
-from facilitator.core.record.plan import Slot
+from facilitator.core.record.pictures import Picture
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
 from facilitator.running.messages import CAPTURE_KINDS
@@ -29,9 +29,10 @@ from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.frame.capturing import CAPTURE
 from facilitator.tui.frame.lined import FIND
 from facilitator.tui.frame.marking import MarkingPlace
-from facilitator.tui.places.notes import beside
+from facilitator.tui.places.notes import acting, beside, pictures
 from facilitator.tui.places.notes.heading import Heading
 from facilitator.tui.places.notes.keys import KEYS
+from facilitator.tui.places.notes.listing import Item, listed
 from facilitator.tui.rows import captures
 from facilitator.tui.widgets.labelled_panel import LabelledPanel
 from facilitator.tui.widgets.panel import Panel
@@ -40,10 +41,6 @@ from facilitator.tui.widgets.say_line import Hint
 
 Filter = CaptureKind | Literal["private"]
 """What the list is narrowed to; private notes are listed only by themselves."""
-
-
-Item = Note | Heading
-"""A row: a capture, or a heading."""
 
 
 EDIT: Final = "edit"
@@ -84,12 +81,14 @@ class Notes(MarkingPlace):
             return  # the time alone changes nothing here
         self._listed, self._listed_private = view.state, private
         shown = [note for note in self._notes(view.state).values() if self._passes(note)]
-        chosen = self._note()
-        self._items = self._under_sessions(shown, view.state)
-        self.keep_marks(note.id for note in shown)
+        chosen = self._chosen()
+        beside_them = filter(self._shows, view.state.pictures.values())
+        self._items = listed(shown, beside_them, view.state, self.host.language)
+        self.keep_marks(self.row_ids())
         rows = self.query_one("#notes", Rows)
         say = self.host.language.say
-        narrowed = bool(view.state.notes or self._kind or self._query)
+        anything = view.state.notes or view.state.pictures
+        narrowed = bool(anything or self._kind or self._query)
         rows.hint = beside.why_empty(self.host.language, narrowed=narrowed)
         rows.frame(
             say("Notes"),
@@ -98,7 +97,7 @@ class Notes(MarkingPlace):
         )
         rows.show(len(self._items))
         for row, item in enumerate(self._items):
-            if chosen is not None and isinstance(item, Note) and item.id == chosen.id:
+            if chosen is not None and not isinstance(item, Heading) and item.id == chosen.id:
                 rows.cursor_row = row
         self._show_beside()
 
@@ -106,7 +105,7 @@ class Notes(MarkingPlace):
         """Choose a capture among all of them."""
         self._filter(ALL)
         for row, item in enumerate(self._items):
-            if isinstance(item, Note) and item.id == id_:
+            if not isinstance(item, Heading) and item.id == id_:
                 self.query_one("#notes", Rows).cursor_row = row
 
     def on_rows_moved(self) -> None:
@@ -116,13 +115,17 @@ class Notes(MarkingPlace):
     def _show_beside(self) -> None:
         if self._listed is None:
             return
-        state, language, note = self._listed, self.host.language, self._note()
+        state, language, item = self._listed, self.host.language, self._chosen()
         say, chosen = language.say, self.query_one("#chosen", LabelledPanel)
-        if note is None:
-            chosen.show(Panel(say("Note")), lambda _: ())
-        else:
-            frame = beside.frame(note, state, language)
-            chosen.show(frame, lambda room: beside.chosen(note, state, language, room))
+        match item:
+            case None:
+                chosen.show(Panel(say("Note")), lambda _: ())
+            case Picture():
+                frame = pictures.frame(item, state, language)
+                chosen.show(frame, lambda room: pictures.chosen(item, state, language, room))
+            case Note():
+                frame = beside.frame(item, state, language)
+                chosen.show(frame, lambda room: beside.chosen(item, state, language, room))
         opened = self.query_one("#open", LabelledPanel)
         opened.show(Panel(say("Open")), lambda room: beside.still_open(state, language, room))
 
@@ -148,48 +151,10 @@ class Notes(MarkingPlace):
     def _is_private(self, note: EventId) -> bool:
         return note in self._private_notes()
 
-    def _under_sessions(self, notes: list[Note], state: State) -> list[Item]:
-        """List captures below their sessions, and these below their days if there are several."""
-        order: dict[SessionId | None, int] = {
-            slot.session.id: place for place, slot in enumerate(state.slots)
-        }
-
-        def place_of(note: Note) -> int:
-            return order.get(note.session, -1)
-
-        notes.sort(key=lambda note: (place_of(note), note.at))
-        days = {state.slots[place_of(note)].day for note in notes if place_of(note) >= 0}
-        listed: list[Item] = []
-        day = -1
-        for place, those in groupby(notes, key=place_of):
-            slot = state.slots[place] if place >= 0 else None
-            if slot is not None and len(days) > 1 and slot.day != day:
-                day = slot.day
-                date = self.host.language.weekday_and_day(state.dates[day])
-                listed.append(Heading(capital(date)))
-            listed += [self._heading(slot, state), *those]
-        return listed
-
-    def _heading(self, slot: Slot | None, state: State) -> Heading:
-        """Write when a session began, or is to begin, and what it is called."""
-        if slot is None:
-            return Heading(self.host.language.say("Outside the programme"))
-        spans = state.of(slot.session.id).spans
-        start = clock_time(spans[0].start if spans else slot.start, state.zone)
-        return Heading(f"{start}  {one_line(slot.session.title)}", "strong")
-
     def _filter_words(self, count: int, state: State) -> Iterator[str]:
-        """Say what is shown: how many notes, of which kind, of which session, found by what."""
-        language = self.host.language
-        yield language.count("{n} capture", "{n} captures", count)
-        if self._kind == "private":
-            yield language.say("Private note")
-        elif self._kind:
-            yield language.say(CAPTURE_KINDS[self._kind])
-        if session := state.session(self._session):
-            yield session.title
-        if self._query:
-            yield language.say(quoted(self._query))
+        session = state.session(self._session)
+        title = session.title if session else ""
+        return beside.shown(count, self._kind, title, self._query, self.host.language)
 
     def _passes(self, note: Note) -> bool:
         words = self._query.casefold()
@@ -199,13 +164,26 @@ class Notes(MarkingPlace):
             and (words in note.text.casefold() or words in note.who.casefold())
         )
 
+    def _shows(self, picture: Picture) -> bool:
+        """Say whether a picture is listed: among all kinds of captures it is."""
+        return (
+            self._kind is None
+            and self._session in (None, picture.session)
+            and self._query.casefold() in picture.text.casefold()
+        )
+
     def _choosable(self, row: int) -> bool:
-        return isinstance(self._items[row], Note)
+        return not isinstance(self._items[row], Heading)
+
+    def _chosen(self) -> Note | Picture | None:
+        """Give the chosen capture or picture."""
+        row = self.query_one("#notes", Rows).cursor_row
+        chosen = self._items[row] if 0 <= row < len(self._items) else None
+        return None if isinstance(chosen, Heading) else chosen
 
     def _note(self) -> Note | None:
         """Give the chosen capture."""
-        row = self.query_one("#notes", Rows).cursor_row
-        chosen = self._items[row] if 0 <= row < len(self._items) else None
+        chosen = self._chosen()
         return chosen if isinstance(chosen, Note) else None
 
     def _draw(self, row: int, width: int) -> list[Piece]:
@@ -214,20 +192,24 @@ class Notes(MarkingPlace):
             return [(fit(item.words, width), item.look)]
         if self._listed is None:
             return []
-        done = self._done(item)
         if self.is_marked(item.id):
             width -= 2
+        drawn = self._drawn(item, self._listed, width)
+        return [(f"{signs.MARKED} ", "accent"), *drawn] if self.is_marked(item.id) else drawn
+
+    def _drawn(self, item: Note | Picture, state: State, width: int) -> list[Piece]:
+        if isinstance(item, Picture):
+            return pictures.draw(item, state, width, self.host.language)
         private = self._is_private(item.id)
-        pieces = captures.draw(
+        return captures.draw(
             item,
             self.host.now(),
-            self._listed.zone,
+            state.zone,
             width,
             self.host.language,
-            done=done,
+            done=self._done(item),
             private=private,
         )
-        return [(f"{signs.MARKED} ", "accent"), *pieces] if self.is_marked(item.id) else pieces
 
     def _done(self, note: Note) -> bool:
         """Say whether a note is an action shown as done."""
@@ -237,8 +219,13 @@ class Notes(MarkingPlace):
     # Keys
 
     def action_edit(self) -> None:
-        """Put the chosen capture into the line, to be changed and kept again."""
-        if note := self._note():
+        """Put the chosen capture into the line, to be changed; ask what a picture tells."""
+        if isinstance(picture := self._chosen(), Picture):
+            from facilitator.tui.dialogs.picture_form import DescribeForm
+
+            title = self.host.language.say("What does the picture tell?")
+            self.app.push_screen(DescribeForm(title, picture))
+        elif note := self._note():
             what = captures.capture_of(note, private=self._is_private(note.id))
             self.open_line(EDIT, capture.compose(what), about=note.id)
 
@@ -269,13 +256,13 @@ class Notes(MarkingPlace):
     # Marks
 
     def row_ids(self) -> Sequence[str]:
-        """Give the ids of the captures shown."""
-        return [item.id for item in self._items if isinstance(item, Note)]
+        """Give the ids of the captures and pictures shown."""
+        return [item.id for item in self._items if not isinstance(item, Heading)]
 
     def chosen_ids(self) -> Sequence[str]:
-        """Give the id of the chosen capture."""
-        note = self._note()
-        return [note.id] if note else []
+        """Give the id of the chosen capture or picture."""
+        chosen = self._chosen()
+        return [chosen.id] if chosen else []
 
     def draw_marks(self) -> None:
         """Draw the list anew."""
@@ -302,26 +289,44 @@ class Notes(MarkingPlace):
     # Acts
 
     def action_remove(self) -> None:
-        """Take the captures meant out of the minutes."""
-        for note in self._meant():
-            act = self.host.act_privately if self._is_private(note.id) else self.host.act
-            if act(note_moves.remove_note, note.id) is None:
+        """Take the captures and pictures meant out of the minutes."""
+        for id_ in [*map(EventId, self.meant())]:  # what is removed first changes what is chosen
+            if self._remove(id_) is None:
                 return
         self.unmark()
 
+    def _remove(self, id_: EventId) -> Event | None:
+        if self._listed is not None and id_ in self._listed.pictures:
+            return self.host.act(remove_picture, id_)
+        act = self.host.act_privately if self._is_private(id_) else self.host.act
+        return act(note_moves.remove_note, id_)
+
     def action_tick(self) -> None:
-        """Say that the actions meant are done, or open again if all of them are."""
+        """Say that the actions meant are done, or open again if all of them are.
+
+        Of anything else it is asked what is to be done with it.
+        """
         meant = [note for note in self._meant() if note.kind == "action"]
         if not meant:
-            if self._note():
-                kind = by_key("note.kind", "k")
-                self.host.tell(phrase("Only an action can be done: {k} makes this one.", k=kind))
+            self.action_acts()
             return
         done = not all(self._done(note) for note in meant)
         for note in meant:
             if self._done(note) != done:
                 self.host.act(actions.tick, note.id, done=done)
         self.unmark()
+
+    def acts(self) -> Question | None:
+        """Say what can be done with the chosen note or picture."""
+        chosen = self._chosen()
+        if chosen is None or self.marked:
+            return None
+        return acting.acts(chosen, self.host.language, private=self._is_private(chosen.id))
+
+    def action_attach_picture(self) -> None:
+        """Ask for a picture of the chosen note, or else of the session at hand."""
+        note = self._note()
+        self.attach_picture(note.id if note and not self._is_private(note.id) else None)
 
     def action_reclassify(self) -> None:
         """Ask for another kind for the captures meant."""

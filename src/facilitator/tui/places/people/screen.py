@@ -166,6 +166,11 @@ class People(PeopleLines):
 
     # What is shown
 
+    def action_missing(self) -> None:
+        """List only those who are not here today."""
+        self._query, self._missing, self._chosen_day = "", True, None
+        self.list_anew()
+
     def action_order(self) -> None:
         """Ask how people are listed, whether all of them are, and of which day."""
         state, say = self._state, self.host.language.say

@@ -47,11 +47,14 @@ class Records:
     def found(self) -> list[Record]:
         """List all records: of the newest those that are not finished first, then by time.
 
-        Raises `FileProblem` if their folder cannot be looked into.
+        The one that commands mean stands before others as far, though a rehearsal was written to
+        after it. Raises `FileProblem` if their folder cannot be looked into.
         """
         records = self._library.records()
         newest, older = records[:LATELY], records[LATELY:]
-        return [*sorted(newest, key=self.finished), *older]
+        meant = self._library.last_record
+        newest.sort(key=lambda record: (self.finished(record), record.path != meant))
+        return [*newest, *older]
 
     def state(self, record: Record) -> State | None:
         """Give what is true of a record, None if it cannot be read."""
