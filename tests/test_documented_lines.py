@@ -27,6 +27,7 @@ from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.time import moves
 from facilitator.meeting import Meeting
+from images import png
 from systems import posix_only
 from terminal.terminal import Terminal
 
@@ -156,6 +157,7 @@ class Reader:
         assert cli("held.toml").code == 0
         cli.visit = lambda _: None
         self._lists()
+        self._pictures()
         self._programs()
         self._other_laptop()
 
@@ -180,6 +182,10 @@ class Reader:
                 book.worksheets[0].append(row)
             for name in names:
                 book.save(self.cli.folder / name)
+
+    def _pictures(self) -> None:
+        for width, name in enumerate(("board.jpg", "wall.jpg", "tavla.jpg", "a.png", "b.png"), 1):
+            (self.cli.folder / name).write_bytes(png(width))
 
     def _programs(self) -> None:
         programs = self.cli.folder / "bin"

@@ -33,12 +33,16 @@ def listed(
     ]
     shown += [(order.get(each.session, -1), each) for each in pictures]
 
+    rank = {id_: number for number, id_ in enumerate(of_note)}
+
     def when(placed: tuple[int, Note | Picture]) -> tuple[object, ...]:
+        """Sort by place and instant; what is of one instant keeps its order, pictures behind."""
         place, one = placed
         note = of_note.get(one.note) if isinstance(one, Picture) and one.note else None
         if note is not None:
-            return order.get(note.session, -1), note.at, note.id, one.at
-        return place, one.at, one.id, one.at
+            place = order.get(note.session, -1)
+        behind = isinstance(one, Picture)
+        return place, (note or one).at, rank.get((note or one).id, len(rank)), behind, one.at
 
     shown.sort(key=when)
     days = {state.slots[place].day for place, _ in shown if place >= 0}
