@@ -70,8 +70,9 @@ class News(NamedTuple):
     set_back: Absence | None = None
     """The clock was set back, and nothing is asked about it."""
     told: tuple[Phrase, ...] = ()
-    """What there is to tell of other laptops, of the program that takes answers from phones, or of
-    why no sound was heard."""
+    """What there is to tell of other laptops, or of the program that takes answers from phones."""
+    remarks: tuple[Phrase, ...] = ()
+    """Why no sound was heard, which may wait until nothing is asked."""
 
 
 class Leading:
@@ -223,7 +224,7 @@ class Leading:
         changed |= self._take_answers()
         answers = self.answers.look(finished=self.meeting.state.finished)
         phones = () if answers is None else (answers,)
-        told = (*of_laptops, *self.sounds.problems(), *phones)
+        told, remarks = (*of_laptops, *phones), tuple(self.sounds.problems())
         if away or edited or changed:
             self.asking.renew()
         here = self.view()
@@ -232,7 +233,9 @@ class Leading:
         self._beats += 1
         if self._beats % BEATS_PER_PULSE == 1 or alert is not None:  # not to be told once more
             self.pulse()
-        return News(here, changed, unreadable, readable, read_anew, sound, alert, set_back, told)
+        return News(
+            here, changed, unreadable, readable, read_anew, sound, alert, set_back, told, remarks
+        )
 
     def _take_answers(self) -> bool:
         """Take in what phones sent, accept what is accepted as it comes, and say if it is new."""

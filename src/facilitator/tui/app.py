@@ -377,6 +377,8 @@ class FacilitatorApp(App[int]):
         if news.alert is not None:
             self.tell(news.alert, wrong=True)
         self.prompting.look(news.view)
+        for said in news.remarks:
+            self.saying.remark(said)
         self.showing.draw(news)
         if news.sound is not None and self.bell_on:
             self.ring(news.sound)

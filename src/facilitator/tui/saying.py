@@ -74,6 +74,13 @@ class Saying:
             self._result = Result(text, now, (Hint(say(_UNDO), say("undoes")),) if undo else ())
         self.show()
 
+    def remark(self, sentence: Phrase) -> None:
+        """Say what hurries nobody: while a question waits it stands only among the messages."""
+        if self._app.prompting.waiting():
+            self.latest.append(clean(self._app.language.say(sentence)))
+        else:
+            self.tell(sentence)
+
     def refuse(self, refusal: Refused) -> None:
         """Say why something was not done."""
         self.tell(refusal.phrase)
