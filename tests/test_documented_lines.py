@@ -48,6 +48,7 @@ NOT_RUN: Final = {
     'eval "$(facilitator completion zsh)"': "zsh is seldom there; test_completion has its script",
     "py -m pip install pipx; py -m pipx install .; py -m pipx ensurepath": "it is for Windows",
     "facilitator completion powershell | Out-String | Invoke-Expression": "as above",
+    "facilitator share ~/Nextcloud/facilitator": "it needs such a folder; test_share does",
 }
 """The lines that are not run, at most ten, each with why."""
 
