@@ -27,6 +27,7 @@ from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.time import moves
 from facilitator.meeting import Meeting
+from images import png
 from systems import posix_only
 from terminal.terminal import Terminal
 
@@ -47,6 +48,7 @@ NOT_RUN: Final = {
     'eval "$(facilitator completion zsh)"': "zsh is seldom there; test_completion has its script",
     "py -m pip install pipx; py -m pipx install .; py -m pipx ensurepath": "it is for Windows",
     "facilitator completion powershell | Out-String | Invoke-Expression": "as above",
+    "facilitator share ~/Nextcloud/facilitator": "it needs such a folder; test_share does",
 }
 """The lines that are not run, at most ten, each with why."""
 
@@ -155,6 +157,7 @@ class Reader:
         assert cli("held.toml").code == 0
         cli.visit = lambda _: None
         self._lists()
+        self._pictures()
         self._programs()
         self._other_laptop()
 
@@ -179,6 +182,10 @@ class Reader:
                 book.worksheets[0].append(row)
             for name in names:
                 book.save(self.cli.folder / name)
+
+    def _pictures(self) -> None:
+        for width, name in enumerate(("board.jpg", "wall.jpg", "tavla.jpg", "a.png", "b.png"), 1):
+            (self.cli.folder / name).write_bytes(png(width))
 
     def _programs(self) -> None:
         programs = self.cli.folder / "bin"

@@ -57,15 +57,15 @@ class Writer(NamedTuple):
 class Meeting:
     """A record opened for writing; several programs may hold the same one at once.
 
-    Attributes: `journal`, `writer`, `private`, the notes that are nobody else's to see, and
+    Attributes: `writer`, `private`, the notes that are nobody else's to see, and
     `notices`, what there is to tell of how it was opened.
     """
 
     def __init__(self, record: Followed, writer: Writer) -> None:
         """Go on with a record that was made ready for writing."""
         self._record = record
-        self.journal = record.journal
         self.writer = writer
+        record.written_by(writer.by)
         self.notices: list[Phrase] = []
         if self.journal.recovered is not None:
             self.notices.append(
@@ -79,6 +79,11 @@ class Meeting:
             self.private.follow()
         except FileProblem as problem:  # the meeting goes on without them
             self.notices.append(problem.phrase)
+
+    @property
+    def journal(self) -> Journal:
+        """The journal, and what came from others where it is shared."""
+        return self._record.journal
 
     @property
     def state(self) -> State:
@@ -176,7 +181,7 @@ class Meeting:
 
         It may be later than now, if the clock was set back since.
         """
-        last = self.journal.events[-1].at
+        last = self.journal.own[-1].at
         try:
             beat = dt.datetime.fromtimestamp(self._pulse.stat().st_mtime, dt.UTC)
         except OSError:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from types import MappingProxyType
+from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
 from msgspec import Struct
@@ -21,7 +22,11 @@ from facilitator.files.agenda.file import Problem, UnreadableFile, parse, read
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.followed import Followed
 from facilitator.files.records.library import Library, heading
-from facilitator.meeting import Meeting, Writer, create, go_on
+from facilitator.meeting import Meeting, Writer, create, go_on, resume
+
+if TYPE_CHECKING:
+    from facilitator.files.records.joining import Me
+    from facilitator.files.records.shared_meeting import SharedMeeting
 
 
 class InvalidAgenda(Exception):  # noqa: N818 - it is an answer about a file
@@ -35,12 +40,25 @@ class InvalidAgenda(Exception):  # noqa: N818 - it is an answer about a file
 
 
 class Desk(NamedTuple):
-    """What every opening needs: where records live, the real clock and how to sign events."""
+    """What every opening needs: where records live, the real clock and how to sign events.
+
+    `name` is what the user is called where a meeting is shared, and `share` gives a series the
+    folder that its meetings are shared through.
+    """
 
     library: Library
     clock: Clock
     by: str
     new_id: Callable[[], str]
+    name: str = ""
+    share: Mapping[str, Path] = MappingProxyType({})
+
+    @property
+    def me(self) -> Me:
+        """Who shares a meeting, or joins it."""
+        from facilitator.files.records.joining import Me
+
+        return Me(self.name or self.by, self.by, self.new_id)
 
 
 class Request(Struct, frozen=True):
@@ -61,7 +79,7 @@ class Opening(Struct, frozen=True):
 
     `resumed` is the record to go on with, as it reads now, None for a new one; `dates` are the
     days' dates and `today` the local date when none of them is today and the user has to say what
-    today is.
+    today is. `joins` is the meeting in a shared folder that the new record is of.
     """
 
     agenda: Agenda
@@ -71,6 +89,7 @@ class Opening(Struct, frozen=True):
     dates: tuple[dt.date, ...]
     today: dt.date | None = None
     source: Path | None = None
+    joins: SharedMeeting | None = None
 
     @property
     def record(self) -> Path | None:
@@ -99,9 +118,32 @@ def of_agenda(desk: Desk, path: Path, request: Request) -> Opening:
     record = None if request.fresh else desk.library.unfinished(agenda, rehearsal=request.rehearse)
     if record is not None:
         return _resuming(desk, record, path)
+    place = desk.share.get(agenda.series)
+    if place is not None and not (request.rehearse or request.fresh):
+        for meeting in joinable(desk, place):
+            if meeting.heading == heading(agenda):
+                return of_shared(meeting, path)
     dates = tuple(day.date for day in agenda.days)
     today = None if request.rehearse else _not_planned(desk.clock.now(), agenda, dates)
     return Opening(agenda, text, None, request.rehearse, dates, today, source=path)
+
+
+def joinable(desk: Desk, *places: Path) -> Iterator[SharedMeeting]:
+    """Find the meetings that can be joined in shared folders, by default in all configured."""
+    from facilitator.files.records.joining import meetings, shares
+
+    known = {share.place for share in shares(desk.library)}
+    for place in dict.fromkeys(places or desk.share.values()):
+        for meeting in meetings(place.absolute()):
+            if meeting.folder not in known:
+                yield meeting
+
+
+def of_shared(meeting: SharedMeeting, source: Path | None = None) -> Opening:
+    """Prepare to join a meeting that is in a shared folder."""
+    fact = meeting.opened
+    dates = tuple(day.date for day in fact.agenda.days)
+    return Opening(fact.agenda, fact.text, None, False, dates, source=source, joins=meeting)
 
 
 def of_record(desk: Desk, journal: Path, source: Path | None = None) -> Opening:
@@ -125,6 +167,8 @@ def open_meeting(
     Raises `WriteFailed`, `JournalError` and `Refused` (for a day that cannot be today).
     """
     rehearsal = opening.rehearsal
+    if opening.joins is not None:
+        return _joined(desk, opening, opening.joins)
     if opening.resumed is None:
         start = request.at or plan(opening.agenda)[0].start
         clock = SimulatedClock(start, request.speed, seconds) if rehearsal else desk.clock
@@ -142,8 +186,39 @@ def open_meeting(
     finally:
         if opening.resumed is None:  # which meetings came before depends on when this one is held
             _bring_forward(desk.library, meeting)
+    _share_as_configured(desk, meeting)
     remember(desk, meeting, opening.source)
     return meeting
+
+
+def _joined(desk: Desk, opening: Opening, joins: SharedMeeting) -> Meeting:
+    """Make a record of a meeting in a shared folder, with all that is there of it."""
+    from facilitator.files.records.exchange import Exchange
+    from facilitator.files.records.joining import join
+
+    path = join(desk.library, joins, desk.me)
+    Exchange(path, desk.clock.now, desk.new_id).once(sign=False)
+    meeting = resume(path, Writer(desk.clock, desk.by, desk.new_id))
+    remember(desk, meeting, opening.source)
+    return meeting
+
+
+def _share_as_configured(desk: Desk, meeting: Meeting) -> None:
+    """Begin to share a meeting of a series for which a folder is configured."""
+    state, path = meeting.state, meeting.journal.path
+    place = desk.share.get(state.agenda.series)
+    if place is None or state.rehearsal or state.finished or state.sharing.names:
+        return
+    from facilitator.files.records.exchange import Exchange
+    from facilitator.files.records.joining import share
+
+    try:
+        share(path, place, desk.me)
+    except FileProblem as problem:
+        meeting.notices.append(phrase("This meeting is not shared: {why}", why=problem.phrase))
+        return
+    Exchange(path, desk.clock.now, desk.new_id).once(sign=False)
+    meeting.follow()
 
 
 def remember(desk: Desk, meeting: Meeting, agenda: Path | None) -> None:

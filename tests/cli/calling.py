@@ -70,7 +70,13 @@ class Result(NamedTuple):
 class Cli:
     """Calls the program; `visit` is what its user does on the screen."""
 
-    def __init__(self, folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    def __init__(
+        self,
+        folder: Path,
+        capsys: pytest.CaptureFixture[str],
+        by: str = "laptop-1",
+        ids: str = "id",
+    ) -> None:
         self.folder = folder
         self.data = folder / "data"
         self.environ = {
@@ -82,14 +88,15 @@ class Cli:
         self.launches: list[Launch] = []
         self.visit: Callable[[Meeting], object] = lambda _: None
         self._capsys = capsys
-        self._ids = count()
+        self._by = by
+        self._ids = (f"{ids}-{n}" for n in count())
 
     def __call__(self, *words: str, stdin: str | None = None) -> Result:
         world = World(
             clock=self.clock,
             environ=self.environ,
-            by="laptop-1",
-            new_id=lambda: f"id-{next(self._ids)}",
+            by=self._by,
+            new_id=lambda: next(self._ids),
             stdin=None if stdin is None else io.StringIO(stdin),
             at_terminal=lambda: self.at_terminal,
             screen=self._screen,

@@ -14,11 +14,11 @@ from systems import has_mode
 def test_a_meeting_goes_into_one_file_and_comes_back_equal(named: Cli, tmp_path: Path) -> None:
     (folder(named) / "journal.torn-1.toml").write_bytes(b"[[event]]\nkind = \xff")
     (folder(named) / "minutes.md").write_text("# Träff")
-    (folder(named) / "pictures").mkdir()
+    (folder(named) / "drafts").mkdir()
     packed = named("archive", "-o", "one.zip")
     assert (packed.code, packed.err) == (0, "")
     assert "journal.toml, journal.torn-1.toml, minutes.md" in packed.out
-    assert "Left out, not plain files: pictures" in packed.out
+    assert "Left out, not plain files: drafts" in packed.out
     file = tmp_path / "one.zip"
     assert has_mode(file, 0o600)
     data = file.read_bytes()

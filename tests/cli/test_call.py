@@ -52,7 +52,7 @@ def test_commands_that_write_to_a_synced_folder_say_so_once(
     result = meeting(*words, stdin="x")
     assert result.err.count(WARNING) == 1
     assert f"{WARNING}{meeting.folder}: " in result.err
-    assert "facilitator merge" in result.err
+    assert "facilitator share" in result.err
     assert WARNING not in result.out
     for reading in ("status", "list", "export", "verify"):
         assert WARNING not in meeting(reading).err

@@ -36,6 +36,7 @@ def test_without_one_it_says_where_to_make_it(cli: Cli) -> None:
         "prepare_check": "10 (default)",
         "sounds.play": "yes (default)", "sounds.over": "not set", "sounds.warning": "not set",
         "sounds.part": "not set",
+        "name": "not set", "share": "not set",
     }  # fmt: skip
     assert f"Records: {cli.data}\n" in result.out
 

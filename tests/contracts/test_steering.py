@@ -5,7 +5,6 @@ from __future__ import annotations
 import pytest
 
 from contracts.facts import FACTS, changed_by
-from facilitator.core.merging.union import STEERING
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.opening import AgendaRevised, DayMoved, Opened
 from facilitator.core.record.programme import (
@@ -16,6 +15,7 @@ from facilitator.core.record.programme import (
     SessionSplit,
 )
 from facilitator.core.record.undoing import Redone, Undone
+from facilitator.core.shared.timekeeping import STEERING
 
 CLOCK = {"progress", "current", "cursor", "closed", "leftovers", "programme", "slots", "dates"}
 """The fields of the state by which the times of a meeting go."""

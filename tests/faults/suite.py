@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 
 from faults import (
     blocks,
+    connected,
     crowd,
     cutting,
     disk,
@@ -20,6 +21,7 @@ from faults import (
     killing,
     load,
     mutants,
+    sharing,
     signals,
     soak,
     surroundings,
@@ -67,6 +69,12 @@ FAULTS: Final[dict[str, Case]] = {
     "ascii-only": Case(surroundings.ascii_only, 1, 0),
     "no-home": Case(surroundings.no_home, 1, 0),
     "clock": Case(surroundings.clock_set, 1, 0),
+    "shared": Case(sharing.shared, 500, 3),
+    "syncthing": Case(connected.syncthing, 150, 0),
+    "syncthing-two": Case(connected.syncthing_two, 150, 0),
+    "rsync": Case(connected.rsync, 150, 0),
+    "rsync-inplace": Case(connected.rsync_inplace, 150, 0),
+    "git": Case(connected.git, 150, 0),
     "agendas": Case(mutants.agendas, 10_000, 60),
     "journals": Case(mutants.journals, 10_000, 60),
     "blocks": Case(blocks.blocks, 300_000, 500),

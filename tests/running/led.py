@@ -120,7 +120,7 @@ class _Seen:
 
     @property
     def journal(self) -> SimpleNamespace:
-        return SimpleNamespace(events=self._room.events)
+        return SimpleNamespace(events=self._room.events, arrived=self._room.events)
 
     def event(self, id_: str) -> Event | None:
         return next((one for one in self._room.events if one.id == id_), None)

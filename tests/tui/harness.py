@@ -7,7 +7,7 @@ import datetime as dt
 import itertools
 import re
 import unicodedata
-from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Iterator, Mapping, Sequence
 from contextlib import asynccontextmanager
 from functools import cache
 from pathlib import Path
@@ -129,7 +129,7 @@ class PlayedApp(FacilitatorApp):
         self.said: list[str] = []
         tell = self.saying.tell
 
-        def heard(sentence: Phrase | str, **options: bool) -> None:
+        def heard(sentence: Phrase | str, **options: Any) -> None:  # noqa: ANN401 - whatever it takes
             tell(sentence, **options)
             self.said.append(self.saying.latest[-1])
 
@@ -285,7 +285,8 @@ class Stage:
 
     async def beat(self) -> None:
         """Let the app look at the clock and at the journal."""
-        self.app.beat()
+        with self.app._context():  # noqa: SLF001 - another app may have been started since
+            self.app.beat()
         await self.rest()
 
     # What comes of it
@@ -324,7 +325,8 @@ class Stage:
     @property
     def lines(self) -> list[str]:
         """The lines of the screen as they are drawn, what lies behind a question included."""
-        strips = self.app.screen._compositor.render_strips(self.app.size)  # noqa: SLF001
+        with self.app._context():  # noqa: SLF001 - as for a beat
+            strips = self.app.screen._compositor.render_strips(self.app.size)  # noqa: SLF001
         return [strip.text.rstrip() for strip in strips]
 
     @property
@@ -414,16 +416,21 @@ async def stage(  # noqa: PLR0913 - what a test does not name is as it usually i
     request: Request | None = None,
     record: Path | None = None,
     notice: Phrase | None = None,
+    name: str = "laptop",
+    share: Mapping[str, Path] | None = None,
 ) -> AsyncIterator[Stage]:
     """Start the app: on an agenda's text, on a record, or with neither on the Start screen.
 
-    All files are under `folder`; a second start in the same one finds what the first left.
+    All files are under `folder`; a second start in the same one finds what the first left. `name`
+    and `share` are those of the configuration.
     """
     request = request or Request()
     clock = SimulatedClock(moment(at, date))
     agendas = folder / "agendas"
     agendas.mkdir(exist_ok=True)
-    desk = Desk(Library(folder / "data"), clock, "laptop", lambda: f"id-{next(_ids)}")
+    desk = Desk(
+        Library(folder / "data"), clock, name.lower(), lambda: f"id-{next(_ids)}", name, share or {}
+    )
     opening: Opening | None = None
     if record is not None:
         opening = of_record(desk, record)

@@ -18,15 +18,20 @@ if TYPE_CHECKING:
     from facilitator.files.config import Config, ConfigFile
     from facilitator.files.records.elsewhere import Elsewhere
     from facilitator.files.records.library import Library
+    from facilitator.meeting import Meeting
 
 
 class Call:
-    """What every command is given. The options count wherever in the line they stand."""
+    """What every command is given. The options count wherever in the line they stand.
+
+    `written` is the meeting that the command opened to write to, if it did.
+    """
 
     def __init__(self, world: World, words: Sequence[str]) -> None:
         """Stand for the program called with `words` in `world`."""
         self.world = world
         self.data_dir = peek(words, "--data-dir")
+        self.written: Meeting | None = None
         self._language = peek(words, "--language")
         self._config = peek(words, "--config") or world.environ.get("FACILITATOR_CONFIG")
 

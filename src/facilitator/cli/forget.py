@@ -14,6 +14,7 @@ from facilitator.cli.records import RECORD, warn_if_synced
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, Phrase, phrase
 from facilitator.core.base.text import clean_line, slug
+from facilitator.files.shell import quoted
 from facilitator.plain.output import err, out
 from facilitator.running.exits import DONE, PROBLEMS
 
@@ -35,8 +36,10 @@ _SAMPLES: Final = 5
         "only, in capital or small letters. RECORD is an id or a path, by default the record "
         "opened last. You see what would change and confirm it by typing the name. It cannot be "
         "undone.\n\nFiles that cannot be looked into are listed each time, and so are links. "
-        "Agendas, minutes and archives that are kept elsewhere are not touched. The exit code is 1 "
-        "if nothing holds the name.\n\nPictures cannot be looked into. Remove those that show the "
+        "Agendas, minutes and archives that are kept elsewhere are not touched. In a shared record "
+        "only what this laptop wrote is rewritten; the laptops whose part still holds the "
+        "name are listed. The exit code is 1 if nothing holds the name, or another laptop's part "
+        "does.\n\nPictures cannot be looked into. Remove those that show the "
         "person; --removed-pictures then deletes their files for good."
     ),
 )
@@ -116,8 +119,19 @@ def _forget_person(  # noqa: PLR0913 - what the options say
     for planned in plans:
         files = forget(planned)
         out("\n".join(_done(planned, files, call.language)))
+        _exchange(call, planned.journal)
     _say_what_is_not_done(call)
-    return DONE if complete else PROBLEMS
+    return DONE if complete and not any(planned.kept_by for planned in every) else PROBLEMS
+
+
+def _exchange(call: Call, journal: Path) -> None:
+    """Let the other laptops know of what was rewritten, where the record is shared."""
+    from facilitator.files.records.reading import is_shared
+
+    if is_shared(journal):
+        from facilitator.files.records.exchange import Exchange
+
+        Exchange(journal, call.world.clock.now, call.world.new_id).once(sign=False)
 
 
 def _forget_pictures(call: Call, record: str | None, *, yes: bool) -> int:
@@ -253,6 +267,13 @@ def _told(planned: Plan, language: Language) -> Iterator[str]:
 def _left(planned: Plan, language: Language) -> Iterator[str]:
     """Say what holds the name, or may hold it, and stays."""
     say = language.say
+    if planned.kept_by:
+        yield say(
+            "  The parts of {names} hold the name, too. There, run: {command}",
+            names=", ".join(map(clean_line, planned.kept_by)),
+            command=f"facilitator forget {quoted(planned.renaming.name)}"
+            f" --as {quoted(planned.renaming.replacement)}",
+        )
     for part, count in planned.parts.items():
         yield language.count(
             "  “{part}” alone stays in {n} place; forget it by itself if it is the same person.",

@@ -22,7 +22,7 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.record.replay import replay
 from facilitator.files.errors import FileProblem, JournalError, NoSuchRecord
 from facilitator.files.records.copies import copies
-from facilitator.files.records.journal import Journal
+from facilitator.files.records.reading import opened
 from facilitator.plain.output import data, out
 
 if TYPE_CHECKING:
@@ -130,7 +130,7 @@ def _listed(record: Record, language: Language, last: Path | None) -> Listed:
     broken, finished = record.broken, False
     if broken is None:
         try:
-            finished = replay(Journal.open(record.path, writable=False).events).finished
+            finished = replay(opened(record.path, writable=False).events).finished
         except JournalError as error:
             broken = error.problem
         except FileProblem as error:

@@ -78,7 +78,7 @@ def command(
     if wrong := wrong_for_folder(folder):
         raise Misuse(wrong, context)
     journals = [_journal(call, reference) for reference in records]
-    events = [journal.events for journal in journals]
+    events = [journal.everything for journal in journals]
     found = conflicts(events)
     _refuse_unknown(events, found, timekeepers, context)
     open_ = [each for each in found if not each.decided(timekeepers)]
@@ -109,9 +109,9 @@ def command(
 
 
 def _journal(call: Call, reference: str) -> Journal:
-    from facilitator.files.records.journal import Journal
+    from facilitator.files.records.reading import opened
 
-    return Journal.open(call.library.journal(reference), writable=False)
+    return opened(call.library.journal(reference), writable=False)
 
 
 def _refuse_unknown(

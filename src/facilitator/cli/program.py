@@ -51,6 +51,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "verify": N_("Check a record for damage."),
     "find": N_("Find words in all the records."),
     "merge": N_("Merge two records of the same meeting."),
+    "share": N_("Let several laptops keep a meeting at the same time."),
     "archive": N_("Pack a record into one file."),
     "restore": N_("Restore a record from an archive."),
     "forget": N_("Replace a person's name in a record."),
@@ -174,7 +175,11 @@ def _invoke(call: Call, words: Sequence[str]) -> int | None:
         program.main(list(words), PROGRAM, complete_var=VARIABLE, obj=call)
     with program.make_context(PROGRAM, with_command(words), obj=call) as context:
         code: int | None = program.invoke(context)
-        return code
+    if call.written is not None:
+        from facilitator.cli.records import say_exchanged
+
+        say_exchanged(call, call.written)
+    return code
 
 
 def with_command(words: Sequence[str]) -> list[str]:

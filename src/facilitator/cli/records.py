@@ -39,10 +39,10 @@ class Read(NamedTuple):
 
 def read_record(call: Call, reference: str | None) -> Read:
     """Read a record, by default the one opened last; raises `NoSuchRecord` and `JournalError`."""
-    from facilitator.files.records.journal import Journal
+    from facilitator.files.records.reading import opened
 
     path = call.library.find(reference)
-    return Read(path, replay(Journal.open(path, writable=False).events))
+    return Read(path, replay(opened(path, writable=False).events))
 
 
 def read_named(call: Call, references: Sequence[str]) -> list[Read]:
@@ -87,10 +87,10 @@ def read_series(call: Call, series: str, *, rehearsals: bool = False) -> list[Re
 
 def _read(call: Call, record: Record) -> Read | None:
     """Read a record; one that cannot be read is told."""
-    from facilitator.files.records.journal import Journal
+    from facilitator.files.records.reading import opened
 
     try:
-        events = Journal.open(record.path, writable=False).events
+        events = opened(record.path, writable=False).events
     except FileProblem as problem:
         said = phrase("{record} is left out: {why}", record=record.id, why=problem.phrase)
         err(call.language.say(said))
@@ -129,14 +129,25 @@ def write_record(call: Call, reference: str | None) -> Meeting:
         err(call.language.say(notice))
     _warn_if_set_back(call, meeting)
     warn_if_synced(call, meeting.journal.path.parent)
+    call.written = meeting
     return meeting
+
+
+def say_exchanged(call: Call, meeting: Meeting) -> None:
+    """Exchange once where the meeting is shared, and say on standard error what is in the way."""
+    if meeting.journal.share is not None:
+        from facilitator.running.laptops import exchanged
+
+        for said in exchanged(meeting, call.world.new_id):
+            err(call.language.say(said))
 
 
 def _warn_if_set_back(call: Call, meeting: Meeting) -> None:
     """Say on standard error that the clock was set back since this computer last wrote."""
     from facilitator.running.vigil import Absence
 
-    own = (event.at for event in reversed(meeting.journal.events) if event.by == call.world.by)
+    by = meeting.journal.by or call.world.by
+    own = (event.at for event in reversed(meeting.journal.own) if event.by == by)
     last = next(own, None)
     if last is not None and (absence := Absence(last, meeting.clock.now())).set_back:
         err(call.language.say(absence.sentence(meeting.state.zone)))

@@ -161,7 +161,8 @@ def _run(context: click.Context, call: Call, wish: Wish) -> int:
 
     world = call.world
     library = Witness(call.library.data)
-    desk = Desk(library, world.clock, world.by, world.new_id)
+    config = call.config
+    desk = Desk(library, world.clock, world.by, world.new_id, config.name or "", config.share)
     opening = None if wish.reference is None else _opening(context, desk, wish)
     launch = _launch(call, desk, opening, wish)
     if wish.plain and opening is not None:

@@ -137,15 +137,41 @@ class Status(Struct, frozen=True):
 @click.argument("record", metavar=RECORD, required=False)
 @json_option(N_("JSON for programs, with every time."))
 @click.option("--at", metavar=N_("INSTANT"), callback=read_instant, help=AT)
+@click.option(
+    "--laptops",
+    is_flag=True,
+    help=N_("List the laptops that keep the meeting, where it is shared."),
+)
 @click.pass_obj
-def command(call: Call, record: str | None, form: str | None, at: dt.datetime | None) -> None:
+def command(
+    call: Call, record: str | None, form: str | None, at: dt.datetime | None, *, laptops: bool
+) -> None:
     """Show the status."""
     read = read_record(call, record)
+    if laptops:
+        out("\n".join(_laptops(call, read)))
+        return
     now = schedule(read.state, moment(call, read, at))
     if form == "json":
         data(as_data(read, now))
     else:
         out("\n".join(_lines(read.state, now, call.language)))
+
+
+def _laptops(call: Call, read: Read) -> Iterator[str]:
+    """Say of each laptop whether it keeps the time, its last sign, and what of ours it has."""
+    from facilitator.files.records.followed import Followed
+    from facilitator.running.laptops import in_words, of_record
+
+    record = Followed.open(read.path)
+    record.written_by(call.world.by)
+    rows = [
+        [clean_line(call.language.say(each)) for each in in_words(laptop, read.state.zone)]
+        for laptop in of_record(record)
+    ]
+    if not rows:
+        yield call.language.say("This meeting is not shared.")
+    yield from fitted(table(rows))
 
 
 def as_data(read: Read, now: Schedule) -> Status:

@@ -25,7 +25,9 @@ if TYPE_CHECKING:
     cls=Command,
     help=N_(
         "Check every event of a record, and look for copies beside it, as sync programs make when "
-        "two computers wrote. RECORD is an id or a path, by default the record opened last."
+        "two computers wrote. Of a shared record both parts are checked, and it is said how many "
+        "events have not arrived yet and whose clock is ahead. RECORD is an id or a path, by "
+        "default the record opened last."
         "\n\nThe exit code is 0 when all is well, else 1."
     ),
 )
@@ -44,17 +46,42 @@ def command(call: Call, record: str | None, *, wanted: bool) -> int:
     """Check the record and its private notes; neither is changed."""
     from facilitator.files.records.journal import NAME
     from facilitator.files.records.private import NAME as PRIVATE
+    from facilitator.files.records.share_file import OTHERS
     from facilitator.files.records.verify import verify
 
     path = call.library.journal(record)
     private = path.with_name(PRIVATE)
-    paths = [path, private] if path.name == NAME and private.exists() else [path]
+    beside = (path.with_name(OTHERS), private) if path.name == NAME else ()
+    paths = [path, *(each for each in beside if each.exists())]
     reports = {each: verify(each) for each in paths}
     for each, report in reports.items():
         out("\n".join(_lines(each, report, call.language)))
+    if path.name == NAME:
+        for said in _of_laptops(call, path):
+            out(said)
     if wanted:
         _repair(call, paths)
     return PROBLEMS if any(map(_wrong, reports.values())) else DONE
+
+
+def _of_laptops(call: Call, path: Path) -> Iterator[str]:
+    """Say whose clock is ahead of this one, of the laptops that keep a shared record."""
+    from facilitator.files.errors import FileProblem
+    from facilitator.files.records.reading import is_shared, opened
+
+    if not is_shared(path):
+        return
+    from facilitator.core.record.replay import replay
+    from facilitator.running.laptops import clock_ahead, clocks_ahead
+
+    try:
+        record = opened(path, writable=False)
+    except FileProblem:
+        return  # which was told
+    names = replay(record.events).sharing
+    for writer, ahead in clocks_ahead(record, call.world.clock.now()).items():
+        said = call.language.say(clock_ahead(names.name(writer), ahead))
+        yield call.language.say("remark: {finding}", finding=said)
 
 
 def _repair(call: Call, paths: Sequence[Path]) -> None:
@@ -91,6 +118,13 @@ def _lines(path: Path, report: Report, language: Language) -> Iterator[str]:
             yield f"  facilitator merge {journals} -o {language.say('FOLDER')}"
     for remark in report.remarks:
         yield language.say("remark: {finding}", finding=_finding(path, remark, language))
+    if report.awaited:
+        said = language.count(
+            "waits for {n} event that another laptop has not sent yet.",
+            "waits for {n} events that other laptops have not sent yet.",
+            report.awaited,
+        )
+        yield language.say("remark: {finding}", finding=f"{path}: {said}")
     yield _summary(path, report, language)
 
 

@@ -54,7 +54,9 @@ class Config(Struct, frozen=True):
     `hooks` gives occasions the command, with its arguments, that is run then.
     `keys` gives actions, by id, the keys that start them ("n,N"); the screens know which exist.
     `remote_check` is how many minutes before a remote session its line is asked about, and
-    `prepare_check` how many before any session what is not ready for it; 0 for never.
+    `prepare_check` how many before any session what is not ready for it; 0 for never. `name` is
+    what the user is called where a meeting is shared, and `share` gives a series the folder that
+    its meetings are shared through.
     """
 
     language: str | None = None
@@ -66,6 +68,8 @@ class Config(Struct, frozen=True):
     remote_check: int = 10
     prepare_check: int = 10
     sounds: Sounds = Sounds()
+    name: str | None = None
+    share: Mapping[str, Path] = {}
 
 
 Words = Annotated[
@@ -158,6 +162,13 @@ class ConfigForm(Form, frozen=True):
     sounds: Annotated[
         SoundsForm, Meta(description="What is heard when time gets short or is up.")
     ] = field(default_factory=SoundsForm)
+    name: Annotated[
+        str | None, Meta(description="What you are called where a meeting is shared.")
+    ] = None
+    share: Annotated[
+        dict[str, str],
+        Meta(description="The folders through which the meetings of series are shared, by series."),
+    ] = field(default_factory=dict)
 
 
 class ConfigFile(Struct, frozen=True):
@@ -321,4 +332,6 @@ def _config(form: ConfigForm, folder: Path) -> Config:
         form.remote_check,
         form.prepare_check,
         form.sounds.sounds(folder),
+        form.name,
+        {series: folder / typed_path(place) for series, place in form.share.items()},
     )

@@ -98,3 +98,23 @@ def reason(cause: OSError) -> Phrase:
     detail = cause.strerror or type(cause).__name__
     unknown = phrase("the system says “{detail}”. Try again.", detail=detail)
     return _REASONS.get(cause.errno or 0, unknown)
+
+
+def in_short(cause: BaseException | None) -> Phrase | None:
+    """Say in a few words why a folder could not be reached or written; None for other causes."""
+    if not isinstance(cause, OSError):
+        return None
+    return _SHORT.get(cause.errno or 0) or reason(cause)
+
+
+_SHORT = {
+    errno.ENOSPC: phrase("disk full"),
+    errno.EDQUOT: phrase("disk full"),
+    errno.ENOENT: phrase("the folder is gone"),
+    errno.ENOTDIR: phrase("the folder is gone"),
+    errno.EACCES: phrase("no permission"),
+    errno.EPERM: phrase("no permission"),
+    errno.EROFS: phrase("the disk can only be read"),
+    errno.EIO: phrase("the disk does not answer"),
+    errno.ESTALE: phrase("the folder is gone"),
+}

@@ -32,6 +32,7 @@ READING: Final = (
     Own("", "needs", N_("Reads what the session needs.")),
     Own("", "scan", N_("Reads what was found in the regions.")),
     Own("", "rules", N_("Reads the ground rules.")),
+    Own("", "laptops", N_("Reads which laptops keep the meeting, and who keeps the time.")),
     Own("", "tight", N_("Reads where the plan is too tight.")),
     Own("o", "review", N_("Reads the times, planned and actual.")),
     Own("", "more", N_("Reads on, where not everything was read.")),

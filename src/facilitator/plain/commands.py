@@ -29,6 +29,7 @@ from facilitator.running import rehearsing
 from facilitator.running.commands import who
 from facilitator.running.commands.command import Command, fits, parted, usage
 from facilitator.running.commands.table import COMMANDS
+from facilitator.running.laptops import in_words, not_shared
 from facilitator.running.prompts.deal import deal
 from facilitator.running.prompts.early import finish
 from facilitator.running.prompts.lost_speaker import at_hand
@@ -244,8 +245,20 @@ def _read(place: str) -> Callable[[Loop], object]:
     return lambda loop: loop.read(PLACES[place](loop.look(), loop.voice.language))
 
 
+def _laptops(loop: Loop) -> None:
+    """Read who keeps the meeting, and since when nothing could be shared."""
+    laptops, zone = loop.leading.laptops, loop.meeting.state.zone
+    if not laptops.shared:
+        loop.tell(phrase("This meeting is not shared."))
+        return
+    say = loop.voice.language.say
+    told = [", ".join(filter(None, map(say, in_words(each, zone)))) for each in laptops.listed()]
+    loop.read([*told, *filter(None, [not_shared(laptops, zone)])])
+
+
 READ: Final[Mapping[str, Callable[[Loop], object]]] = {
     **{place: _read(place) for place in PLACES},
+    "laptops": _laptops,
     "tight": Loop.read_tightness,
     "more": Loop.read_on,
     "mer": Loop.read_on,

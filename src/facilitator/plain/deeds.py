@@ -23,7 +23,7 @@ class Deeds:
         """Begin with all told that is there."""
         self._journal = journal
         self._language = language
-        self._told = len(journal.events)
+        self._told = len(journal.arrived)
 
     def new(
         self,
@@ -37,13 +37,14 @@ class Deeds:
 
         Of an answer, and of a note that was no command, it is said how to take it back.
         """
-        events = self._journal.events
+        events = self._journal.arrived
         new, self._told = events[self._told :], len(events)
         for event in new:
             gone = taken(event.fact, before)
             if mine is None or event.id != mine.id:
                 what = self._what(event.fact, before if gone else after)
-                yield deed(what, event.by or phrase("Another program"))
+                by = after.sharing.name(event.by)
+                yield deed(what, by or phrase("Another program"))
             elif gone:
                 yield gone  # that says how to bring it back
             elif answering or _plain_note(event.fact):

@@ -260,7 +260,7 @@ class Loop:
             self.tell(READ_ANEW)
         if news.set_back is not None:
             self.tell(news.set_back.sentence(self.meeting.state.zone))
-        for said in filter(None, (*news.told, news.alert)):
+        for said in filter(None, (*news.told, *news.remarks, news.alert)):
             self.tell(said)
         if news.sound is not None and self.bell_on:
             self.leading.sounds.play(news.sound)

@@ -20,6 +20,7 @@ ACTS: Final[Mapping[str, str]] = {
     "session.add": N_("Adds a session after this one."),
     "session.rebalance": N_("Replans the rest to save the next fixed point."),
     "speaker.lost": N_("Says that a remote speaker is lost and offers swaps."),
+    "time.take": N_("Keeps the time on this laptop from now on."),
     "turn.next": N_("Goes on to the next turn, step or report of this session."),
     "programme.reload": N_("Reads the edited agenda file again."),
     "rehearsal.jump": N_("Jumps to when something happens next, in a rehearsal."),

@@ -43,6 +43,9 @@ TOPICS: Final[Sequence[Callable[[Sources, View], Iterable[Matter]]]] = (
 )
 """What gives the matters of each kind that hold now, in the order in which they are asked."""
 
+UNSTEERED: Final = (unready, edits, arrivals)
+"""Those that are asked where the time is kept on another laptop, too."""
+
 
 class Waiting(Matter, frozen=True, kw_only=True):
     """A matter in the queue; `calm` while it is put off and did not get much nearer or worse."""
@@ -77,7 +80,8 @@ class Asking:
         self._seen = None
 
     def _work_out(self, here: View) -> Iterator[Waiting]:
-        found = [matter for topic in TOPICS for matter in topic(self._of, here)]
+        topics = TOPICS if here.state.sharing.keeps_time else UNSTEERED
+        found = [matter for topic in topics for matter in topic(self._of, here)]
         pressures = {matter.key: matter.pressure for matter in found}
         self._put_off = {  # what got better by now may not get so bad again unnoticed
             key: (min(before, pressures[key]), nearer)

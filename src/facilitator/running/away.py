@@ -28,7 +28,7 @@ class Unsettled:
         """Begin with none; what was said of earlier ones counts."""
         self._meeting = meeting
         self._left: list[Away] = []
-        self._seen = len(meeting.journal.events)
+        self._seen = len(meeting.journal.arrived)
 
     def __bool__(self) -> bool:
         """Return whether there is a time away of which nothing is said."""
@@ -50,7 +50,7 @@ class Unsettled:
 
     def _look(self) -> None:
         """Take in what was said of times away since, here or elsewhere, and what was taken back."""
-        events = self._meeting.journal.events
+        events = self._meeting.journal.arrived
         new, self._seen = events[self._seen :], len(events)
         for event in new:
             match event.fact:

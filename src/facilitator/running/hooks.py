@@ -34,12 +34,14 @@ class Hooks:
         self._tell = tell
         self._seen: Schedule | None = None
 
-    def look(self, view: View) -> list[Coroutine[object, object, None]]:
-        """Return what is to be run for what happened since the last look."""
+    def look(self, view: View, *, run: bool = True) -> list[Coroutine[object, object, None]]:
+        """Return what is to be run for what happened since the last look; nothing unless `run`."""
         if not self._commands:
             return []
         state, plan = view
         before, self._seen = self._seen or plan, plan
+        if not run:
+            return []
         return [
             self._run(command, about(occasion, row, state))
             for occasion, row in between(before, plan)

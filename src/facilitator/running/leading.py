@@ -37,6 +37,7 @@ from facilitator.running.bell import Bell
 from facilitator.running.clock_sign import ClockSign
 from facilitator.running.disk import Through, at_once
 from facilitator.running.hooks import Hooks, Tell
+from facilitator.running.laptops import Laptops
 from facilitator.running.launch import Launch
 from facilitator.running.prompts.matter import Sources
 from facilitator.running.prompts.question import short
@@ -69,7 +70,9 @@ class News(NamedTuple):
     set_back: Absence | None = None
     """The clock was set back, and nothing is asked about it."""
     told: tuple[Phrase, ...] = ()
-    """What became of the program that takes answers from phones, or why no sound was heard."""
+    """What there is to tell of other laptops, or of the program that takes answers from phones."""
+    remarks: tuple[Phrase, ...] = ()
+    """Why no sound was heard, which may wait until nothing is asked."""
 
 
 class Leading:
@@ -78,7 +81,8 @@ class Leading:
     All that is read and written of it goes `through` what it is given for that.
     Attributes: `meeting`, `language`, `lead` as `Config.remote_check` has it, `trouble`, `watch`,
     which looks at the agenda file, `asking`, what waits for an answer, `inbox`, what phones sent,
-    `answers`, which sees to it that they can, and `sounds`, what plays them here.
+    `answers`, which sees to it that they can, `sounds`, what plays them here, and `laptops`, those
+    that keep the meeting together.
     """
 
     def __init__(
@@ -107,6 +111,7 @@ class Leading:
         self._alerted = self._last_looked()
         self._hooks = Hooks(launch.config.hooks, tell)
         self._unsettled = Unsettled(meeting)
+        self.laptops = Laptops(meeting, launch.desk.new_id)
         data, journal = launch.desk.library.data, meeting.journal.path
         self.inbox = Inbox(place(data, journal))
         self.answers = GoingOn(
@@ -206,6 +211,7 @@ class Leading:
 
     def look(self) -> News:
         """Take in what others wrote, and find what time has brought since the last look."""
+        of_laptops = self.laptops.look()
         unreadable, changed, readable = self._follow()
         read_anew = self.meeting.journal.editions != self._edition
         self._edition = self.meeting.journal.editions
@@ -217,7 +223,8 @@ class Leading:
         edited = self._beats % BEATS_PER_LOOK == 0 and self._through(self.watch.look)
         changed |= self._take_answers()
         answers = self.answers.look(finished=self.meeting.state.finished)
-        told = (*self.sounds.problems(), *([answers] if answers is not None else []))
+        phones = () if answers is None else (answers,)
+        told, remarks = (*of_laptops, *phones), tuple(self.sounds.problems())
         if away or edited or changed:
             self.asking.renew()
         here = self.view()
@@ -226,7 +233,9 @@ class Leading:
         self._beats += 1
         if self._beats % BEATS_PER_PULSE == 1 or alert is not None:  # not to be told once more
             self.pulse()
-        return News(here, changed, unreadable, readable, read_anew, sound, alert, set_back, told)
+        return News(
+            here, changed, unreadable, readable, read_anew, sound, alert, set_back, told, remarks
+        )
 
     def _take_answers(self) -> bool:
         """Take in what phones sent, accept what is accepted as it comes, and say if it is new."""
@@ -259,8 +268,11 @@ class Leading:
     def _asks_about(self, absence: Absence) -> bool:
         """Say whether it has to be asked what a time away was.
 
-        A clock that was set back a little is told of, and no more time is left by that.
+        A clock that was set back a little is told of, and no more time is left by that. Where the
+        time is kept elsewhere, nothing is asked.
         """
+        if not self.laptops.keeps_time:
+            return False
         if self._unsettled.add(absence):
             return True
         state = self.meeting.state
@@ -280,7 +292,7 @@ class Leading:
 
     def hooks(self, here: View) -> list[Coroutine[object, object, None]]:
         """Return the user's commands to run for what happened since the last view."""
-        return self._hooks.look(here)
+        return self._hooks.look(here, run=self.laptops.keeps_time)
 
     def pulse(self) -> None:
         """Leave a sign of life, but not while it is open what a time away was.
@@ -293,6 +305,7 @@ class Leading:
     def stop(self) -> None:
         """Lead the meeting no more."""
         self.inbox.close()
+        self.laptops.stop()
         self.pulse()
         self._through(self._sign.stop)
 

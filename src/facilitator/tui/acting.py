@@ -37,7 +37,7 @@ class Acting:
         try:
             event = step(self._app.leading)
         except Refused as refusal:
-            self._app.tell(refusal.phrase)
+            self._app.saying.refuse(refusal)
             self._app.update()
             return None
         except FileProblem:

@@ -52,6 +52,7 @@ from facilitator.tui.signals import catch_signals
 from facilitator.tui.sizes import COLUMNS, LINES
 from facilitator.tui.terminal import Title
 from facilitator.tui.themes import OWN_THEMES, THEMES, line_filters, roles, variables
+from facilitator.tui.widgets.say_line import STANDS_TOLD
 
 if TYPE_CHECKING:
     from facilitator.files.records.search import Hit
@@ -371,9 +372,13 @@ class FacilitatorApp(App[int]):
             self.tell(messages.READ_ANEW)
         if news.set_back is not None:
             self.tell(news.set_back.sentence(leading.meeting.state.zone), wrong=True)
-        for said in filter(None, (*news.told, news.alert)):
-            self.tell(said, wrong=True)
+        for said in news.told:
+            self.saying.tell(said, wrong=True, stands=STANDS_TOLD)
+        if news.alert is not None:
+            self.tell(news.alert, wrong=True)
         self.prompting.look(news.view)
+        for said in news.remarks:
+            self.saying.remark(said)
         self.showing.draw(news)
         if news.sound is not None and self.bell_on:
             self.ring(news.sound)

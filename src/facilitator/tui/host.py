@@ -72,6 +72,10 @@ class Says(Protocol):
     def corner(self) -> str:
         """How many questions wait, for where the line itself is taken."""
 
+    @property
+    def offers_time(self) -> bool:
+        """Whether the line stands that says how the time is taken over."""
+
     def said(self, place: Place) -> Said:
         """Give all that the line of a place may show."""
 

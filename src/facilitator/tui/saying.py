@@ -15,7 +15,9 @@ from textual.screen import Screen
 
 from facilitator.core.base import signs
 from facilitator.core.base.language import Phrase, by_key, clock_time
+from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line
+from facilitator.core.shared.timekeeping import NotTimekeeper
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.frame.place import Place
 from facilitator.tui.widgets.say_line import (
@@ -45,24 +47,50 @@ class Saying:
         self._app = app
         self._result: Result | None = None
         self._wrong: deque[Result] = deque()
+        self._offers_time: Result | None = None
         self._noted: Phrase | None = None
         self._since = ""
         self.latest: deque[str] = deque(maxlen=KEPT)
         """What was said, the latest last."""
 
-    def tell(self, sentence: Phrase | str, *, wrong: bool = False, undo: bool = False) -> None:
+    def tell(
+        self,
+        sentence: Phrase | str,
+        *,
+        wrong: bool = False,
+        undo: bool = False,
+        stands: dt.timedelta = STANDS_WRONG,
+    ) -> None:
         """Say something for a moment; `undo` says that u takes it back.
 
-        What is `wrong` stands longer, and one such sentence after the other.
+        What is `wrong`, or must be heeded, `stands` longer, and one such sentence after the other.
         """
         say, now = self._app.language.say, self._now()
         self.latest.append(clean(say(sentence)))  # what is in it may have any name
         text = clean_line(say(with_short_paths(sentence)))
         if wrong:
-            self._wrong.append(Result(text, now, look="warn bold", stands=STANDS_WRONG))
+            self._wrong.append(Result(text, now, look="warn bold", stands=stands))
         else:
             self._result = Result(text, now, (Hint(say(_UNDO), say("undoes")),) if undo else ())
         self.show()
+
+    def remark(self, sentence: Phrase) -> None:
+        """Say what hurries nobody: while a question waits it stands only among the messages."""
+        if self._app.prompting.waiting():
+            self.latest.append(clean(self._app.language.say(sentence)))
+        else:
+            self.tell(sentence)
+
+    def refuse(self, refusal: Refused) -> None:
+        """Say why something was not done."""
+        self.tell(refusal.phrase)
+        self._offers_time = self._result if isinstance(refusal, NotTimekeeper) else None
+
+    @property
+    def offers_time(self) -> bool:
+        """Whether the line stands that says how the time is taken over."""
+        offer = self._offers_time
+        return offer is not None and not self._trouble() and self._current() is offer
 
     def _now(self) -> dt.datetime:
         return self._app.launch.desk.clock.now()

@@ -20,6 +20,7 @@ from facilitator.core.record import (
     rules,
     series,
     sessions,
+    sharing,
     speakers,
     stage,
     undoing,
@@ -56,6 +57,7 @@ EXAMPLES: Final[Mapping[str, Sequence[Example]]] = {
     "works": [(("go kaffe", "works"), speakers.SpeakerChecked)],
     "lost": [(("go kaffe", "lost lunch"), speakers.SpeakerLost)],
     "close": [(("close",), opening.MeetingClosed)],
+    "take": [],  # only in a meeting that is shared: see the moves
     "undo": [(("start", "undo"), undoing.Undone)],
     "redo": [(("start", "undo", "redo"), undoing.Redone)],
     "add": [(("add 15 Mer tid",), programme.SessionAdded)],
@@ -181,6 +183,8 @@ NOT_BY_WORDS: Final[Mapping[type[Fact], str]] = {
     sessions.AwaySettled: "it is asked about",
     sessions.LeftoverSettled: "it is asked about",
     programme.SessionSplit: "it is asked about",
+    sharing.Joined: "a meeting is shared by `share` and `run`",
+    sharing.TimekeepingTaken: "`take` needs another laptop",
     homework.TaskChanged: "a form of many fields: the task is taken back and set anew",
 }
 """What no command makes, and why."""

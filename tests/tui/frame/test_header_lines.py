@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.files.catalogues import load
 from facilitator.tui.frame.header_lines import (
@@ -178,3 +179,15 @@ def test_marks_stand_before_who_is_here() -> None:
     assert text(line).endswith("REHEARSAL  3 of 4 here   10:32")
     assert looks(line)["REHEARSAL"] == "warn bold"
     assert "REHEARSAL" in text(meeting_line(rehearsed, 22))
+
+
+def test_the_names_of_other_laptops_go_first() -> None:
+    others = tuple(((words, ""),) for words in ("♦ Bo 3 s · Cissi left 10:40", "♦ 3 s", "♦ 2"))
+    shared = replace(meeting("en"), others=others)
+    lines = [text(meeting_line(shared, width)) for width in (140, 110, 60, 40)]
+    assert "Friday 22 March" in lines[0]
+    assert "22 of 23 here   ♦ Bo 3 s · Cissi left 10:40   10:32" in lines[0]
+    assert "Friday 22 March" in lines[1]
+    assert "22 of 23 here   ♦ 3 s   10:32" in lines[1]
+    assert lines[2].endswith("22 of 23 here   ♦ 3 s   10:32")
+    assert lines[3].endswith("♦ 3 s   10:32")

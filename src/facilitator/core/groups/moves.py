@@ -44,7 +44,7 @@ def form(state: State, _: dt.datetime, session: SessionId, name: str, focus: str
     named(state, session)
     name, focus = _named(state, session, name, focus)
     taken = {*grouping_of(state, session).groups, *(n.group or "" for n in state.notes.values())}
-    return GroupFormed(session, free_id(name, taken), name, focus)
+    return GroupFormed(session, free_id(name, taken, state.sharing.mark), name, focus)
 
 
 def change(

@@ -38,7 +38,8 @@ def add_task(state: State, _: dt.datetime, what: Task) -> HomeworkFact:
     """Set homework that is not in the agenda; its id is made from its title."""
     task = _cleaned(what)
     taken = {**state.homework.tasks, **{id_: None for id_, _ in state.homework.hand_ins}}
-    return _fact(TaskAdded, TaskId(free_id(task.title, taken)), task)
+    id_ = TaskId(free_id(task.title, taken, state.sharing.mark))
+    return _fact(TaskAdded, id_, task)
 
 
 def change_task(state: State, _: dt.datetime, id_: TaskId, what: Task) -> HomeworkFact:

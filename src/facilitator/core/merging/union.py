@@ -15,52 +15,20 @@ from types import MappingProxyType
 from typing import Final, NamedTuple
 
 from msgspec import Struct
-from msgspec.structs import asdict
 
 from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.merging.apart import kept_apart
 from facilitator.core.record.events import Event
-from facilitator.core.record.opening import MeetingClosed, Opened
-from facilitator.core.record.programme import Rebalanced
-from facilitator.core.record.sessions import (
-    AwaySettled,
-    Extended,
-    LeftoverSettled,
-    Paused,
-    Resumed,
-    SessionEnded,
-    SessionReopened,
-    SessionRestored,
-    SessionSkipped,
-    SessionStarted,
-    StepStarted,
-)
-from facilitator.core.record.speakers import SpeakerLost
+from facilitator.core.record.opening import Opened
+from facilitator.core.record.sharing import SharingFact
 from facilitator.core.record.undoing import Redone, Undone
-
-STEERING: Final = (
-    SessionStarted,
-    SessionEnded,
-    SessionReopened,
-    SessionSkipped,
-    SessionRestored,
-    Paused,
-    Resumed,
-    Extended,
-    StepStarted,
-    AwaySettled,
-    LeftoverSettled,
-    Rebalanced,
-    SpeakerLost,
-    MeetingClosed,
-)
-"""The facts by which a timekeeper steers the clock, or plans anew by what it shows."""
+from facilitator.core.shared.order import ordered
+from facilitator.core.shared.timekeeping import STEERING
 
 _NAMESPACE: Final = uuid.UUID("0a6b8f5e-5d0c-5c1f-9c53-6f1f4f7a2d10")
 _NEXT: Final = dt.timedelta(microseconds=1)
-_Key = tuple[dt.datetime, int]
 _Held = Sequence[Collection[str]]
 """The ids of the events that each record holds."""
 _Names = Mapping[str, Collection[str]]
@@ -112,14 +80,17 @@ def union(records: Sequence[Sequence[Event]]) -> tuple[Event, ...]:
                     id=event.id,
                 )
             )
-    return _ordered(known)
+    return ordered(known)
 
 
 def conflicts(records: Sequence[Sequence[Event]]) -> list[Conflict]:
     """Find the timekeepers who did not know of each other and steered at the same time.
 
-    They knew of each other where one of the records holds what both did.
+    They knew of each other where one of the records holds what both did. In a meeting that was
+    shared live nobody has to choose: it is known at each step who kept the time.
     """
+    if any(isinstance(event.fact, SharingFact) for record in records for event in record):
+        return []
     events, held = union(told_apart(records)), _held(records)
     namesakes, void = _namesakes(events, held), _undone(events)
     steps: dict[Keeper, list[Event]] = {}
@@ -188,7 +159,7 @@ def settled(
             and not made_by(event, timekeepers[: rank + 1])
             and min(kept) <= event.at <= max(kept)
         }
-    return _ordered({event.id: event for event in (*events, *_undoing(events, beaten))})
+    return ordered({event.id: event for event in (*events, *_undoing(events, beaten))})
 
 
 def _undoing(events: Iterable[Event], beaten: Collection[str]) -> Iterator[Event]:
@@ -282,45 +253,3 @@ def _undone(events: Sequence[Event]) -> set[EventId]:
             case _:
                 pass
     return void | {event.id for event in events if event.joined in void}
-
-
-def _ordered(known: Mapping[EventId, Event]) -> tuple[Event, ...]:
-    """Order events by time, openings first; none comes before one that it refers to."""
-    keys: dict[EventId, _Key] = {}
-    for id_ in sorted(known):
-        _place(known[id_], known, keys)
-    return tuple(
-        sorted(
-            known.values(),
-            key=lambda event: (not isinstance(event.fact, Opened), *keys[event.id], event.id),
-        )
-    )
-
-
-def _place(event: Event, known: Mapping[EventId, Event], keys: dict[EventId, _Key]) -> None:
-    """Find when an event comes: at its instant, or just behind the last that it refers to.
-
-    What refers to itself by way of others, which no program writes, goes by its instant alone.
-    """
-    waiting = [event.id]
-    begun: set[EventId] = set()
-    while waiting:
-        id_ = waiting[-1]
-        if id_ in keys:
-            waiting.pop()
-            continue
-        targets = [target for target in _targets(known[id_]) if target in known]
-        open_ = [target for target in targets if target not in keys and target not in begun]
-        if open_ and id_ not in begun:
-            begun.add(id_)
-            waiting += open_
-            continue
-        behind = [(keys[target][0], keys[target][1] + 1) for target in targets if target in keys]
-        keys[id_] = max([(known[id_].at, 0), *behind])
-        waiting.pop()
-
-
-def _targets(event: Event) -> Iterator[EventId]:
-    """Give the values by which an event may refer to another one."""
-    values = (*asdict(event.fact).values(), event.joined)
-    return (EventId(value) for value in values if isinstance(value, str))

@@ -37,7 +37,7 @@ def add(state: State, _: dt.datetime, line: Line, *, here: int | None = None) ->
     who = resolve(state, line)
     taken = {*state.people.persons, *state.people.live}
     return PersonAdded(
-        PersonId(free_id(who.name, taken)),
+        PersonId(free_id(who.name, taken, state.sharing.mark)),
         who.name,
         who.organisation,
         line.role,

@@ -20,6 +20,7 @@ from facilitator.core.record.rounds import RoundFact
 from facilitator.core.record.rules import RuleFact
 from facilitator.core.record.series import SeriesFact
 from facilitator.core.record.sessions import SessionFact
+from facilitator.core.record.sharing import SharingFact
 from facilitator.core.record.speakers import SpeakerFact
 from facilitator.core.record.stage import StageFact
 from facilitator.core.record.undoing import UndoFact
@@ -43,6 +44,7 @@ AnyFact = (
     | WordFact
     | SeriesFact
     | UndoFact
+    | SharingFact
 )
 """Every fact there is: the union of each domain's own."""
 
@@ -55,7 +57,8 @@ class Event(Struct, frozen=True):
     """A fact with its id (UUIDv7, unique across machines), its instant (UTC) and its writer.
 
     `source` says where it came from, if the writer only accepted it. By `joined` it is one step
-    with an earlier event, the first of the step: undoing that undoes both.
+    with an earlier event, the first of the step: undoing that undoes both. `seen` names the last
+    event that the writer knew of, where its place among those of other laptops does not tell that.
     """
 
     id: EventId
@@ -64,6 +67,7 @@ class Event(Struct, frozen=True):
     fact: AnyFact
     source: Source | None = None
     joined: EventId | None = None
+    seen: EventId | None = None
 
 
 def step(events: Iterable[Event], first: EventId) -> tuple[Event, ...]:

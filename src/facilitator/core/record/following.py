@@ -37,22 +37,36 @@ class Following:
         self._span = span
         self._marks = [BEGINNING]
         self.state = EMPTY
+        self._folded = 0
         self._fold_from(BEGINNING, events)
 
-    def take_in(self, events: Sequence[Event], new: Sequence[Event]) -> None:
-        """Take in the `new` events; `events` are all, the new ones included."""
+    def take_in(
+        self, events: Sequence[Event], new: Sequence[Event], unchanged: int | None = None
+    ) -> None:
+        """Take in the `new` events; `events` are all, the new ones included.
+
+        Where some came to stand among those known, the first `unchanged` are as they were, and
+        undone or not as they were.
+        """
+        if unchanged is not None and unchanged < self._folded:
+            self._fold_from(self._mark_at(unchanged), events)
+            return
         targets = {event.fact.event for event in new if isinstance(event.fact, Undone | Redone)}
         if targets:
             self._fold_from(self._mark_before(targets, events), events)
         else:
             self.state = fold(self.state, new)
+            self._folded = len(events)
             if len(events) - self._marks[-1].events >= 2 * self._span:
                 self._keep(Mark(len(events), self.state))
 
     def _mark_before(self, targets: set[EventId], events: Sequence[Event]) -> Mark:
         """Give the last mark before all of the events that are undone or redone."""
         found = (at for at, event in enumerate(events) if event.id in targets)
-        first = next(found, 0)
+        return self._mark_at(next(found, 0))
+
+    def _mark_at(self, first: int) -> Mark:
+        """Give the last mark up to which no more than the first events count."""
         self._marks = [mark for mark in self._marks if mark.events <= first] or [BEGINNING]
         return self._marks[-1]
 
@@ -63,6 +77,7 @@ class Following:
             mark = Mark(late, replay(events, mark.events, mark.state, until=late))
             self._keep(mark)
         self.state = replay(events, mark.events, mark.state)
+        self._folded = len(events)
 
     def _keep(self, mark: Mark) -> None:
         self._marks = [BEGINNING, *self._marks[1:][-1:], mark]

@@ -235,11 +235,15 @@ def stand_in_id(organisation: str) -> PersonId:
     return PersonId(STAND_IN + organisation)
 
 
-def free_id(name: str, taken: Iterable[str]) -> str:
-    """Make an id of a name that is not taken: two people may have the same name."""
+def free_id(name: str, taken: Iterable[str], mark: str = "") -> str:
+    """Make an id of a name that is not taken: two people may have the same name.
+
+    It ends with the `mark` of the laptop that it is made on, where several keep a record.
+    """
     base = slug(name)[:LONGEST_ID].strip("-") or "x"
+    end = f"-{mark}" if mark else ""
     number = 1
-    while (id_ := base if number == 1 else f"{base}-{number}") in taken:
+    while (id_ := (base if number == 1 else f"{base}-{number}") + end) in taken:
         number += 1
     return id_
 

@@ -23,6 +23,7 @@ from facilitator.core.record import (
     rules,
     series,
     session_steps,
+    sharing,
     stage,
     words,
 )
@@ -42,6 +43,7 @@ from facilitator.core.record.rounds import RoundFact
 from facilitator.core.record.rules import RuleFact
 from facilitator.core.record.series import SeriesFact
 from facilitator.core.record.sessions import AwaySettled, SessionFact
+from facilitator.core.record.sharing import Joined, SharingFact
 from facilitator.core.record.speakers import SpeakerFact
 from facilitator.core.record.stage import StageFact
 from facilitator.core.record.state import EMPTY, State
@@ -102,15 +104,26 @@ def _apply(draft: Draft, event: Event) -> None:
     draft.last = event.at if draft.last is None else max(draft.last, event.at)
     if isinstance(fact, UndoFact) or (isinstance(fact, AwaySettled) and fact.unasked):
         return  # which is no step that somebody took
-    draft.undone.clear()
-    if not isinstance(fact, Opened | BroughtForward) and event.joined not in draft.history:
-        draft.history.append(event.id)
+    _go_on(draft, event)
+    if isinstance(fact, Opened | BroughtForward | Joined) or event.joined in draft.history:
+        return
+    draft.history.append(event.id)
 
 
 def _leave_out(draft: Draft, event: Event) -> None:
     """Pass by an event undone since; what was undone before it can no more be redone."""
     if not isinstance(event.fact, UndoFact):
+        _go_on(draft, event)
+
+
+def _go_on(draft: Draft, event: Event) -> None:
+    """Let nobody redo what they undid before a step that they took since."""
+    if not draft.sharing.names:
         draft.undone.clear()
+        return
+    draft.sharing = shared = sharing.written(draft.sharing, event.id, event.by, draft.own)
+    author = shared.author(event.id)
+    draft.undone = [each for each in draft.undone if shared.author(each) != author]
 
 
 # What the facts of each domain do
@@ -184,6 +197,10 @@ def _series(draft: Draft, fact: SeriesFact, _: Event) -> None:
     draft.upcoming = series.apply(draft.upcoming, fact, draft.own)
 
 
+def _sharing(draft: Draft, fact: SharingFact, event: Event) -> None:
+    draft.sharing = sharing.apply(draft.sharing, fact, event.by, draft.own)
+
+
 def _undoing(draft: Draft, fact: UndoFact, _: Event) -> None:
     match fact:
         case Undone(event):
@@ -212,6 +229,7 @@ _DOMAINS: Final[tuple[tuple[object, _Step], ...]] = (
     (WordFact, _words),
     (SeriesFact, _series),
     (UndoFact, _undoing),
+    (SharingFact, _sharing),
 )
 _STEPS: Final[Mapping[type[Fact], _Step]] = {
     kind: step for facts, step in _DOMAINS for kind in (get_args(facts) or (facts,))

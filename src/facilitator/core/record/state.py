@@ -25,6 +25,7 @@ from facilitator.core.record.rounds import Rounds
 from facilitator.core.record.rules import AS_WRITTEN, Rules
 from facilitator.core.record.series import NONE_PLANNED, Upcomings
 from facilitator.core.record.sessions import UNTOUCHED, LeftoverChoice, Progress
+from facilitator.core.record.sharing import NOT_SHARED, Sharing
 from facilitator.core.record.stage import PLAIN, Stage
 from facilitator.core.record.words import NO_WORDS, Words
 
@@ -40,8 +41,9 @@ class StateFields(Struct):
     before; `first` is it as the record was opened with it, `programme` it as changed live; `dates`
     are the days' dates as held. `checked` says whose remote line was tried out, `ticked` the
     materials that are there, `rules` what the room changed of the ground rules, `earlier` what the
-    meetings before left to this one. `history` names the events that can still be undone, oldest
-    first, and `undone` those that can be redone, last undone last.
+    meetings before left to this one, `sharing` which laptops keep the record together. `history`
+    names the events that can still be undone, oldest first, and `undone` those that can be redone,
+    last undone last.
     """
 
     agenda: Agenda
@@ -72,6 +74,7 @@ class StateFields(Struct):
     upcoming: Upcomings = NONE_PLANNED
     stage: Stage = PLAIN
     earlier: Earlier = NOTHING_EARLIER
+    sharing: Sharing = NOT_SHARED
     history: Sequence[EventId] = ()
     undone: Sequence[EventId] = ()
 

@@ -95,7 +95,8 @@ def plan_of(coming: Coming) -> Plan:
 def add(state: State, _: dt.datetime, what: Plan) -> SeriesFact:
     """Fix, propose or wish for a coming meeting."""
     what = _checked(what)
-    id_ = free_id(what.theme or what.place or what.status, taken(state.upcoming))
+    name = what.theme or what.place or what.status
+    id_ = free_id(name, taken(state.upcoming), state.sharing.mark)
     return shared(UpcomingAdded, what, upcoming=id_)
 
 

@@ -32,6 +32,7 @@ from facilitator.core.record.sessions import (
     SessionSkipped,
     SessionStarted,
 )
+from facilitator.core.record.sharing import TimekeepingTaken
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.time.schedule import day_at, expected_end
@@ -302,6 +303,15 @@ def redo(state: State, _: dt.datetime) -> AnyFact:
     if not state.undone:
         raise Refused(phrase("There is nothing to redo."))
     return Redone(state.undone[-1])
+
+
+def take_time(state: State, _: dt.datetime) -> AnyFact:
+    """Keep the time from here on, where several laptops keep the meeting."""
+    if not state.sharing.names:
+        raise Refused(phrase("This meeting is kept on one laptop only, which keeps the time."))
+    if state.sharing.keeps_time:
+        raise Refused(phrase("The time is kept here already."))
+    return TimekeepingTaken()
 
 
 def opened(agenda: Agenda, text: str, *, rehearsal: bool) -> Opened:

@@ -333,4 +333,4 @@ def refuse_length(minutes: int) -> None:
 def _free(state: State, title: str) -> SessionId:
     """Make an id for a session that no session has or had."""
     taken = {slot.session.id for slot in state.slots} | set(state.progress)
-    return SessionId(free_id(title, taken))
+    return SessionId(free_id(title, taken, state.sharing.mark))

@@ -5,7 +5,11 @@ from __future__ import annotations
 import datetime as dt
 import re
 from importlib import resources
+from itertools import count
+from pathlib import Path
 from typing import Final
+
+from facilitator.files.atomic import write_atomically
 
 FOUR_WEEKS: Final = dt.timedelta(weeks=4)
 
@@ -36,6 +40,14 @@ def practice(language: str, today: dt.date) -> str:
 def _in_zone(found: re.Match[str], zone: str) -> str:
     key, before, comment = found.groups()
     return key + f'"{zone}" '.ljust(len(before)) + comment
+
+
+def write_new(folder: Path, text: str) -> Path:
+    """Write an agenda to a file of its own in a folder, and say where; raises `WriteFailed`."""
+    names = (f"agenda-{n}.toml" if n > 1 else "agenda.toml" for n in count(1))
+    path = next(path for name in names if not (path := folder / name).exists())
+    write_atomically(path, text)
+    return path
 
 
 def _dated(name: str, today: dt.date) -> str:

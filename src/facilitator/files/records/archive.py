@@ -35,6 +35,7 @@ from facilitator.files.records.pictures import MEGA
 from facilitator.files.records.pictures import files as pictures_of
 from facilitator.files.records.private import NAME as PRIVATE
 from facilitator.files.records.private import is_private
+from facilitator.files.records.share_file import OTHERS
 from facilitator.files.zipped import entry_of
 
 LARGEST: Final = 256 * MEGA
@@ -45,7 +46,7 @@ LARGEST_JOURNAL: Final = 16 * MEGA
 
 MOST_FILES: Final = 1000
 _LONGEST_NAME: Final = 255
-_OWN: Final = frozenset({NAME, PRIVATE, *DRAFTS})
+_OWN: Final = frozenset({NAME, OTHERS, PRIVATE, *DRAFTS})
 """The files that programs write a record to: a link to one is the record's all the same."""
 
 

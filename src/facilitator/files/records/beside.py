@@ -18,6 +18,7 @@ from facilitator.files.records.journal import NAME, PASSING, zone_of
 from facilitator.files.records.pictures import FOLDER as PICTURES
 from facilitator.files.records.private import NAME as PRIVATE
 from facilitator.files.records.renaming import Renaming
+from facilitator.files.records.share_file import OTHERS
 from facilitator.files.records.whole import UTF_16, end_of_whole
 
 _PLAIN: Final = frozenset(
@@ -46,7 +47,7 @@ def look_beside(journal: Path, renaming: Renaming) -> Beside:
     """
     files, unsure, named = [], [], []
     for path in sorted(journal.parent.iterdir()):
-        if path.name in {NAME, PRIVATE, *PASSING} or path.name.startswith(UNFINISHED):
+        if path.name in {NAME, OTHERS, PRIVATE, *PASSING} or path.name.startswith(UNFINISHED):
             continue
         if path.name == PICTURES and path.is_dir() and not path.is_symlink():
             continue

@@ -49,6 +49,7 @@ class _Head(msgspec.Struct):
     by: str
     source: Source | None = msgspec.field(name="from", default=None)
     joined: EventId | None = msgspec.field(name="with", default=None)
+    seen: EventId | None = None
 
 
 _HEAD = _Head.__struct_encode_fields__
@@ -128,7 +129,8 @@ def _table(event: Event, zone: dt.tzinfo) -> dict[str, object]:
     elif isinstance(fact, BroughtForward):
         fields["earlier"] = fields.pop("text")
     head = {"id": event.id, "at": event.at, "kind": fact.__struct_config__.tag}
-    table = head | fields | {"with": event.joined, "from": event.source, "by": event.by}
+    told = {"with": event.joined, "from": event.source, "seen": event.seen, "by": event.by}
+    table = head | fields | told
     return {key: _value(value, zone) for key, value in table.items() if value is not None}
 
 
@@ -165,7 +167,7 @@ def _event(table: dict[str, object]) -> Event:
     # msgspec looks closely at a type when it is first asked for, so it is asked for this one only.
     fact = msgspec.convert(table, _KINDS[kind])
     head = msgspec.convert(event, _Head)
-    return Event(head.id, head.at, head.by, fact, head.source, head.joined)
+    return Event(head.id, head.at, head.by, fact, head.source, head.joined, head.seen)
 
 
 def _to_utc(table: dict[str, object], key: str) -> None:

@@ -16,10 +16,13 @@ from typing import Final, NamedTuple
 from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.journal import NAME, Journal
+from facilitator.files.records.reading import opened
+from facilitator.files.records.share_file import OTHERS
 
 _BEGINNING: Final = re.compile(
     rb'(?:\xef\xbb\xbf)?\s*\[\[event\]\]\s(?:.*\n){0,4}kind = "opened"\s'
 )
+_OWN: Final = frozenset({NAME, OTHERS})
 _HEAD: Final = 4096
 """As much of a file as tells whether it begins by opening a meeting."""
 
@@ -67,7 +70,7 @@ def copies(journal: Path) -> tuple[Copy, ...]:
     if journal.name != NAME:
         return ()
     try:
-        paths = sorted(path for path in journal.parent.glob("*.toml") if path.name != NAME)
+        paths = sorted(path for path in journal.parent.glob("*.toml") if path.name not in _OWN)
     except OSError:
         return ()
     found = [path for path in paths if is_journal(path)]
@@ -85,7 +88,7 @@ def is_journal(path: Path) -> bool:
 
 def _more(copy: Path, journal: Path) -> int | None:
     with suppress(FileProblem):
-        known = {event.id for event in Journal.open(journal, writable=False).events}
+        known = {event.id for event in opened(journal, writable=False).everything}
         ids: Sequence[str] = [event.id for event in Journal.open(copy, writable=False).events]
         return len(set(ids) - known)
     return None

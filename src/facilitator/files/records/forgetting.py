@@ -14,7 +14,7 @@ from pathlib import Path
 from typing import Final
 
 from msgspec import Struct
-from msgspec.structs import asdict
+from msgspec.structs import asdict, replace
 
 from facilitator.core.base.language import phrase
 from facilitator.core.record.events import Event
@@ -29,7 +29,9 @@ from facilitator.files.records.journal import Journal, unreadable
 from facilitator.files.records.lock import Busy, busy, locked
 from facilitator.files.records.names import record_id
 from facilitator.files.records.private import PrivateJournal
+from facilitator.files.records.reading import opened
 from facilitator.files.records.renaming import Renaming
+from facilitator.files.records.shared import SharedJournal
 from facilitator.files.records.spellings import Spellings
 from facilitator.files.records.whole import end_of_whole
 from facilitator.files.system import sync_folder
@@ -52,7 +54,9 @@ class Plan(Struct, frozen=True):
     and would be rewritten, `unsure` those that cannot be looked into, `named` those whose own names
     hold it. `parts` says how often each part of the name stands alone. `private` are the places in
     the private notes. `torn` are the journals of which a torn tail holds the name, `left` what
-    programs that were killed left of files that hold it. `pictures` may show anything.
+    programs that were killed left of files that hold it. `pictures` may show anything. In a shared
+    record only what was written on this laptop changes, not what is `theirs`, by the ids of events;
+    `kept_by` are those whose parts hold the name, too.
     """
 
     journal: Path
@@ -67,6 +71,12 @@ class Plan(Struct, frozen=True):
     torn: tuple[Path, ...] = ()
     left: tuple[Path, ...] = ()
     pictures: tuple[Path, ...] = ()
+    kept_by: tuple[str, ...] = ()
+    theirs: Mapping[str, str] | None = None
+
+    def changed(self, event: Event) -> Event:
+        """Return an event of the journal without the name, as far as it is this laptop's."""
+        return _renamed(self.renaming, event, self.theirs)
 
     @property
     def counts(self) -> Mapping[str, int]:
@@ -95,9 +105,13 @@ def plan(journal: Path, renaming: Renaming) -> Plan:
     """
     events = list(Journal.open(journal, writable=False).events)
     private = _private(journal, events)
-    own = renaming.learned_from(events)
-    after = [own.event(event) for event in events]
-    _same_but_for_the_name(replay(events), replay(after), own)
+    record = opened(journal, writable=False)
+    own = renaming.learned_from(record.everything)
+    shared = record if isinstance(record, SharedJournal) and record.by else None
+    theirs = shared.of_others() if shared else None
+    after = [_renamed(own, event, theirs) for event in events]
+    everywhere = [own.event(event) for event in record.everything]
+    _same_but_for_the_name(replay(record.everything), replay(everywhere), own)
     private_after = [own.event(event) for event in private.events]
     try:
         beside = look_beside(journal, own)
@@ -119,6 +133,8 @@ def plan(journal: Path, renaming: Renaming) -> Plan:
         torn,
         left,
         shown,
+        _kept_by(shared, own) if shared else (),
+        theirs,
     )
 
 
@@ -129,8 +145,8 @@ def forget(planned: Plan) -> tuple[Path, ...]:
     `WriteFailed`; what was rewritten by then stays so.
     """
     journal, own = planned.journal, planned.renaming
-    opened = Journal.open(journal, writable=bool(planned.changes or journal in planned.torn))
-    private = _private(journal, opened.events)
+    rewritten = Journal.open(journal, writable=bool(planned.changes or journal in planned.torn))
+    private = _private(journal, rewritten.events)
     if planned.private or private.path in planned.torn:
         private.rewrite(own.event)
     try:
@@ -146,8 +162,29 @@ def forget(planned: Plan) -> tuple[Path, ...]:
         raise not_written(Path(cause.filename or journal.parent), cause) from cause
     # It comes last: it alone tells the person's numbers and ids, should this have to be done again.
     if planned.changes:
-        opened.rewrite(own.event)
+        rewritten.rewrite(planned.changed)
     return files
+
+
+def _renamed(renaming: Renaming, event: Event, theirs: Mapping[str, str] | None) -> Event:
+    """Put the other name into an event, unless it is one of `theirs`.
+
+    The names that laptops write by stay as long as they share a record: by them each knows its own.
+    """
+    if theirs is None:
+        return renaming.event(event)
+    return event if event.id in theirs else replace(renaming.event(event), by=event.by)
+
+
+def _kept_by(record: SharedJournal, renaming: Renaming) -> tuple[str, ...]:
+    """Say who else's part of a shared record holds the name."""
+    names, theirs = record.course.timekeeping.names, record.of_others()
+    held = (
+        theirs[event.id]
+        for event in record.everything
+        if event.id in theirs and renaming.fact(event.fact) != event.fact
+    )
+    return tuple(names.get(each, each) for each in dict.fromkeys(held))
 
 
 def _tail(path: Path) -> str:

@@ -12,7 +12,7 @@ import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
-from typing import Final
+from typing import TYPE_CHECKING, Final, Self
 from zoneinfo import ZoneInfo
 
 from facilitator.core.base.language import Phrase, phrase
@@ -31,6 +31,9 @@ from facilitator.files.records.codec import decode, stored
 from facilitator.files.records.drafts import LOCKS as DRAFT_LOCKS
 from facilitator.files.records.lock import Busy, locked
 from facilitator.files.records.pressed import NAME as PRESSED
+from facilitator.files.records.share_file import LOCK as SHARE_LOCK
+from facilitator.files.records.share_file import NAME as SHARE
+from facilitator.files.records.share_file import Share
 from facilitator.files.records.whole import (
     altered,
     end_of_whole,
@@ -39,9 +42,14 @@ from facilitator.files.records.whole import (
 )
 from facilitator.files.system import open_fd, sync, sync_folder
 
+if TYPE_CHECKING:
+    from facilitator.core.shared.course import Course
+
 NAME = "journal.toml"
-PASSING = frozenset({"journal.lock", "clock.lock", "pulse", PRESSED, *DRAFT_LOCKS})
-"""What stands beside a journal and holds nothing of the meeting."""
+PASSING = frozenset(
+    {"journal.lock", "clock.lock", "pulse", PRESSED, SHARE, SHARE_LOCK, *DRAFT_LOCKS}
+)
+"""What stands beside a journal and holds nothing of the meeting, or nothing for other laptops."""
 Decide = Callable[[Sequence[Event]], Event]
 """Makes the next event, knowing those that others appended meanwhile."""
 
@@ -53,15 +61,21 @@ class Journal:
     """The events of one meeting, in memory and on disk; several programs may append to them.
 
     `path` is the journal's file and `recovered` the file that a torn tail was moved to, if one
-    was. `editions` counts how often the events that were known were found to read otherwise, as
-    when a name is forgotten: whoever made something of them has to make it anew then. A journal
-    is used by one thread at a time, not always the same.
+    was. Where events may come to stand anywhere, the first `unchanged` are as they were before what
+    was read last; it is None where new ones only come last. `share` and `course` are what a record
+    has that several laptops keep: how it is shared, and what their events add up to. `editions`
+    counts how often the events that were known were found to read otherwise, as when a name is
+    forgotten: whoever made something of them has to make it anew then. A journal is used by one
+    thread at a time, not always the same.
     """
 
     def __init__(self, path: Path) -> None:
         """Stand for the journal at `path`; `create` and `open` are how to get one."""
         self.path = path
         self.recovered: Path | None = None
+        self.unchanged: int | None = None
+        self.share: Share | None = None
+        self.course: Course | None = None
         self.editions = 0
         self._events: list[Event] = []
         self._known = bytearray()  # the blocks of those events, as they are in the file
@@ -73,6 +87,26 @@ class Journal:
     def events(self) -> Sequence[Event]:
         """The events known so far, in their order in the file; it grows with it."""
         return self._events
+
+    @property
+    def arrived(self) -> Sequence[Event]:
+        """The events in the order in which they were read or written here; it grows with them."""
+        return self.events
+
+    @property
+    def own(self) -> Sequence[Event]:
+        """The events that were written on this computer, or are older than its record."""
+        return self.events
+
+    @property
+    def everything(self) -> Sequence[Event]:
+        """Every event as it was written, also those that do not count."""
+        return self.events
+
+    @property
+    def by(self) -> str | None:
+        """By which name events are signed where the record is shared."""
+        return self.share.writer if self.share else None
 
     @classmethod
     def create(cls, folder: Path, first: Event, *more: Event) -> Journal:
@@ -106,7 +140,7 @@ class Journal:
         return journal
 
     @classmethod
-    def open(cls, path: Path, *, writable: bool) -> Journal:
+    def open(cls, path: Path, *, writable: bool) -> Self:
         """Read the journal at `path`; when it is to be written, a torn tail is moved out of it.
 
         Raises `JournalError` if it cannot be read and `WriteFailed` if the tail cannot be moved.

@@ -35,6 +35,7 @@ from facilitator.files.records.codec import decode
 from facilitator.files.records.followed import Followed
 from facilitator.files.records.journal import NAME, Journal
 from facilitator.files.records.names import as_spelt, composed, on_disk, record_id
+from facilitator.files.records.share_file import OTHERS
 from facilitator.files.records.whole import BLOCK_END, altered, end_of_whole, refuse_altered
 from facilitator.files.toml.suggest import alike
 
@@ -141,6 +142,15 @@ class Library:
                 return Journal.create(place, first)
             except RecordExists:
                 n += 1
+
+    def free_place(self, name: str) -> Path:
+        """Return a folder for a record of this name in which there is none yet."""
+        n = 1
+        while True:
+            place = on_disk(self.meetings / (name if n == 1 else f"{name}-{n}"))
+            if not os.path.lexists(place):
+                return place
+            n += 1
 
     def records(self) -> list[Record]:
         """List the records, the one written to last first; a broken one hides no other.
@@ -299,13 +309,20 @@ def heading(agenda: Agenda) -> Heading:
 def _record(path: Path) -> Record:
     try:
         place = path if path.exists() else path.parent
-        changed = dt.datetime.fromtimestamp(place.stat().st_mtime, dt.UTC)
+        changed = dt.datetime.fromtimestamp(max(_written(place)), dt.UTC)
         opening, meeting = _opening(path)
     except OSError as cause:
         return Record(record_id(path), path, _LONG_AGO, broken=reason(cause))
     except JournalError as error:
         return Record(record_id(path), path, changed, broken=error.problem)
     return Record(record_id(path), path, changed, meeting.title, meeting.date, opening.rehearsal)
+
+
+def _written(place: Path) -> Iterator[float]:
+    """Yield when a record was written to, here and by others."""
+    yield place.stat().st_mtime
+    with suppress(OSError):
+        yield place.with_name(OTHERS).stat().st_mtime
 
 
 def _holds_events(path: Path) -> bool:

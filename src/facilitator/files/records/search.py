@@ -21,10 +21,11 @@ from facilitator.core.record.state import EMPTY, State
 from facilitator.core.telling.search import Entry, Query, found, found_private
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.codec import decode
-from facilitator.files.records.journal import NAME, Journal
+from facilitator.files.records.journal import NAME
 from facilitator.files.records.library import Library
 from facilitator.files.records.names import record_id
 from facilitator.files.records.private import read_private
+from facilitator.files.records.reading import JOINED, is_shared, opened
 from facilitator.files.records.whole import BLOCK_END, end_of_whole, refuse_altered
 
 # A letter may be written as an escape, and cleaning takes some characters out: where any of these
@@ -103,13 +104,17 @@ class Searcher:
     def _state(self, path: Path, pieces: tuple[str, ...], named: tuple[str, ...]) -> State | None:
         """Read as much of a record as may hold a hit, or nothing where there can be none."""
         with suppress(OSError, FileProblem):
+            if is_shared(path):
+                return self._whole(path)
             stat = path.stat()
             text = self._text(path, (stat.st_mtime_ns, stat.st_size))
             if text is None:
-                return replay(Journal.open(path, writable=False).events)
+                return replay(opened(path, writable=False).events)
             if all(piece in text for piece in (*pieces, *named)):
                 data = path.read_bytes()
                 refuse_altered(data, path)
+                if JOINED in data:
+                    return self._whole(path)
                 return replay(decode(_without_other_notes(data, pieces), path))
         return None
 
@@ -124,7 +129,7 @@ class Searcher:
 
     def _whole(self, path: Path) -> State | None:
         with suppress(FileProblem):
-            return replay(Journal.open(path, writable=False).events)
+            return replay(opened(path, writable=False).events)
         return None
 
     def _text(self, path: Path, look: tuple[int, int]) -> str | None:

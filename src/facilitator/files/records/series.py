@@ -20,9 +20,9 @@ from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
 from facilitator.core.series.carrying import leave
 from facilitator.files.errors import FileProblem
-from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
 from facilitator.files.records.names import record_id
+from facilitator.files.records.reading import opened
 
 MINUTES: Final = "minutes.md"
 """The name of the minutes that are written beside a record."""
@@ -103,7 +103,7 @@ def _candidates(
 def _read(journal: Path, state: State, tell: Tell) -> Held | None:
     """Read a meeting, if it is one of the same series that was held before."""
     try:
-        found = replay(Journal.open(journal, writable=False).events)
+        found = replay(opened(journal, writable=False).events)
     except FileProblem as problem:
         tell(problem.phrase)
         return None

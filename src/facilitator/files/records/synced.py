@@ -37,8 +37,7 @@ class Synced(NamedTuple):
         """Say what is wrong with keeping records there, and what to do instead."""
         return phrase(
             "{program} syncs the records in {folder}: two laptops writing there lose each other's "
-            "notes. Keep them elsewhere (--data-dir), and share them by “facilitator archive” and "
-            "“facilitator merge”.",
+            "notes. Keep them elsewhere (--data-dir), and share them by “facilitator share”.",
             program=self.program,
             folder=self.folder,
         )

@@ -19,12 +19,14 @@ from facilitator.core.record.opening import Opened
 from facilitator.core.record.pictures import Picture, PictureAttached, is_picture_name
 from facilitator.core.record.replay import replay
 from facilitator.core.record.undoing import Redone, Undone
-from facilitator.files.errors import JournalError
+from facilitator.files.errors import FileProblem, JournalError
 from facilitator.files.records.codec import blocks, decode
 from facilitator.files.records.copies import Copy, copies
-from facilitator.files.records.journal import unreadable
+from facilitator.files.records.journal import NAME, unreadable
 from facilitator.files.records.pictures import FOLDER, read
 from facilitator.files.records.private import is_private
+from facilitator.files.records.reading import is_shared, opened
+from facilitator.files.records.share_file import OTHERS
 from facilitator.files.records.whole import altered, end_of_whole, mended
 from facilitator.files.system import HAS_MODES
 
@@ -46,7 +48,8 @@ class Report(Struct, frozen=True):
 
     `events` counts those that can be read, `first` and `last` are the instants (UTC) of the ends,
     `torn` counts the bytes after the last whole event. Problems are what is wrong, remarks what
-    is odd, copies other journals beside this one.
+    is odd, copies other journals beside this one. `awaited` counts events of a shared record that
+    others knew of when they wrote, and that have not arrived.
     """
 
     events: int
@@ -56,6 +59,7 @@ class Report(Struct, frozen=True):
     problems: tuple[Finding, ...]
     remarks: tuple[Finding, ...]
     copies: tuple[Copy, ...] = ()
+    awaited: int = 0
 
 
 def verify(path: Path) -> Report:
@@ -67,7 +71,8 @@ def verify(path: Path) -> Report:
         data = path.read_bytes()
     except OSError as cause:
         raise unreadable(path, cause) from cause
-    private = is_private(path.name)
+    private, shared = is_private(path.name), _is_shared(path)
+    others = path.name == OTHERS
     change = altered(data)
     with suppress(ValueError):
         data = data if change is None else mended(data)
@@ -75,10 +80,10 @@ def verify(path: Path) -> Report:
     placed, problems = _decode_each(data[:end], path)
     if change is not None:
         problems.insert(0, Finding(None, change))
-    if not placed and not problems and not private:
+    if not (placed or problems or private or others):
         problems.append(Finding(None, phrase("there is no whole event in this file.")))
-    problems += [] if private else _first_problems(placed)
-    problems += _reference_problems(placed)
+    problems += [] if private or others else _first_problems(placed)
+    problems += _reference_problems(placed, alone=not shared)
     pictures = _pictures(placed)
     problems += _picture_problems(path, placed, pictures)
     events = [event for _, event in placed]
@@ -88,8 +93,13 @@ def verify(path: Path) -> Report:
         last=events[-1].at if events else None,
         torn=len(data) - end,
         problems=tuple(sorted(problems, key=lambda found: found.line or 0)),
-        remarks=(*_open_to_others(path), *_going_back(placed), *_untold(pictures)),
+        remarks=(
+            *_open_to_others(path),
+            *([] if others else _going_back(placed)),
+            *_untold(pictures),
+        ),
         copies=copies(path),
+        awaited=_awaited(path) if shared and not (problems or others) else 0,
     )
 
 
@@ -117,7 +127,8 @@ def first_problem(path: Path) -> Finding | None:
         placed = list(zip(lines, decode(whole, path), strict=False))
     except JournalError as error:
         return Finding(error.line, error.problem)
-    return next(iter(_first_problems(placed) + _reference_problems(placed)), None)
+    found = _first_problems(placed) + _reference_problems(placed, alone=not _is_shared(path))
+    return next(iter(found), None)
 
 
 _Placed = list[tuple[int, Event]]
@@ -149,7 +160,21 @@ def _first_problems(placed: _Placed) -> list[Finding]:
     return []
 
 
-def _reference_problems(placed: _Placed) -> list[Finding]:
+def _is_shared(path: Path) -> bool:
+    """Return whether a file is one of the two that a shared record is made of."""
+    return path.name in {NAME, OTHERS} and is_shared(path.with_name(NAME))
+
+
+def _awaited(journal: Path) -> int:
+    """Count the events of a shared record that were known of elsewhere and have not arrived."""
+    with suppress(FileProblem):
+        record = opened(journal, writable=False)
+        return len(record.course.awaited) if record.course else 0
+    return 0
+
+
+def _reference_problems(placed: _Placed, *, alone: bool) -> list[Finding]:
+    """Find ids that were used twice and, in a record of one file `alone`, what is not there."""
     lines: dict[str, int] = {}
     found = []
     for line, event in placed:
@@ -159,6 +184,8 @@ def _reference_problems(placed: _Placed) -> list[Finding]:
             )
             found.append(Finding(line, again))
         lines.setdefault(event.id, line)
+    if not alone:
+        return found
     notes = {event.id for _, event in placed if isinstance(event.fact, Noted)}
     for line, event in placed:
         if event.joined and event.joined not in lines:

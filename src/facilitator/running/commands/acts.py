@@ -11,6 +11,7 @@ NAMES: Final[Mapping[str, str]] = {
     "turn.give": "turn",
     "people.here": "here",
     "people.state": "here",
+    "time.take": "take",
     "meeting.undo": "undo",
     "meeting.redo": "redo",
 }

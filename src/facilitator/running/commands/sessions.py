@@ -211,6 +211,7 @@ COMMANDS: Final = (
         letter="l",
     ),
     Command("close", "", ACTS["meeting.close"], alone(moves.close)),
+    Command("take", "", ACTS["time.take"], alone(moves.take_time)),
     Command("undo", "", ACTS["meeting.undo"], alone(moves.undo), letter="u"),
     Command("redo", "", ACTS["meeting.redo"], alone(moves.redo), letter="y"),
 )

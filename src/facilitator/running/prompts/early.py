@@ -11,7 +11,16 @@ from facilitator.core.base.span import MINUTE
 from facilitator.core.time import moves
 from facilitator.core.time.view import View
 from facilitator.running.prompts.consequences import consequence, outcome
-from facilitator.running.prompts.prompt import Act, Decision, Effect, Led, Prompt, if_still, look
+from facilitator.running.prompts.prompt import (
+    Act,
+    Decision,
+    Effect,
+    Led,
+    Prompt,
+    if_still,
+    kept_elsewhere,
+    look,
+)
 from facilitator.running.prompts.question import Question, numbered, titled
 
 Meant = Literal["next", "wait"]
@@ -45,6 +54,8 @@ class EarlyPrompt(Prompt, frozen=True, kw_only=True):
 
 def finish(led: Led, meant: Meant) -> Effect:
     """End the running session, after asking if it is early and the next is planned later."""
+    if refused := kept_elsewhere(led):
+        return refused
     here = look(led)
     row, running, left = here.plan.following, here.plan.current, here.plan.remaining
     if row is None or running is None or left is None or left < EARLY:

@@ -17,7 +17,17 @@ from facilitator.core.time.view import View
 from facilitator.running import remote_lines
 from facilitator.running.prompts.consequences import consequence
 from facilitator.running.prompts.matter import Matter, Sources
-from facilitator.running.prompts.prompt import Act, Effect, Key, Led, Prompt, Tell, if_still, look
+from facilitator.running.prompts.prompt import (
+    Act,
+    Effect,
+    Key,
+    Led,
+    Prompt,
+    Tell,
+    if_still,
+    kept_elsewhere,
+    look,
+)
 from facilitator.running.prompts.question import MOST_ANSWERS, Question, brief, numbered, short
 
 WAIT: Final = ""
@@ -68,6 +78,8 @@ def mark_lost(led: Led, session: SessionId) -> Iterator[Effect]:
 
 def at_hand(led: Led) -> Effect:
     """Ask about the session with a remote speaker that runs or is next."""
+    if refused := kept_elsewhere(led):
+        return refused
     row = speakers.at_hand(look(led).plan)
     if row is None:
         return Tell(phrase("No session with a remote speaker is at hand."))

@@ -14,6 +14,7 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.move import Move, decide
 from facilitator.core.record.state import State
+from facilitator.core.shared.timekeeping import NotTimekeeper
 from facilitator.core.time.view import View, view
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request
@@ -98,6 +99,18 @@ def if_still(
         return decide(decision, state, now)
 
     return Act(checked)
+
+
+def kept_elsewhere(led: Led) -> Act | None:
+    """Give what is refused at once where another laptop keeps the time, before anything is asked.
+
+    None where the time is kept here.
+    """
+    return None if led.meeting.state.sharing.keeps_time else Act(_refuse)
+
+
+def _refuse(state: State, _: dt.datetime) -> AnyFact:
+    raise NotTimekeeper(state.sharing.name(state.sharing.keeper))
 
 
 Key = tuple[str, ...]

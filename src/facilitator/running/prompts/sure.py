@@ -13,7 +13,15 @@ from facilitator.core.record.state import State
 from facilitator.core.time import moves
 from facilitator.core.time.schedule import day_at
 from facilitator.running.prompts.consequences import consequence
-from facilitator.running.prompts.prompt import Act, Effect, Led, Prompt, if_still, look
+from facilitator.running.prompts.prompt import (
+    Act,
+    Effect,
+    Led,
+    Prompt,
+    if_still,
+    kept_elsewhere,
+    look,
+)
 from facilitator.running.prompts.question import Question, brief, numbered, short
 
 
@@ -41,6 +49,8 @@ class SkipPrompt(Prompt, frozen=True, kw_only=True):
 
 def back(led: Led) -> Effect:
     """Reopen the session that ended last, after asking if it is of another day."""
+    if refused := kept_elsewhere(led):
+        return refused
     state, plan = look(led)
     slot = moves.ended_last(state, plan.now)
     act = if_still(lambda state, now: moves.ended_last(state, now) == slot, moves.back)
@@ -49,6 +59,8 @@ def back(led: Led) -> Effect:
 
 def go(led: Led, session: SessionId) -> Effect:
     """Go to a session, after asking if it is of another day."""
+    if refused := kept_elsewhere(led):
+        return refused
     running = led.meeting.state.current
     act = if_still(
         lambda state, _: state.current == running,
@@ -59,6 +71,8 @@ def go(led: Led, session: SessionId) -> Effect:
 
 def skip(led: Led, session: SessionId | None = None) -> Effect:
     """Skip a session, by default the next one, after asking if others count on it."""
+    if refused := kept_elsewhere(led):
+        return refused
     here = look(led)
     state, plan = here
     slot = state.slot(session) if session else moves.skipped_next(state, plan.now)

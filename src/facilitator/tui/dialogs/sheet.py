@@ -44,8 +44,17 @@ class Sheet(Modal[str | None]):
             box.border_title = Content(self._title)
             closes = host(self.app).language.say("Esc closes this.")
             box.border_subtitle = Content(self._keys or closes)
-            pieces = [Content.styled(text, _STYLES.get(look, "")) for text, look in self._lines]
-            yield Plain(Content("\n").join(pieces))
+            yield Plain(self._content())
+
+    def show(self, lines: Sequence[tuple[str, str]]) -> None:
+        """Show other lines, if they are others."""
+        if lines != self._lines:
+            self._lines = lines
+            self.query_one(Plain).show(self._content())
+
+    def _content(self) -> Content:
+        pieces = [Content.styled(text, _STYLES.get(look, "")) for text, look in self._lines]
+        return Content("\n").join(pieces)
 
     def action_close(self) -> None:
         """Go back."""

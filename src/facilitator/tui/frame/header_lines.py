@@ -38,7 +38,8 @@ _LEAST_TITLE: Final = 16
 class Meeting(Struct, frozen=True):
     """Which meeting this is: its title, "day 2 of 2", "Friday 22 March", who is here, the time.
 
-    `marks` are what must be known all the time: a rehearsal, a bell that is off.
+    `others` are the other laptops that keep it, each time in fewer cells. `marks` are what must be
+    known all the time: a rehearsal, a bell that is off.
     """
 
     title: str
@@ -46,6 +47,7 @@ class Meeting(Struct, frozen=True):
     day: str = ""
     date: str = ""
     here: str = ""
+    others: tuple[tuple[Piece, ...], ...] = ()
     marks: tuple[Piece, ...] = ()
 
 
@@ -77,16 +79,21 @@ class Running(Struct, frozen=True):
 
 
 def meeting_line(meeting: Meeting, width: int) -> list[Piece]:
-    """Write the first line; the date goes first, then the title is cut, then the rest goes."""
+    """Write the first line; the names of laptops go first, then the date, then the title is cut."""
     room = max(0, width - 2 * MARGIN)
-    for day, here, least in (
-        (" · ".join(part for part in (meeting.day, meeting.date) if part), meeting.here, None),
-        (meeting.day, meeting.here, None),
-        (meeting.day, meeting.here, _LEAST_TITLE),
-        ("", meeting.here, _LEAST_TITLE),
-        ("", "", 0),
+    date = " · ".join(part for part in (meeting.day, meeting.date) if part)
+    full, short, count = (*meeting.others, (), (), ())[:3]
+    for day, here, others, least in (
+        (date, meeting.here, full, None),
+        (date, meeting.here, short, None),
+        (meeting.day, meeting.here, short, None),
+        (meeting.day, meeting.here, short, _LEAST_TITLE),
+        ("", meeting.here, short, _LEAST_TITLE),
+        ("", "", short, _LEAST_TITLE),
+        ("", "", count, _LEAST_TITLE),
+        ("", "", (), 0),
     ):
-        right = [*_spaced(meeting.marks, here), (meeting.clock, "bold")]
+        right = [*_spaced(meeting.marks, here, others), (meeting.clock, "bold")]
         left = [(f"  {day}", "muted")] if day else []
         free = room - length(left) - length(right) - GAP
         if free >= (length([(meeting.title, "")]) if least is None else least):
@@ -96,12 +103,15 @@ def meeting_line(meeting: Meeting, width: int) -> list[Piece]:
     return [(" " * MARGIN, ""), (title, "bold"), *left, (" " * max(0, between), ""), *right]
 
 
-def _spaced(marks: Sequence[Piece], here: str) -> Iterator[Piece]:
+def _spaced(marks: Sequence[Piece], here: str, others: Sequence[Piece]) -> Iterator[Piece]:
     for piece in marks:
         yield piece
         yield "  ", ""
     if here:
         yield here, "muted"
+        yield "   ", ""
+    if others:
+        yield from others
         yield "   ", ""
 
 

@@ -22,6 +22,8 @@ from facilitator.core.time.figures import apart, figure
 from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import FixedPoint, Phase, Status
 from facilitator.core.time.view import View
+from facilitator.running.laptops import Laptops
+from facilitator.tui.frame import together
 from facilitator.tui.frame.header_lines import SHORT, Meeting, Running, Tab
 from facilitator.tui.frame.places import PLACE_WORDS
 
@@ -49,7 +51,7 @@ _KEPT: Final = N_("kept")
 _MISSED: Final = N_("not kept")
 
 
-def meeting(view: View, language: Language, *marks: str) -> Meeting:
+def meeting(view: View, language: Language, laptops: Laptops, *marks: str) -> Meeting:
     """Say which meeting this is, which day, and who is here; `marks` must be known all the time."""
     state, plan = view
     say, day = language.say, plan.today
@@ -64,6 +66,7 @@ def meeting(view: View, language: Language, *marks: str) -> Meeting:
         day=of_days if len(state.dates) > 1 else "",
         date=language.weekday_and_day(state.dates[day]),
         here=here,
+        others=together.others(laptops, plan.now, state.zone, language),
         marks=tuple((mark, "warn bold") for mark in marks),
     )
 

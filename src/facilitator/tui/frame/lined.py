@@ -39,7 +39,8 @@ class LinedPlace(CapturingPlace):
         self.purpose = CAPTURE
         self.about = ""
         """The id of what the line is about, "" if the purpose says all."""
-        self._offered = ""
+        self.offered = ""
+        """What stood in the line when it was opened for its purpose."""
         self._put_off: dict[Line, str] = {}
 
     # What a place says of its purposes
@@ -79,7 +80,7 @@ class LinedPlace(CapturingPlace):
     def _unkept(self) -> bool:
         """Whether the line holds text that was typed for its purpose and not kept."""
         text = self.typed_text.strip()
-        return self.purpose not in self.PASSING and text not in ("", self._offered.strip())
+        return self.purpose not in self.PASSING and text not in ("", self.offered.strip())
 
     @property
     def half_typed(self) -> Mapping[Line, str]:
@@ -122,7 +123,7 @@ class LinedPlace(CapturingPlace):
         self.ask()
 
     def _use_line(self, purpose: str, about: str = "", offered: str = "") -> None:
-        self.purpose, self.about, self._offered = purpose, about, offered
+        self.purpose, self.about, self.offered = purpose, about, offered
         self.capture_line.put(self._put_off.pop((purpose, about), offered))
 
     def _put_off_text(self) -> bool:

@@ -16,6 +16,7 @@ from facilitator.core.base.language import N_
 from facilitator.core.rounds import standing
 from facilitator.core.time.schedule import Status
 from facilitator.core.time.view import View
+from facilitator.running.laptops import not_shared
 from facilitator.running.parts import Kind, kind_of_next
 from facilitator.running.prompts.prompt import Effect, Prompt
 from facilitator.running.prompts.question import Question, numbered
@@ -164,8 +165,11 @@ class Place(SessionActs):
             marks.append(language.say("bell off"))
         if unsaved := host.saying.mark:
             marks.append(unsaved)
+        laptops = host.led.laptops
+        if apart := not_shared(laptops, view.state.zone):
+            marks.append(language.say(apart))
         self.query_one(Head).show(
-            heading.meeting(view, language, *marks),
+            heading.meeting(view, language, laptops, *marks),
             self._figures.tabs(view, language),
             heading.key(self.name or "", self.host.language),
             None if self.name == "run" else heading.running(view, language),
@@ -210,8 +214,11 @@ class Place(SessionActs):
         self.host.perform(effect)
 
     def action_answer(self) -> None:
-        """Open the question that waits."""
-        self.host.prompting.answer()
+        """Open the question that waits, or take the time over while the line offers that."""
+        if self.host.saying.offers_time:
+            self.action_take_time()
+        else:
+            self.host.prompting.answer()
 
     # Keys that every place has
 

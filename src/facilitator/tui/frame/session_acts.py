@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 from facilitator.core.base.ids import EventId, SessionId
+from facilitator.core.base.language import phrase
 from facilitator.core.time import moves, speakers
 from facilitator.core.time.schedule import Schedule
 from facilitator.running import rehearsing
 from facilitator.running.parts import next_part
 from facilitator.running.prompts.early import finish
 from facilitator.running.prompts.lost_speaker import at_hand
-from facilitator.running.prompts.prompt import Effect
+from facilitator.running.prompts.prompt import Effect, kept_elsewhere
 from facilitator.running.prompts.sure import back, go, skip
 from facilitator.tui.frame.spoken import SpokenScreen
 
@@ -51,7 +52,10 @@ class SessionActs(SpokenScreen):
         """Show what planning the rest of the day anew would do."""
         from facilitator.tui.dialogs.rebalance import Rebalance
 
-        self.app.push_screen(Rebalance())
+        if refused := kept_elsewhere(self.host.led):
+            self.perform(refused)
+        else:
+            self.app.push_screen(Rebalance())
 
     def action_go_to(self) -> None:
         """Choose a session to go to; one of another day is gone to only after asking."""
@@ -61,7 +65,10 @@ class SessionActs(SpokenScreen):
             if session:
                 self.perform(go(self.host.led, SessionId(session)))
 
-        self.app.push_screen(GoTo(self.host.view(), self.host.language), chosen)
+        if refused := kept_elsewhere(self.host.led):
+            self.perform(refused)
+        else:
+            self.app.push_screen(GoTo(self.host.view(), self.host.language), chosen)
 
     def action_speaker_lost(self) -> None:
         """Ask what is held while the remote speaker is away."""
@@ -70,6 +77,19 @@ class SessionActs(SpokenScreen):
     def action_next_part(self) -> None:
         """Go on to the next turn, step or report of the session that runs."""
         self.host.act(next_part)
+
+    def action_take_time(self) -> None:
+        """Keep the time on this laptop from now on."""
+        self.host.act(moves.take_time)
+
+    def action_laptops(self) -> None:
+        """List the laptops that keep the meeting."""
+        from facilitator.tui.dialogs.laptops import LaptopList
+
+        if self.host.led.laptops.shared:
+            self.app.push_screen(LaptopList(self.host))
+        else:
+            self.host.tell(phrase("This meeting is not shared."))
 
     # The room
 

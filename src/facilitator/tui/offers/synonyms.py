@@ -25,6 +25,8 @@ SYNONYMS: Final[Mapping[str, str]] = {
     "session.shorter-5": N_("shorten, cut, less time, shorter"),
     "session.longer": N_("one more minute"),
     "session.shorter": N_("one minute less"),
+    "time.take": N_("timekeeper, take over, steer, control"),
+    "time.laptops": N_("shared, sync, others, computers, who is connected"),
     "speaker.lost": N_("connection, remote, disconnected, offline, dropped, does not answer"),
     "turn.next": N_(
         "next turn, next speaker, next step, next report, whose turn, everybody, speak"

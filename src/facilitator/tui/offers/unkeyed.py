@@ -30,6 +30,13 @@ class Act(NamedTuple):
 UNKEYED: Final = (
     Act("session.end", N_("End the session"), ACTS["session.end"], "end"),
     Act("meeting.close", N_("Close the meeting"), ACTS["meeting.close"], "close_meeting"),
+    Act("time.take", N_("Keep the time here"), ACTS["time.take"], "take_time"),
+    Act(
+        "time.laptops",
+        N_("Laptops"),
+        N_("Lists the laptops that keep the meeting, and who keeps the time."),
+        "laptops",
+    ),
     Act(
         "place.actions",
         N_("All the actions"),
@@ -244,8 +251,18 @@ def offers(host: Host, screen: Front) -> Iterator[Offer]:
             name = say("{place}: {name}", place=say(PLACE_WORDS[place]), name=name)
         else:
             do = partial(doing.act, screen, each.action)
+        listed = not each.id.startswith("time.") or host.led.laptops.shared
         yield Offer(
-            Kind.ACT, name, do, say(each.tells), "", called, words(each.id), place, id=each.id
+            Kind.ACT,
+            name,
+            do,
+            say(each.tells),
+            "",
+            called,
+            words(each.id),
+            place,
+            id=each.id,
+            listed=listed,
         )
 
 

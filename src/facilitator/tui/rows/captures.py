@@ -11,7 +11,7 @@ from zoneinfo import ZoneInfo
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import Language, clock_time
-from facilitator.core.notes.capture import PRIVATE, SIGNS, Capture
+from facilitator.core.notes.capture import PRIVATE, SIGNS, Capture, compose
 from facilitator.core.record.notes import CaptureKind, Note
 from facilitator.tui.widgets.inks import Piece, length, shortened
 
@@ -26,6 +26,11 @@ _IN_ROWS: Final = {"ok": "good", "warn": "warning", "muted": "dim", "bold": "str
 def capture_of(note: Note, *, private: bool = False) -> Capture:
     """Give what a note says, without when and where."""
     return Capture(note.kind, note.text, note.who, note.due, private)
+
+
+def as_typed(note: Note, *, private: bool = False) -> str:
+    """Write a note as it is typed."""
+    return compose(capture_of(note, private=private))
 
 
 def text(note: Note, language: Language) -> str:

@@ -77,13 +77,22 @@ class Rows(Framed, ScrollView, can_focus=True):
         )
         self.count = 0
 
-    def show(self, count: int) -> None:
-        """Say how many rows there are now, and draw anew those in view that have changed."""
+    def show(self, count: int, chosen: int | None = None) -> None:
+        """Say how many rows there are now, and draw anew those in view that have changed.
+
+        `chosen` is where the chosen row has come to stand; what is seen around it stays in place,
+        unless that is the top of the list.
+        """
         if count != self.count:
             self.count = count
             self.virtual_size = Size(0, count)
             self.show_below()
             self.refresh()
+        if chosen is not None and chosen != self.cursor_row:
+            if self.scroll_target_y:
+                top = self.scroll_target_y + chosen - self.cursor_row
+                self.scroll_to(y=top, animate=False, immediate=True)
+            self.cursor_row = chosen
         if self._has_cursor and (
             not 0 <= self.cursor_row < count or not self._choosable(self.cursor_row)
         ):

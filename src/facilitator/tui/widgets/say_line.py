@@ -22,6 +22,8 @@ STANDS: Final = dt.timedelta(seconds=6)
 """How long the result of an act stands."""
 STANDS_WRONG: Final = dt.timedelta(seconds=12)
 """How long it stands that something went wrong."""
+STANDS_TOLD: Final = dt.timedelta(seconds=10)
+"""How long it stands what other laptops and programs brought."""
 
 
 class Hint(Struct, frozen=True):

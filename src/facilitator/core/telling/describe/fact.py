@@ -21,6 +21,7 @@ from facilitator.core.record.rounds import RoundFact
 from facilitator.core.record.rules import RuleFact
 from facilitator.core.record.series import SeriesFact
 from facilitator.core.record.sessions import SessionFact
+from facilitator.core.record.sharing import SharingFact
 from facilitator.core.record.speakers import SpeakerFact
 from facilitator.core.record.stage import StageFact
 from facilitator.core.record.state import State
@@ -84,6 +85,7 @@ _DOMAINS: Final[tuple[tuple[object, _Description], ...]] = (
     (WordFact, words.describe),
     (SeriesFact, series.describe),
     (UndoFact, meeting.describe_undoing),
+    (SharingFact, meeting.describe_sharing),
 )
 _DESCRIPTIONS: Final[Mapping[type[Fact], _Description]] = {
     kind: words for facts, words in _DOMAINS for kind in (get_args(facts) or (facts,))

@@ -11,6 +11,7 @@ from facilitator.core.record.opening import (
     Opened,
     OpeningFact,
 )
+from facilitator.core.record.sharing import Joined, SharingFact, TimekeepingTaken
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Redone, UndoFact, Undone
 
@@ -37,3 +38,12 @@ def describe_undoing(fact: UndoFact, _: State) -> Phrase:
             return phrase("undid a step")
         case Redone():
             return phrase("redid a step")
+
+
+def describe_sharing(fact: SharingFact, _: State) -> Phrase:
+    """Say what a fact is, with the names that things have in a state."""
+    match fact:
+        case Joined(name):
+            return phrase("{name} joined", name=name)
+        case TimekeepingTaken():
+            return phrase("took over the time")

@@ -2,10 +2,22 @@
 
 from __future__ import annotations
 
-from facilitator.core.base.language import Language
+from typing import Final
+
+from facilitator.core.base.ids import EventId
+from facilitator.core.base.language import N_, Language
+from facilitator.core.base.text import clean_line
 from facilitator.core.record.notes import Note
 from facilitator.core.record.pictures import Picture
 from facilitator.running.prompts.question import Question, numbered
+from facilitator.tui.host import Host
+from facilitator.tui.rows import captures
+from facilitator.tui.widgets.say_line import Hint
+
+_EDITING: Final = N_("Editing the note: Enter saves, Esc leaves it for later.")
+_CHANGED: Final = N_(
+    "{name} has changed this note meanwhile. Enter saves yours over it, Esc leaves it."
+)
 
 
 def acts(of: Note | Picture, language: Language, *, private: bool) -> Question:
@@ -18,3 +30,22 @@ def acts(of: Note | Picture, language: Language, *, private: bool) -> Question:
     if not private:
         does.insert(0, (say("attach a picture"), "attach_picture"))
     return Question(say("This note"), numbered(does), escape=say("Cancel"))
+
+
+def on_marked(language: Language) -> tuple[Hint, ...]:
+    """Say what keys do with the marked captures."""
+    say, key = language.say, language.key
+    return (
+        Hint(key("note.kind", "k"), say("kind")),
+        Hint(key("note.done", "⏎"), say("done")),
+        Hint(key("note.remove", "d"), say("remove")),
+    )
+
+
+def editing(host: Host, note: EventId, offered: str) -> str:
+    """Say that a note is edited, and who of another laptop has changed what was `offered`."""
+    there = host.state.notes.get(note)
+    changed = there is not None and captures.as_typed(there) != offered
+    if changed and (who := host.led.laptops.changed(note)):
+        return host.language.say(_CHANGED, name=clean_line(who))
+    return host.language.say(_EDITING)

@@ -5,15 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from itertools import groupby
 
-from facilitator.core.base.cells import one_line
 from facilitator.core.base.ids import SessionId
-from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.language import Language
 from facilitator.core.base.text import capital
 from facilitator.core.record.notes import Note
 from facilitator.core.record.pictures import Picture
-from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
-from facilitator.tui.places.notes.heading import Heading
+from facilitator.tui.places.notes.heading import Heading, of_session
 
 Item = Note | Picture | Heading
 """A row: a capture, a picture, or a heading."""
@@ -35,12 +33,16 @@ def listed(
     ]
     shown += [(order.get(each.session, -1), each) for each in pictures]
 
+    rank = {id_: number for number, id_ in enumerate(of_note)}
+
     def when(placed: tuple[int, Note | Picture]) -> tuple[object, ...]:
+        """Sort by place and instant; what is of one instant keeps its order, pictures behind."""
         place, one = placed
         note = of_note.get(one.note) if isinstance(one, Picture) and one.note else None
         if note is not None:
-            return order.get(note.session, -1), note.at, note.id, one.at
-        return place, one.at, one.id, one.at
+            place = order.get(note.session, -1)
+        behind = isinstance(one, Picture)
+        return place, (note or one).at, rank.get((note or one).id, len(rank)), behind, one.at
 
     shown.sort(key=when)
     days = {state.slots[place].day for place, _ in shown if place >= 0}
@@ -51,14 +53,5 @@ def listed(
         if slot is not None and len(days) > 1 and slot.day != day:
             day = slot.day
             rows.append(Heading(capital(language.weekday_and_day(state.dates[day]))))
-        rows += [_heading(slot, state, language), *(one for _, one in those)]
+        rows += [of_session(slot, state, language), *(one for _, one in those)]
     return rows
-
-
-def _heading(slot: Slot | None, state: State, language: Language) -> Heading:
-    """Write when a session began, or is to begin, and what it is called."""
-    if slot is None:
-        return Heading(language.say("Outside the programme"))
-    spans = state.of(slot.session.id).spans
-    start = clock_time(spans[0].start if spans else slot.start, state.zone)
-    return Heading(f"{start}  {one_line(slot.session.title)}", "strong")

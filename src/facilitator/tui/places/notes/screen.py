@@ -80,6 +80,8 @@ class Notes(MarkingPlace):
         if view.state is self._listed and private is self._listed_private:
             return  # the time alone changes nothing here
         self._listed, self._listed_private = view.state, private
+        if self.purpose == EDIT:
+            self.ask()  # another laptop may have changed what is being edited
         shown = [note for note in self._notes(view.state).values() if self._passes(note)]
         chosen = self._chosen()
         beside_them = filter(self._shows, view.state.pictures.values())
@@ -95,18 +97,17 @@ class Notes(MarkingPlace):
             *self._filter_words(len(shown), view.state),
             keys=(say("{o} show", o=by_key("note.filter", "o")),),
         )
-        rows.show(len(self._items))
-        for row, item in enumerate(self._items):
-            if chosen is not None and not isinstance(item, Heading) and item.id == chosen.id:
-                rows.cursor_row = row
+        rows.show(len(self._items), self._row_of(chosen.id) if chosen is not None else None)
         self._show_beside()
 
     def reveal(self, id_: str) -> None:
         """Choose a capture among all of them."""
         self._filter(ALL)
-        for row, item in enumerate(self._items):
-            if not isinstance(item, Heading) and item.id == id_:
-                self.query_one("#notes", Rows).cursor_row = row
+        if (row := self._row_of(id_)) is not None:
+            self.query_one("#notes", Rows).cursor_row = row
+
+    def _row_of(self, id_: str) -> int | None:
+        return next((row for row, item in enumerate(self._items) if item.id == id_), None)
 
     def on_rows_moved(self) -> None:
         """Show the chosen capture in full."""
@@ -226,8 +227,8 @@ class Notes(MarkingPlace):
             title = self.host.language.say("What does the picture tell?")
             self.app.push_screen(DescribeForm(title, picture))
         elif note := self._note():
-            what = captures.capture_of(note, private=self._is_private(note.id))
-            self.open_line(EDIT, capture.compose(what), about=note.id)
+            typed = captures.as_typed(note, private=self._is_private(note.id))
+            self.open_line(EDIT, typed, about=note.id)
 
     def question(self) -> str:
         """Say what the line is open for."""
@@ -235,7 +236,7 @@ class Notes(MarkingPlace):
             return self.host.language.say(
                 "Find: Enter keeps to what is found, Tab looks everywhere."
             )
-        return self.host.language.say("Editing the note: Enter saves, Esc leaves it for later.")
+        return acting.editing(self.host, EventId(self.about), self.offered)
 
     def answered(self, text: str) -> None:
         """Keep the edited capture in its old place; an emptied line leaves it as it was."""
@@ -257,7 +258,7 @@ class Notes(MarkingPlace):
 
     def row_ids(self) -> Sequence[str]:
         """Give the ids of the captures and pictures shown."""
-        return [item.id for item in self._items if not isinstance(item, Heading)]
+        return [item.id for item in self._items if item.id]
 
     def chosen_ids(self) -> Sequence[str]:
         """Give the id of the chosen capture or picture."""
@@ -274,12 +275,7 @@ class Notes(MarkingPlace):
 
     def mark_hints(self) -> Sequence[Hint]:
         """Say what keys do with the marked captures."""
-        say, key = self.host.language.say, self.host.language.key
-        return (
-            Hint(key("note.kind", "k"), say("kind")),
-            Hint(key("note.done", "⏎"), say("done")),
-            Hint(key("note.remove", "d"), say("remove")),
-        )
+        return acting.on_marked(self.host.language)
 
     def _meant(self) -> list[Note]:
         """Give the captures that a key is for: all that are marked, or the chosen one."""

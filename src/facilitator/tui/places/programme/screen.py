@@ -88,6 +88,7 @@ class Programme(CapturingPlace):
             return
         chosen = self._chosen()
         known = {slot.session.id for slot in self._state.slots}
+        mine = self._state.history != view.state.history  # nothing arrived from another laptop
         if before is not None and before.state.programme != view.state.programme:
             self._changed = before, view
         self._shown, self._state = view, view.state
@@ -103,7 +104,7 @@ class Programme(CapturingPlace):
             self.arrive()
         elif chosen is not None:
             fresh = [slot.session.id for slot in view.state.slots if slot.session.id not in known]
-            self._choose(fresh[0] if len(fresh) == 1 else chosen.session.id)
+            self._choose(fresh[0] if mine and len(fresh) == 1 else chosen.session.id)
         self.query_one("#day", DayBarLine).show(day_bar(view.state, view.plan))
         self._show_effect()
         self._show_chosen()

@@ -4,14 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable
 
-from facilitator.files.records.library import Record
 from facilitator.tui.places.start import rows
-from facilitator.tui.places.start.found import FoundAgenda
-from facilitator.tui.places.start.rows import Beginning
+from facilitator.tui.places.start.rows import Item
 from facilitator.tui.widgets.rows import Rows
-
-Item = Record | FoundAgenda | Beginning
-"""What can be opened: a record, an agenda, or something to begin with."""
 
 
 class Entries(Rows):
@@ -36,9 +31,10 @@ class Entries(Rows):
 
     def list(self, items: Iterable[Item]) -> None:
         """List something else."""
-        entered = self.cursor_row >= 0
+        entered, chosen = self.cursor_row >= 0, self.chosen
         self.items = [*items]
-        self.show(len(self.items) * rows.LINES)
+        place = self.items.index(chosen) * rows.LINES if chosen in self.items else None
+        self.show(len(self.items) * rows.LINES, place)
         if not entered:  # the cursor is in the other list
             self.cursor_row = -1
 

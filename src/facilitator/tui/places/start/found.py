@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
+from itertools import takewhile
 from pathlib import Path
 from typing import Final
 
@@ -16,8 +17,9 @@ from facilitator.core.record.state import State
 from facilitator.files.agenda.file import Problem, parse, read
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.copies import Copy, copies
-from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library, Record
+from facilitator.files.records.reading import opened
+from facilitator.files.records.shared_meeting import SharedMeeting
 
 LATELY: Final = 30
 """So many of the newest records are read at once, so that those under way come first."""
@@ -63,7 +65,7 @@ class Records:
             found = None
             if record.broken is None:
                 with suppress(FileProblem):
-                    found = replay(Journal.open(record.path, writable=False).events)
+                    found = replay(opened(record.path, writable=False).events)
             self._states[key] = found
         return self._states[key]
 
@@ -76,6 +78,14 @@ class Records:
         """Give the copies that matter beside the newest records."""
         for record in records[:LATELY]:
             yield from ((record, copy) for copy in copies(record.path) if copy.matters)
+
+
+def under_way_first(
+    records: list[Record], shared: Sequence[SharedMeeting], finished: Callable[[Record], bool]
+) -> list[Record | SharedMeeting]:
+    """List the meetings that can be joined after the records that are not finished."""
+    unfinished = len(list(takewhile(lambda record: not finished(record), records)))
+    return [*records[:unfinished], *shared, *records[unfinished:]]
 
 
 def find_agendas(folder: Path, last: Path | None) -> list[FoundAgenda]:

@@ -8,10 +8,11 @@ from typing import NamedTuple
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, fit
-from facilitator.core.base.language import Language, Phrase, clock_time, phrase
+from facilitator.core.base.language import Language, Phrase, by_key, clock_time, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
 from facilitator.files.records.library import Record
+from facilitator.files.records.shared_meeting import SharedMeeting
 from facilitator.tui.places.start.found import FoundAgenda
 from facilitator.tui.widgets.rows import Piece
 
@@ -54,6 +55,23 @@ def draw(shown: Looks, line: int, width: int) -> list[Piece]:
     title = fit(clean_line(shown.title), room)
     sign, look = shown.sign
     return [(f"{sign} ", look), (title, "strong"), (f" {when}" if when else "", "dim")]
+
+
+Item = Record | SharedMeeting | FoundAgenda | Beginning
+"""What can be opened: a record, a meeting to join, an agenda, or something to begin with."""
+
+
+def of(item: Item, state: State | None, now: dt.datetime, language: Language) -> Looks:
+    """Say how something is listed; `state` is that of a record, if it can be read."""
+    match item:
+        case Record():
+            return of_record(item, state, now, language)
+        case SharedMeeting():
+            return of_shared(item, now.astimezone().date(), language)
+        case FoundAgenda():
+            return of_agenda(item, now.astimezone().date(), language)
+        case _:
+            return of_beginning(item, language)
 
 
 # Records
@@ -119,6 +137,18 @@ def _short(day: dt.date, today: dt.date, language: Language) -> str:
     if day.year != today.year:
         return language.short_date(day)
     return language.day_and_month(day)
+
+
+# Meetings of others
+
+
+def of_shared(meeting: SharedMeeting, today: dt.date, language: Language) -> Looks:
+    """Say which meeting can be joined, and when it is."""
+    agenda = meeting.opened.agenda
+    when = day_words(agenda.days[0].date, today, language)
+    enter = by_key("start.open", "Enter")
+    words = language.say("shared, not on this laptop yet: {enter} joins", enter=enter)
+    return Looks((signs.LAPTOP, "accent"), agenda.title, when, words)
 
 
 # Agendas

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from itertools import count
-from pathlib import Path
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
@@ -13,11 +11,11 @@ from textual.containers import Horizontal, Vertical
 from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.time.view import view
-from facilitator.files.agenda.starter import starter
-from facilitator.files.atomic import write_atomically
+from facilitator.files.agenda.starter import starter, write_new
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.library import Record
-from facilitator.opening import InvalidAgenda, Opening, Request, of_agenda, of_record
+from facilitator.files.records.shared_meeting import SharedMeeting
+from facilitator.opening import InvalidAgenda, Opening, Request, of_agenda, of_record, of_shared
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.problems import Problems
 from facilitator.tui.frame.ask_sheet import choose
@@ -25,10 +23,11 @@ from facilitator.tui.frame.keys import FIND
 from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.keys import Key
 from facilitator.tui.places.start import keys, preview, rows
-from facilitator.tui.places.start.entries import Entries, Item
-from facilitator.tui.places.start.found import FoundAgenda, Records, find_agendas
+from facilitator.tui.places.start.entries import Entries
+from facilitator.tui.places.start.found import FoundAgenda, Records, find_agendas, under_way_first
 from facilitator.tui.places.start.preview import Preview
-from facilitator.tui.places.start.rows import NEW, TOUR, Beginning
+from facilitator.tui.places.start.rows import NEW, TOUR, Beginning, Item
+from facilitator.tui.places.start.shared import Shared
 from facilitator.tui.widgets.header import Header
 from facilitator.tui.widgets.keys import KeyLine
 from facilitator.tui.widgets.plain import Plain
@@ -58,6 +57,7 @@ class Start(SpokenScreen):
         super().__init__()
         self._looked: Records | None = None
         self._previewed: object = None
+        self._shared = Shared(self.host.launch.desk)
 
     def compose(self) -> ComposeResult:
         """Lay out the meetings and the agendas beside what is known of the chosen one."""
@@ -87,6 +87,7 @@ class Start(SpokenScreen):
 
     def on_screen_resume(self) -> None:
         """Look again after a meeting."""
+        self._shared.anew()
         self.look()
 
     def on_resize(self) -> None:
@@ -100,6 +101,8 @@ class Start(SpokenScreen):
         header = self.query_one(Header)
         header.detail = language.say("run a workshop from one keyboard")
         header.clock = f"{language.weekday_and_day(now.date())}  {now:%H:%M}"
+        if self._shared.beat():
+            self.look()
 
     # What there is
 
@@ -118,13 +121,14 @@ class Start(SpokenScreen):
         except FileProblem as problem:
             self.host.tell(problem.phrase, wrong=True)
         agendas = find_agendas(self.host.launch.agendas, desk.library.last_agenda)
-        newcomer = not records and not agendas
-        self._meetings.list(records)
+        newcomer = not records and not agendas and not self._shared.meetings
+        shown = under_way_first(records, self._shared.meetings, self._records.finished)
+        self._meetings.list(shown)
         self._agendas.list([TOUR, NEW] if newcomer else [*agendas, TOUR, NEW])
         opens, finds = self._key_of(keys.OPEN), self._key_of(FIND)
         self._meetings.frame(
             say("Meetings"),
-            str(len(records)) if records else "",
+            str(len(shown)) if shown else "",
             keys=(f"{opens} {say('go on')}", f"{finds} {say('find in all')}"),
         )
         self._meetings.hint = say("No meeting yet: run an agenda, or take the tour.")
@@ -227,14 +231,8 @@ class Start(SpokenScreen):
 
     def looks(self, item: Item) -> rows.Looks:
         """Say how an item is listed."""
-        language, now = self.host.language, self.host.now()
-        match item:
-            case Record():
-                return rows.of_record(item, self._records.state(item), now, language)
-            case FoundAgenda():
-                return rows.of_agenda(item, now.astimezone().date(), language)
-            case _:
-                return rows.of_beginning(item, language)
+        state = self._records.state(item) if isinstance(item, Record) else None
+        return rows.of(item, state, self.host.now(), self.host.language)
 
     def _preview(self) -> None:
         item, language, now = self._chosen(), self.host.language, self.host.now()
@@ -254,6 +252,10 @@ class Start(SpokenScreen):
             case Record():
                 words = self.looks(item).detail
                 shown.show(item.id, preview.of_text(words, room), [], path=item.path.parent)
+            case SharedMeeting(folder, fact):
+                of = preview.planned(fact.agenda, now)
+                join = f"{enter} {language.say('join')}"
+                shown.show(fact.agenda.title, preview.of_plan(of, language), [join], of, folder)
             case FoundAgenda(agenda=None):
                 lines = preview.of_problems(item.problems, room, language)
                 edit = f"{self._key_of(keys.EDIT)} {language.say('edit')}"
@@ -342,6 +344,8 @@ class Start(SpokenScreen):
             return of_agenda(desk, item.path, request)
         if isinstance(item, Record):
             return of_record(desk, item.path)
+        if isinstance(item, SharedMeeting):
+            return of_shared(item)
         return None
 
     def action_new(self) -> None:
@@ -352,7 +356,8 @@ class Start(SpokenScreen):
         launch = self.host.launch
         today = launch.desk.clock.now().astimezone().date()
         try:
-            path = self._new_agenda(starter(self.host.language.code, today, launch.zone()))
+            text = starter(self.host.language.code, today, launch.zone())
+            path = write_new(launch.agendas, text)
         except FileProblem as problem:
             self.host.tell(problem.phrase, wrong=True)
             return False
@@ -369,15 +374,6 @@ class Start(SpokenScreen):
             )
         )
         return True
-
-    def _new_agenda(self, text: str) -> Path:
-        folder = self.host.launch.agendas
-        for n in count(1):
-            path = folder / ("agenda.toml" if n == 1 else f"agenda-{n}.toml")
-            if not path.exists():
-                write_atomically(path, text)
-                return path
-        raise AssertionError
 
     def action_help(self) -> None:
         """Show what each key does here."""

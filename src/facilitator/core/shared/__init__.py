@@ -1,0 +1,1 @@
+"""A meeting that several laptops keep at the same time."""

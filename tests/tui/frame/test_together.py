@@ -1,0 +1,140 @@
+"""A meeting that two laptops keep, each with its own app, through one folder on the disk."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from pathlib import Path
+from typing import Final
+
+from facilitator.core.record.sessions import SessionStarted
+from facilitator.core.record.sharing import TimekeepingTaken
+from facilitator.core.record.undoing import Undone
+from tui.harness import PATIENCE, PROGRAMME, Stage, stage
+
+SERIES: Final = PROGRAMME.replace("\ntimezone", '\nseries = "digital"\ntimezone')
+
+
+@asynccontextmanager
+async def laptop(base: Path, name: str, text: str | None = SERIES) -> AsyncIterator[Stage]:
+    """Start the app of somebody whose laptop shares the series through the common folder."""
+    folder, common = base / name, base / "common"
+    for each in (folder, common):
+        each.mkdir(exist_ok=True)
+    async with stage(folder, text, name=name, share={"digital": common}) as on:
+        yield on
+
+
+async def until(holds: Callable[[], bool], *stages: Stage) -> None:
+    """Let the apps look around until something holds."""
+    async with asyncio.timeout(PATIENCE):
+        while not holds():
+            for on in stages:
+                await on.beat()
+
+
+def keeps_time(on: Stage) -> bool:
+    """Say whether the time is kept on a laptop."""
+    return on.app.led.laptops.keeps_time
+
+
+def heard(on: Stage) -> bool:
+    """Say whether another laptop was heard."""
+    return any(each.heard for each in on.app.led.laptops.listed())
+
+
+async def test_who_does_not_keep_the_time_is_told_and_tab_takes_it_over(tmp_path: Path) -> None:
+    async with laptop(tmp_path, "Anna") as anna, laptop(tmp_path, "Bo") as bo:
+        await until(lambda: len(bo.app.led.laptops.listed()) > 1, anna, bo)
+        await bo.press("space")
+        assert "Anna keeps the time. Tab takes it over." in bo.text
+        assert not any(isinstance(fact, SessionStarted) for fact in bo.facts)
+        await bo.press("tab")
+        assert isinstance(bo.last, TimekeepingTaken)
+        assert keeps_time(bo)
+        await until(lambda: not keeps_time(anna), bo, anna)
+        await anna.beat()
+        assert "Bo keeps the time now." in anna.text
+        await anna.advance(9 / 60)
+        assert "Bo keeps the time now." in anna.text
+        await anna.advance(2 / 60)
+        assert "Bo keeps the time now." not in anna.text
+        await bo.press("space")
+        assert isinstance(bo.last, SessionStarted)
+        await bo.press("u", "u")
+        assert isinstance(bo.last, Undone)
+        assert not keeps_time(bo)
+        await until(lambda: keeps_time(anna), bo, anna)
+
+
+async def test_tab_takes_nothing_over_once_the_line_has_gone(tmp_path: Path) -> None:
+    async with laptop(tmp_path, "Anna"), laptop(tmp_path, "Bo") as bo:
+        await bo.press("n")
+        assert "Anna keeps the time." in bo.text
+        await bo.advance(7 / 60)
+        await bo.press("tab")
+        assert not keeps_time(bo)
+        for key in ("r", "g", "b", "l"):
+            await bo.press(key)
+            assert "Anna keeps the time." in bo.text, key
+            assert bo.question == "Run"
+        await bo.press("ctrl+p", *"keep the time", "enter")
+        assert keeps_time(bo)
+
+
+async def test_the_header_and_the_list_say_who_else_keeps_the_meeting(tmp_path: Path) -> None:
+    async with laptop(tmp_path, "Anna") as anna:
+        async with laptop(tmp_path, "Bo") as bo:
+            await until(lambda: heard(anna), anna, bo)
+            await anna.advance(1 / 60)
+            assert "♦ Bo 1 s" in anna.lines[0]
+            await anna.press("ctrl+p", *"laptops", "enter")
+            assert anna.line("♦ Anna · keeps the time")
+            assert anna.line("♦ Bo")
+            await anna.press("escape")
+        await until(lambda: anna.app.led.laptops.listed()[1].left, anna)
+        await anna.advance(1)
+        assert "♦ Bo left 09:58" in anna.lines[0]
+        await anna.resize(60, 24)
+        assert "♦ left 09:58" in anna.lines[0]
+
+
+async def test_what_arrives_moves_nothing_and_an_edited_note_says_who_changed_it(
+    tmp_path: Path,
+) -> None:
+    async with laptop(tmp_path, "Anna") as anna, laptop(tmp_path, "Bo") as bo:
+        await bo.press("2")
+        await bo.capture("one", "two")
+        await until(lambda: len(anna.app.state.notes) > 1, bo, anna)
+        await anna.press("2", "up", "e")
+        assert anna.line("Editing the note")
+        await anna.type(" more")
+        await bo.press("up", "e")
+        await bo.type("!")
+        await bo.press("enter")
+        await bo.capture("zero")
+        await until(lambda: len(anna.app.state.notes) > 2, bo, anna)
+        await until(lambda: bool(anna.line("Bo has changed this note meanwhile")), anna)
+        await anna.press("enter")
+        await until(lambda: "one more" in bo.text, anna, bo)
+        assert anna.app.focused is not None
+        assert anna.line("one more")
+
+
+async def test_start_lists_a_meeting_that_others_keep_and_enter_joins_it(tmp_path: Path) -> None:
+    async with laptop(tmp_path, "Anna") as anna:
+        await anna.capture("from Anna")
+        async with laptop(tmp_path, "Bo", None) as bo:
+            await until(lambda: bool(bo.line("shared, not on this laptop yet")), anna, bo)
+            await bo.press("up", "up", "up", "enter")
+            await until(lambda: "from Anna" in bo.text, anna, bo)
+            assert bo.place == "Run"
+            assert not keeps_time(bo)
+
+
+async def test_a_meeting_of_one_laptop_shows_nothing_of_others(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("ctrl+p", *"laptops", "enter")
+        assert "This meeting is not shared." in on.text
+        assert "♦" not in on.text
