@@ -80,11 +80,10 @@ def test_two_meetings_of_a_series_one_after_the_other(cli: Cli) -> None:
     minutes = cli("export").out
     heading = f"## {load('sv').say('Actions from the last meeting')}\n"
     since = minutes.partition(heading)[2].partition("\n## ")[0]
-    assert "**Lärprojektet Digital agenda, träff 1:**" in since
     assert "- **Lisa:** Boka \\*lokal\\*" in since
     assert "- **Cissi Dahl:** Skicka bilder" in since
     assert "2 av 14 listor inlämnade." in minutes
-    assert "| Planen är antagen *(då: Planen är klar)* |" in minutes
+    assert "| Planen är antagen *(tidigare: Planen är klar)* |" in minutes
     assert "- **Region Halland:** Bjud in." in minutes
     assert "e-hälsa" in minutes
 

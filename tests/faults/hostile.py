@@ -31,6 +31,7 @@ from facilitator.core.base.text import clean
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import GroupChanged, GroupFormed
 from facilitator.core.record.notes import Noted
+from facilitator.core.record.pictures import PictureAttached
 from facilitator.core.record.rounds import Answered
 from facilitator.core.record.state import State
 from facilitator.core.series.handout import addresses, recipients
@@ -89,6 +90,7 @@ _ALIVE: Final = (
 
 _MENDED: Final = {
     *("SessionAdded", "Noted", "PersonAdded", "GroupFormed", "TaskAdded", "UpcomingAdded"),
+    "PictureAttached",
     "SightingChanged",  # there is none of the id that is known beforehand
 }
 """Kinds of facts whose texts give way to those of another kind."""
@@ -259,7 +261,7 @@ def played(
     given = cycle(texts)
     said: dict[str, str] = {}
     for kind in get_args(AnyFact):
-        if kind.__name__.endswith(_ALIVE if mended else (*_ALIVE, "Changed")):
+        if kind.__name__.endswith(_ALIVE if mended else (*_ALIVE, "Changed", "Described")):
             continue
         for _ in range(len(texts) if kind is Noted else 1):
             fact, texts_in_it = _fact(kind, meeting.state, given, clean if cleaned else str)
@@ -317,6 +319,8 @@ def _known(name: str, state: State, kind: type[AnyFact]) -> object:
         "note": next(iter(state.notes), ""),
         "action": next(iter(state.notes), ""),
         "sighting": "none",
+        "picture": next(iter(state.pictures), "none"),
+        "file": f"{'0' * 32}.png" if kind is PictureAttached else None,
         "choices": ("upcoming",),
         "people": ("newcomer",),
         "placement": (("newcomer", "group"),),

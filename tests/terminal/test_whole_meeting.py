@@ -21,6 +21,9 @@ CLOCK = "Genrepets klocka"
 TITLE = 22
 """How many letters of a title the programme has room for at least."""
 
+STEPS = {"Arbetsgrupper": 2}
+"""How many steps of a session end before it does."""
+
 # What is said in each session, in the order of the programme; "kill" ends the program there,
 # and "answer" says that the line to a remote speaker works, which is asked some time before.
 DAY_1 = [
@@ -88,7 +91,8 @@ class Facilitation:
                 self._terminal.answer("1", "Fungerar förbindelsen")
             else:
                 self.capture(line)
-        self._terminal.jump(3, asking=CLOCK)  # from one phase to the next, to the end of its time
+        # From one phase to the next, and from step to step, to the end of its time.
+        self._terminal.jump(3 + STEPS.get(title, 0), asking=CLOCK)
         self._terminal.wait_for("mindre än en minut kvar")
 
     def capture(self, line: str) -> None:

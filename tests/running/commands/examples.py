@@ -14,6 +14,7 @@ from facilitator.core.record import (
     notes,
     opening,
     people,
+    pictures,
     programme,
     reporting,
     rounds,
@@ -81,6 +82,9 @@ EXAMPLES: Final[Mapping[str, Sequence[Example]]] = {
     "drop-rule": [(("rule Lyssna först", "drop-rule 1"), rules.RuleDropped)],
     "ready": [(("ready 2",), materials.MaterialTicked)],
     "not-ready": [(("ready pennor", "not-ready pennor"), materials.MaterialTicked)],
+    "attach": [],  # copies a file: see the attaching
+    "describe": [],  # there has to be a picture: see the pictures
+    "remove-picture": [],
     "here": [
         (("here anna",), people.Arrived),
         (("here Region Blekinge",), people.AttendanceMarked),
@@ -185,6 +189,9 @@ NOT_BY_WORDS: Final[Mapping[type[Fact], str]] = {
     programme.SessionSplit: "it is asked about",
     sharing.Joined: "a meeting is shared by `share` and `run`",
     sharing.TimekeepingTaken: "`take` needs another laptop",
+    pictures.PictureAttached: "`attach` copies a file: see the attaching",
+    pictures.PictureDescribed: "there has to be a picture",
+    pictures.PictureRemoved: "there has to be a picture",
     homework.TaskChanged: "a form of many fields: the task is taken back and set anew",
 }
 """What no command makes, and why."""

@@ -108,7 +108,7 @@ async def test_what_arrives_moves_nothing_and_an_edited_note_says_who_changed_it
         await bo.capture("one", "two")
         await until(lambda: len(anna.app.state.notes) > 1, bo, anna)
         await anna.press("2", "up", "e")
-        assert anna.line("Editing the note")
+        await until(lambda: bool(anna.line("Editing the note")), anna)
         await anna.type(" more")
         await bo.press("up", "e")
         await bo.type("!")

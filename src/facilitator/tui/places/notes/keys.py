@@ -32,7 +32,7 @@ KEYS: Final = (
         "tick",
         N_("Done"),
         id="note.done",
-        tells=N_("Ticks the chosen action as done, or opens it again; else lists acts."),
+        tells=N_("Ticks the action as done or opens it; else lists acts."),
         priority=True,  # the list would take it
     ),
     key(
