@@ -125,7 +125,7 @@ async def test_a_decision_goes_through_few_files_from_the_key_to_the_screen(
         "tui/places/run/panels/notes.py",
     }
     assert ends <= found.handing
-    assert len(found.handing) <= 32, sorted(found.handing)
+    assert len(found.handing) <= 30, sorted(found.handing)
     assert len(found.keeping) <= 34, sorted(found.keeping)
     assert not any(map(_only_hands_on, found.handing | found.keeping))
 

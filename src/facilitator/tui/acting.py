@@ -14,8 +14,10 @@ from facilitator.core.base.text import capital
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.notes import Noted
+from facilitator.core.record.state import State
 from facilitator.core.telling.undoable import taken
 from facilitator.files.errors import FileProblem
+from facilitator.meeting import Meeting
 from facilitator.running.leading import Leading
 
 if TYPE_CHECKING:
@@ -49,17 +51,22 @@ class Acting:
         self._app.prompting.look(view)
         self._app.update(view)
         self._app.run_hooks(view)
-        from facilitator.core.telling.describe.fact import describe
-        from facilitator.running.taking_back import taken_back
-
-        if words := taken(event.fact, before) or taken_back(event, self._app.leading.meeting):
-            self._app.tell(words)
-        elif not isinstance(event.fact, Noted):
-            done = self._app.language.say(describe(event.fact, self._app.leading.meeting.state))
-            self._app.saying.tell(f"{capital(done)}.", undo=True)
+        if not isinstance(event.fact, Noted):  # which is seen where it stands
+            self._tell_done(event, self._app.leading.meeting, before)
         if self._app.leading.meeting.state.finished and not before.finished:
             self._app.leaving.end_rehearsal()
         return event
+
+    def _tell_done(self, event: Event, meeting: Meeting, before: State) -> None:
+        """Say what was taken away, or else what was done."""
+        from facilitator.core.telling.describe.fact import describe
+        from facilitator.running.taking_back import taken_back
+
+        if words := taken(event.fact, before) or taken_back(event, meeting):
+            self._app.tell(words)
+        else:
+            done = self._app.language.say(describe(event.fact, meeting.state))
+            self._app.saying.tell(f"{capital(done)}.", undo=True)
 
     def note(self, what: Capture, session: SessionId | None, *, group: str | None) -> Event | None:
         """Keep a capture; of a private one it is said where it is."""
