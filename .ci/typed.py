@@ -1,7 +1,8 @@
 """Add facts and wrong calls to a copy of the sources, and see that mypy names every place.
 
 A fact added to a domain's union alone has to be missed by that domain's fold and its description;
-a move called with too little, too much or something else has to be refused wherever it is made.
+a move called with too little, too much or something else has to be refused wherever it is made,
+and so has the id of one thing where that of another is wanted.
 """
 
 import re
@@ -40,9 +41,14 @@ FACTS: Final = (
 
 WRONG: Final = '''"""Calls of moves; each line marked as wrong has to be refused."""
 
+from facilitator.core.base.ids import EventId, PersonId, SessionId, TaskId
 from facilitator.core.groups import moves as group_moves
+from facilitator.core.homework import moves as task_moves
+from facilitator.core.notes import moves as note_moves
 from facilitator.core.people import marking, moves as people_moves
 from facilitator.core.record.move import bound
+from facilitator.core.record.sessions import SessionStarted
+from facilitator.core.record.state import State
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.series import coming
 from facilitator.core.time import moves
@@ -85,6 +91,28 @@ def wrappers(groups: Groups, round_: Round, people: People, series: Series) -> N
     people._set_time(people_moves.remove, "9")  # wrong
     series._act(coming.promote)
     series._act(coming.add)  # wrong
+
+
+def ids(meeting: Meeting, state: State, session: SessionId, person: PersonId) -> None:
+    task, note = TaskId("task"), EventId("note")
+    SessionStarted(session)
+    SessionStarted(person)  # wrong
+    SessionStarted("session")  # wrong
+    state.session(session)
+    state.session(person)  # wrong
+    state.progress.get(session)
+    state.people.at(0, person)
+    state.people.at(0, session)  # wrong
+    meeting.do(moves.go_to, session)
+    meeting.do(moves.go_to, person)  # wrong
+    meeting.do(people_moves.remove, person)
+    meeting.do(people_moves.remove, session)  # wrong
+    meeting.do(group_moves.join, session, person)
+    meeting.do(group_moves.join, person, session)  # wrong
+    meeting.do(task_moves.remove_task, task)
+    meeting.do(task_moves.remove_task, note)  # wrong
+    meeting.do(note_moves.remove_note, note)
+    meeting.do(note_moves.remove_note, task)  # wrong
 '''
 
 

@@ -10,6 +10,7 @@ from typing import Final, TypeVar, get_args
 from zoneinfo import ZoneInfo
 
 from bench.records import AGENDA, START
+from facilitator.core.base.ids import PersonId
 from facilitator.core.record.actions import ActionTicked
 from facilitator.core.record.agenda import Agenda, Role
 from facilitator.core.record.events import AnyFact, Event
@@ -143,8 +144,8 @@ class Story:
         return self._sessions[min(self._begun, len(self._sessions)) - 1]
 
     @property
-    def _person(self) -> str:
-        return self._one(self._people)
+    def _person(self) -> PersonId:
+        return PersonId(self._one(self._people))
 
     @property
     def _note(self) -> str:

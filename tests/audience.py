@@ -7,6 +7,7 @@ import datetime as dt
 from msgspec.structs import replace
 
 from builders import one_day, session
+from facilitator.core.base.ids import TaskId
 from facilitator.core.record.agenda import Agenda, Group, Homework, Organisation, Participant
 
 
@@ -29,6 +30,8 @@ def full() -> Agenda:
             Participant("Bo", "y"),
         ),
         homework=(
-            Homework(id="t", title="A word cloud", purpose="Compare", due=dt.date(2013, 4, 26)),
+            Homework(
+                id=TaskId("t"), title="A word cloud", purpose="Compare", due=dt.date(2013, 4, 26)
+            ),
         ),
     )

@@ -11,10 +11,11 @@ from zoneinfo import ZoneInfo
 
 import pytest
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda, Day, Organisation, Session, SessionKind, Starts
-from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.events import AnyFact, Event, Source
 from facilitator.core.record.move import Move, P, decide
 from facilitator.core.record.opening import Opened
 from facilitator.core.record.replay import fold, replay
@@ -60,7 +61,7 @@ def session(  # noqa: PLR0913
 ) -> Session:
     """Make a session; its title is its id in capitals."""
     return Session(
-        id=id_,
+        id=SessionId(id_),
         title=id_.upper(),
         kind=kind,
         duration=duration,
@@ -147,10 +148,15 @@ class Room:
     def put(self, *facts: AnyFact) -> Event:
         """Let facts happen now, whether or not they make sense."""
         for fact in facts:
-            event = Event(f"{self.ids}{len(self.events)}", self.now, "me", fact)
-            self.events.append(event)
-            self.state = advance(self.state, self.events, [event])
+            self.put_from(None, fact)
         return self.events[-1]
+
+    def put_from(self, source: Source | None, fact: AnyFact, joined: EventId | None = None) -> None:
+        """Let a fact happen that came from somewhere, perhaps as one step with another."""
+        id_ = EventId(f"{self.ids}{len(self.events)}")
+        event = Event(id_, self.now, "me", fact, source, joined)
+        self.events.append(event)
+        self.state = advance(self.state, self.events, [event])
 
     def wait(self, length: dt.timedelta | float) -> Self:
         """Let time pass; a number is minutes."""

@@ -12,12 +12,14 @@ from typing import Final
 from msgspec.structs import replace
 
 from builders import AGENDA_FOLDER, Room
+from facilitator.core.base.ids import TaskId
 from facilitator.core.homework import moves as homework
 from facilitator.core.notes import moves as notes
 from facilitator.core.notes.actions import actions, tick
 from facilitator.core.notes.capture import Capture
 from facilitator.core.people import marking
 from facilitator.core.record.agenda import Agenda, Organisation, Participant, Session
+from facilitator.core.record.people import stand_in_id
 from facilitator.core.rounds import moves as rounds
 from facilitator.core.series import coming
 from facilitator.core.series.carrying import bring_forward, leave
@@ -118,7 +120,7 @@ def second_meeting(first: Room, *, done: bool = True) -> Room:
     handed_in = dt.date(2013, 4, 20)
     for number, (of, terms) in enumerate(TERMS.items()):
         first.until("12:00", handed_in + dt.timedelta(days=number))
-        first.do(homework.hand_in, "ordmoln", of, terms)
+        first.do(homework.hand_in, TaskId("ordmoln"), of, terms)
     made = next_meeting(first.state, SWEDISH).agenda
     day = made.days[0]
     talk = next(one for one in day.sessions if one.title == made.theme)
@@ -167,7 +169,7 @@ def _hold(room: Room, day: int, said: dict[str, tuple[Capture, ...]], *, present
 
 
 def _arrive(room: Room, day: int, body: Organisation) -> None:
-    who = f"@{body.id}"
+    who = stand_in_id(body.id)
     if body.id == "örebro":
         room.do(marking.absent, who, day)
     elif not (body.id == "halland" and day == 1):

@@ -9,6 +9,8 @@ from typing import Any, Final, get_args, get_type_hints
 from hypothesis import strategies as st
 
 from builders import Room
+from contracts.facts import is_text
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import ZERO
 from facilitator.core.notes import moves as note_moves
@@ -26,7 +28,7 @@ from facilitator.core.time import moves, programme_moves
 # Weekends around both changes of the clocks in Europe, and an ordinary one.
 FIRST_DATES: Final = [dt.date(2013, 3, 21), dt.date(2013, 3, 30), dt.date(2013, 10, 26)]
 ZONES: Final = ["Europe/Stockholm", "America/St_Johns", "Pacific/Auckland", "UTC"]
-UNKNOWN: Final = "unknown"
+UNKNOWN: Final = SessionId("unknown")
 
 
 @st.composite
@@ -38,7 +40,7 @@ def sessions(draw: st.DrawFn, id_: str, hour: int) -> Session:
         start = dt.time((hour + draw(st.integers(0, 8))) % 24, draw(st.sampled_from([0, 15, 30])))
     starts: list[Starts] = ["fixed", "not-before"]
     return Session(
-        id=id_,
+        id=SessionId(id_),
         title=id_.upper(),
         duration=duration,
         shortest=draw(st.integers(0, duration)),
@@ -82,9 +84,9 @@ Draws = Callable[[st.SearchStrategy[Any]], Any]
 """Draws from a strategy, within a composite one or in the middle of a test."""
 
 
-def any_session(draw: Draws, room: Room) -> str:
+def any_session(draw: Draws, room: Room) -> SessionId:
     """Choose a session of the agenda."""
-    return str(draw(st.sampled_from([slot.session.id for slot in room.state.slots])))
+    return SessionId(draw(st.sampled_from([slot.session.id for slot in room.state.slots])))
 
 
 def _settle_away(draw: Draws, room: Room) -> None:
@@ -244,7 +246,7 @@ def fact(kind: type[AnyFact]) -> st.SearchStrategy[AnyFact]:
     types = get_type_hints(kind)
     fields = {}
     for name in kind.__struct_fields__:
-        plain = IDS if types[name] is str else st.from_type(types[name])
+        plain = IDS if is_text(types[name]) else st.from_type(types[name])
         fields[name] = SPECIAL.get(name, plain)
     return st.builds(kind, **fields)
 
@@ -266,4 +268,4 @@ def journals(draw: st.DrawFn) -> list[Event]:
     drawn = draw(st.lists(st.tuples(FACTS, FAR_INSTANTS), max_size=20))
     if draw(st.integers(0, 5)):
         drawn.insert(0, (Opened("", draw(agendas())), draw(INSTANTS)))
-    return [Event(f"e{n}", at, "me", fact) for n, (fact, at) in enumerate(drawn)]
+    return [Event(EventId(f"e{n}"), at, "me", fact) for n, (fact, at) in enumerate(drawn)]

@@ -49,7 +49,7 @@ def test_the_digital_agenda_says_what_the_meeting_was() -> None:
     assert people["Henrik Ishahara"].title == "politiskt sakkunnig"
     assert people["Åsa Zetterberg"].affiliation == "SKL:s Center för e-samhället"
     assert meeting.series_title == "Lärprojektet Digital agenda"
-    sessions = {session.id: session for day in meeting.days for session in day.sessions}
+    sessions = {str(session.id): session for day in meeting.days for session in day.sessions}
     assert sessions["blekinge"].remote
     assert "www.regionaldigitalagenda.se" in sessions["blekinge"].description
     assert sessions["fokus"].kind == "round"

@@ -61,6 +61,7 @@ def test_complete_agendas_have_no_problems(text: str) -> None:
 )
 def test_configurations_are_understood(text: str, tmp_path: Path) -> None:
     (tmp_path / "config.toml").write_text(text, "utf-8")
+    (tmp_path / "gong.wav").touch()  # which a page names
     file = read_config(tmp_path / "config.toml")
     assert file.sentences() == ()
     assert list(problems(file.config.keys, (Start, *every_place()))) == []

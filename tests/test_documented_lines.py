@@ -21,6 +21,7 @@ import openpyxl
 import pytest
 
 from cli.calling import Cli
+from facilitator.core.base.ids import TaskId
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
@@ -41,8 +42,8 @@ NOT_RUN: Final = {
     ),
     "uv tool install . && facilitator": "it needs a network; .ci/full does",
     "pipx install '.[png]'": "it needs a network; .ci/full does",
-    "pip wheel --wheel-dir goods .": "it needs a network; .ci/offline.py does",
-    "pip install --no-index --find-links goods facilitator": ".ci/offline.py does",
+    "pip wheel --wheel-dir wheels .": "it needs a network; .ci/offline.py does",
+    "pip install --no-index --find-links wheels facilitator": ".ci/offline.py does",
     'eval "$(facilitator completion zsh)"': "zsh is seldom there; test_completion has its script",
     "py -m pip install pipx; py -m pipx install .; py -m pipx ensurepath": "it is for Windows",
     "facilitator completion powershell | Out-String | Invoke-Expression": "as above",
@@ -135,7 +136,7 @@ def held(meeting: Meeting) -> None:
     meeting.do(moves.start)
     for capture in (Capture("decision", "A word cloud each"), Capture("action", "@Åsa rings")):
         meeting.do(note_moves.capture, capture)
-    meeting.do(homework_moves.hand_in, "ordmoln", "halland", "fibre: 2, broadband")
+    meeting.do(homework_moves.hand_in, TaskId("ordmoln"), "halland", "fibre: 2, broadband")
 
 
 class Reader:

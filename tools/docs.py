@@ -92,8 +92,9 @@ def _config() -> str:
         default = json.dumps(of.get("default"))
         given = "" if default in NOTHING else f"`{default}`"
         rows.append(f"| `{key}` | {of['description']} | {given} |")
-    for key, of in parts["HooksForm"]["properties"].items():
-        rows.append(f"| `{key}` in `[hooks]` | {of['description']} | |")
+    for table, form in (("hooks", "HooksForm"), ("sounds", "SoundsForm")):
+        for key, of in parts[form]["properties"].items():
+            rows.append(f"| `{key}` in `[{table}]` | {of['description']} | |")
     return "\n".join(rows)
 
 

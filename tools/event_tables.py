@@ -54,6 +54,7 @@ def _kept_as_text(fact: type[msgspec.Struct]) -> str | None:
 
 
 def _type(of: Any) -> str:  # noqa: ANN401 - any annotation
+    of = getattr(of, "__supertype__", of)  # an id is text
     if of in WORDS:
         return WORDS[of]
     inside = get_args(of)

@@ -15,6 +15,7 @@ from typing import Any, Final
 
 from facilitator.cli.world import World, system_world
 from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.base.ids import TaskId
 from facilitator.core.homework.moves import hand_in
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import parse
@@ -56,7 +57,7 @@ def _world(data: Path) -> World:
     for said in ("! Vi ses i Kista", "> ring talaren @Lisa due 2013-03-25"):
         meeting.do(note_moves.capture, parse(said, today=START.date()))
     for of, text in (("blekinge", "e-tjänst: 3\nbredband"), ("dalarna", "e-tjänster: 2\nbredband")):
-        meeting.do(hand_in, "ordmoln", of, text)
+        meeting.do(hand_in, TaskId("ordmoln"), of, text)
     os.utime(meeting.journal.path, (clock.now().timestamp(),) * 2)
     environ: Mapping[str, str] = {"FACILITATOR_DATA_DIR": str(data), "LANG": "C"}
     return system_world()._replace(clock=clock, environ=environ)

@@ -57,6 +57,7 @@ FIXED: Final = {
     "Narrowing": "Lists to choose from",
     "Phones": "What phones may answer",
     "Picker": "A field with a few values",
+    "Preparations": "Preparations",
     "Problems": "Mistakes in an agenda file",
     "Projector": "Groups, large",
     "Rebalance": "Rebalance",

@@ -22,6 +22,7 @@ from textual.pilot import Pilot
 import timelines
 import translations
 from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.base.ids import TaskId
 from facilitator.core.homework import moves as tasks
 from facilitator.core.record.agenda import Homework
 from facilitator.files.catalogues import load
@@ -169,7 +170,8 @@ async def words() -> str:
     async with held(size=(SIZE[0], 22)) as shown:
         await _to_the_journey(shown)
         shown.app.act(
-            tasks.add_task, Homework(id="words", title="Words for a booking", collects="terms")
+            tasks.add_task,
+            Homework(id=TaskId("words"), title="Words for a booking", collects="terms"),
         )
         (task,) = (
             id_ for id_, each in shown.app.state.homework.tasks.items() if each.collects == "terms"

@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from typing import Final, NamedTuple
 from xml.sax.saxutils import escape
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, decide
@@ -80,7 +81,7 @@ class Morning:
             raise AssertionError
         self.begin = dt.datetime(2026, 10, 8, 9, tzinfo=dt.UTC)
         self.now = self.begin
-        self._events = [Event("0", self.begin, "", Opened(AGENDA, agenda))]
+        self._events = [Event(EventId("0"), self.begin, "", Opened(AGENDA, agenda))]
 
     @property
     def state(self) -> State:
@@ -94,7 +95,7 @@ class Morning:
     def do(self, move: Move[[]]) -> None:
         """Make a move."""
         fact = decide(move, self.state, self.now)
-        self._events.append(Event(str(len(self._events)), self.now, "", fact))
+        self._events.append(Event(EventId(str(len(self._events))), self.now, "", fact))
 
 
 def pictures() -> Mapping[str, str]:

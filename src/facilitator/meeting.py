@@ -12,11 +12,12 @@ from typing import TYPE_CHECKING, NamedTuple, cast
 from msgspec.structs import replace
 
 from facilitator.core.base.clock import Clock
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.agenda import Agenda
-from facilitator.core.record.events import Event, Source
+from facilitator.core.record.events import Event, Source, step
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
@@ -40,12 +41,17 @@ class Writer(NamedTuple):
     by: str
     new_id: Callable[[], str]
 
-    def stamp(self, fact: Fact, source: Source | None = None) -> Event:
+    def stamp(
+        self, fact: Fact, source: Source | None = None, joined: EventId | None = None
+    ) -> Event:
         """Make a fact, as a move gives it, an event that happens now.
 
-        `source` is where it came from, if the writer only accepted it.
+        `source` is where it came from, if the writer only accepted it; `joined` is the id of the
+        event that it is one step with.
         """
-        return Event(self.new_id(), self.clock.now(), self.by, cast("AnyFact", fact), source)
+        made = cast("AnyFact", fact)
+        id_ = EventId(self.new_id())
+        return Event(id_, self.clock.now(), self.by, made, source, joined)
 
 
 class Meeting:
@@ -92,14 +98,24 @@ class Meeting:
         """
         return self._keep(lambda now: move(self.state, now, *args, **options))
 
-    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
-        """Keep what somebody sent from a phone, as `do`."""
-        return self._keep(lambda now: move(self.state, now, *args, **options), "phone")
+    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event:
+        """Keep what somebody sent from a phone, in one step with an event if so wished; as `do`."""
+        return self._keep(lambda now: move(self.state, now), "phone", joined)
 
-    def _keep(self, decide: Callable[[dt.datetime], Fact], source: Source | None = None) -> Event:
-        return self._record.append(lambda: self.writer.stamp(decide(self.clock.now()), source))
+    def _keep(
+        self,
+        decide: Callable[[dt.datetime], Fact],
+        source: Source | None = None,
+        joined: EventId | None = None,
+    ) -> Event:
+        def decided() -> Event:
+            return self.writer.stamp(decide(self.clock.now()), source, joined)
 
-    def note(self, what: Capture, session: str | None = None, *, group: str | None = None) -> Event:
+        return self._record.append(decided)
+
+    def note(
+        self, what: Capture, session: SessionId | None = None, *, group: str | None = None
+    ) -> Event:
         """Keep a capture, beside the record if it is private; raises as `do`."""
         if what.private:
             return self.do_privately(note_moves.capture, replace(what, private=False), session)
@@ -136,10 +152,15 @@ class Meeting:
         """Return where the meeting stands now."""
         return schedule(self.state, self.clock.now())
 
-    def event(self, id_: str) -> Event | None:
+    def event(self, id_: EventId) -> Event | None:
         """Find an event by its id, newest first; it may be one of the private notes."""
         journals = (self.journal, self.private.journal)
         return next(filter(None, (_find(journal, id_) for journal in journals)), None)
+
+    def step(self, first: EventId) -> tuple[Event, ...]:
+        """Give the events that are one step with the one of this id; a private note is one."""
+        private = _find(self.private.journal, first)
+        return step(self.journal.events, first) or ((private,) if private else ())
 
     def beat(self) -> None:
         """Leave a sign of life, so that after a crash it is known since when nobody kept time."""
@@ -167,7 +188,7 @@ class Meeting:
         return self.journal.path.with_name("pulse")
 
 
-def _find(journal: Journal, id_: str) -> Event | None:
+def _find(journal: Journal, id_: EventId) -> Event | None:
     return next((event for event in reversed(journal.events) if event.id == id_), None)
 
 

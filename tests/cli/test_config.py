@@ -33,6 +33,9 @@ def test_without_one_it_says_where_to_make_it(cli: Cli) -> None:
     assert rows(result.out) == {
         "language": "not set", "theme": "not set", "bell": "yes (default)", "data_dir": "not set",
         "keys": "not set", "hooks": "not set", "remote_check": "10 (default)",
+        "prepare_check": "10 (default)",
+        "sounds.play": "yes (default)", "sounds.over": "not set", "sounds.warning": "not set",
+        "sounds.part": "not set",
     }  # fmt: skip
     assert f"Records: {cli.data}\n" in result.out
 
@@ -70,6 +73,21 @@ def test_each_mistake_is_told_with_its_place(cli: Cli, text: str, said: str) -> 
     assert said in result.err
     assert result.err.count(said) == 1
     assert "Records: " in result.out
+
+
+def test_a_sound_is_a_file_that_is_there(cli: Cli) -> None:
+    written(cli, '[sounds]\nplay = false\nover = "gong.wav"\npart = "none.wav"\n')
+    (cli.folder / "config" / "facilitator" / "gong.wav").touch()
+    result = cli("--language", "en", "config")
+    assert result.code == 1
+    assert "config.toml:4:8: There is no file" in result.err
+    shown = [line.split() for line in result.out.splitlines() if "sounds." in line]
+    assert shown == [
+        ["sounds.play", "no"],
+        ["sounds.over", str(cli.folder / "config" / "facilitator" / "gong.wav")],
+        ["sounds.warning", "not", "set"],
+        ["sounds.part", "not", "set"],
+    ]
 
 
 def test_one_that_was_asked_for_has_to_be_there(cli: Cli) -> None:

@@ -48,11 +48,16 @@ def fields_of(kind: type[Fact]) -> dict[str, Any]:
     return {field: hints[field] for field in kind.__struct_fields__}
 
 
+def is_text(type_: object) -> bool:
+    """Say whether a type is that of texts or of ids, which are text."""
+    return getattr(type_, "__supertype__", type_) is str
+
+
 def holds_text(type_: object) -> bool:
     """Say whether a field of this type holds text that is not one of a few words."""
     if get_origin(type_) is Literal:
         return False
-    return type_ is str or any(holds_text(each) for each in get_args(type_))
+    return is_text(type_) or any(holds_text(each) for each in get_args(type_))
 
 
 def holds_words(type_: object) -> bool:

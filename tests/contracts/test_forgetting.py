@@ -11,7 +11,7 @@ import pytest
 import tomli_w
 
 from builders import agenda_text, opening
-from contracts.facts import FACTS, fields_of, holds_text, holds_words
+from contracts.facts import FACTS, fields_of, holds_text, holds_words, is_text
 from facilitator.core.record.earlier import Earlier
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.fact import Fact
@@ -92,7 +92,7 @@ def _value(field: str, type_: Any) -> object:  # noqa: ANN401 - whatever a field
     inner, kind = get_args(type_), get_origin(type_)
     if holds_words(type_):
         return inner[0]
-    if type_ is str:
+    if is_text(type_):
         return NAME if field in TEXTS else ID
     if type_ in GIVEN:
         return GIVEN[type_]

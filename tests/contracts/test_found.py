@@ -7,7 +7,9 @@ from typing import Final
 
 import pytest
 
+from contracts.meant import MEANT
 from facilitator.files.catalogues import LANGUAGES, load
+from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.dialogs.everything import Everything
 from facilitator.tui.frame.places import every_place, place
 from facilitator.tui.frame.spoken import SpokenScreen
@@ -24,40 +26,18 @@ SCREENS: Final[tuple[type[SpokenScreen], ...]] = (*PLACES, Start)
 KEYS: Final = {each.id or "": each for of in SCREENS for each in keyed.of_screen(of) if each.id}
 OF_START: Final = {each.id for each in keyed.of_screen(Start) if (each.id or "")[:6] == "start."}
 
-ASKED_FOR: Final = {
-    "late": "session.rebalance", "sen": "session.rebalance", "lunch": "session.rebalance",
-    "projector": "stage.page", "projektor": "stage.page", "screen": "stage.page",
-    "absent": "people.state", "frånvarande": "people.state", "undo": "meeting.undo",
-    "ångra": "meeting.undo", "beslut": "capture.decision", "editor": "agenda.edit",
-    "timer": "countdown.open", "paus": "countdown.open", "quit": "app.leave",
-    "delay": "session.rebalance", "försening": "session.rebalance",
-    "move lunch": "session.rebalance", "flytta lunch": "session.rebalance",
-    "latecomer": "people.here", "sen ankomst": "people.here", "sick": "people.state",
-    "browser": "stage.page", "webbläsare": "stage.page", "phone": "stage.page",
-    "storbild": "stage.page", "fika": "countdown.open", "rast": "countdown.open",
-    "print": "meeting.export", "publicera": "meeting.export", "email": "meeting.export",
-    "vote": "series.vote", "rösta": "series.vote", "new meeting": "series.add",
-    "nästa möte": "place.series", "typo": "note.edit", "stavfel": "note.edit",
-    "idea": "capture.parking", "idé": "capture.parking", "todo": "capture.action",
-    "läxa": "place.homework", "grupparbete": "place.groups", "rotate": "group.rotate",
-    "reorder": "programme.lift", "byt plats": "programme.lift", "pip": "app.bell",
-    "split a session": "programme.open", "tidsplan": "programme.open", "tema": "theme.dark",
-}  # fmt: skip
-"""Words that people are known to look for, and the act that they mean by them."""
-
-DONE_BY_ENTER: Final = (
-    *("late", "sen", "lunch", "projector", "projektor", "undo", "ångra", "delay"),
-    *("print", "email", "todo", "quit", "pip", "browser", "fika"),
-)
-"""Those of them of which the act comes first, so that Enter at once does what was meant."""
-
 
 async def _offers(folder: Path, of: str, language: str) -> list[Offer]:
     async with stage(folder, language=language) as on:
         if of != "run":
             on.app.switch_screen(of)
             await on.rest()
-        return everything(on.app.screen)
+        return _listed(on.app)
+
+
+def _listed(app: FacilitatorApp) -> list[Offer]:
+    assert isinstance(app.screen, SpokenScreen)
+    return everything(app.screen)
 
 
 def _folder(folder: Path) -> Path:
@@ -90,15 +70,34 @@ async def test_every_other_word_leads_to_its_act_in_either_language(
         each for each in await _offers(tmp_path, "notes", language) if each.id == "place.run"
     ]
     async with stage(_folder(tmp_path), None, language=language) as on:
-        offers += [each for each in everything(on.app.screen) if each.id in OF_START]
+        offers += [each for each in _listed(on.app) if each.id in OF_START]
     for id_, words in SYNONYMS.items():
         for code in LANGUAGES:
             for word in load(code).say(words).split(", "):
                 found = [each.id for each in matching(offers, word)]
                 assert id_ in found, f"{word} does not lead to {id_}"
-    for word, id_ in ASKED_FOR.items():
-        first = [each.id for each in matching(offers, word)][:6]
-        assert id_ in first[: 1 if word in DONE_BY_ENTER else None], (word, first)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_what_is_meant_comes_first_whatever_language_it_is_typed_in(
+    tmp_path: Path, language: str
+) -> None:
+    offers = await _offers(tmp_path, "run", language)
+    wrong = {}
+    for word, id_ in MEANT.items():
+        first = [each.id or each.name for each in matching(offers, word)][:3]
+        if not first or not first[0].startswith(id_):
+            wrong[word] = id_, first
+    assert wrong == {}
+
+
+async def test_a_break_is_offered_as_the_session_and_as_its_clock(
+    tmp_path: Path,
+) -> None:
+    offers = await _offers(tmp_path, "run", "sv")
+    for word in ("paus", "pausen", "break"):
+        first = [each.id or each.name for each in matching(offers, word)][:3]
+        assert {"countdown.open", "Lunch: gå dit nu"} <= {*first}, first
 
 
 async def test_help_and_palette_find_the_same(tmp_path: Path) -> None:
@@ -122,3 +121,14 @@ def test_an_act_without_a_key_is_an_action_of_its_place() -> None:
 
 def test_other_words_are_those_of_acts_that_there_are() -> None:
     assert {*SYNONYMS} - {*KEYS, *(each.id for each in UNKEYED)} == set()
+
+
+def test_an_act_has_one_name_wherever_it_is_done() -> None:
+    names: dict[str, set[str]] = {}
+    for of in SCREENS:
+        for each in keyed.of_screen(of):
+            names.setdefault(each.id or "", set()).add(each.description)
+    assert {id_: each for id_, each in names.items() if len(each) > 1} == {}
+    alone = {each.name for each in UNKEYED}
+    assert len(alone) == len(UNKEYED)
+    assert not alone & {each.description for each in KEYS.values() if each.id[:6] != "place."}

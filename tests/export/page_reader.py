@@ -14,7 +14,7 @@ _BLOCKS = {
     *("h1", "h2", "h3", "h4", "h5", "h6", "p", "ul", "ol", "li", "blockquote", "pre", "hr", "br"),
     *("table", "caption", "thead", "tbody", "tr", "th", "td", "figure", "figcaption"),
 }
-_INLINES = {"a", "strong", "em", "code", "s"}
+_INLINES = {"a", "strong", "em", "code", "s", "span"}
 _SVG = {"svg", "desc", "g", "rect", "line", "text", "title"}
 _ADDRESS = re.compile(r"#|https?://|mailto:", re.IGNORECASE)
 

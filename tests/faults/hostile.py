@@ -24,6 +24,7 @@ import msgspec
 import tomli_w
 from markdown_it import MarkdownIt
 
+from contracts.facts import is_text
 from export.docx.word_reader import Word
 from export.page_reader import Page
 from facilitator.core.base.text import clean
@@ -279,7 +280,7 @@ def _fact(
         known = _known(name, state, kind)
         if known is not None:
             values[name] = known
-        elif type_ is str:
+        elif is_text(type_):
             text = safe(_some(next(given)) + f" {next(_numbers)}")
             values[name] = text
             said[text] = f"{kind.__name__}.{name}"

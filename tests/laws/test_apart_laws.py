@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import Room, one_day, session
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.refusal import Refused
 from facilitator.core.groups import moves as group_moves
 from facilitator.core.homework import moves as homework_moves
@@ -205,7 +206,7 @@ def known(state: State, merged: State) -> tuple[Known, Known]:
     Somebody whom nobody named there goes by the name in the merged record.
     """
 
-    def person(id_: str) -> object:
+    def person(id_: PersonId) -> object:
         one = state.people.persons.get(id_) or merged.people.persons.get(id_)
         return (one.name.casefold(), one.organisation) if one else name_of(state, id_)
 

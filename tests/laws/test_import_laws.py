@@ -52,6 +52,9 @@ class Talk(NamedTuple):
     speakers: tuple[str, ...]
 
 
+CHANGES: Final = (dt.date(2026, 3, 28), dt.date(2026, 10, 24))
+"""In the nights after these the clocks change."""
+
 WORDS: Final = (
     *("Budget", "rutiner", "workshop", "samverkan", "Öppning", "frågor", "tre", "plan", "om"),
     *("data", "e-tjänst", "5", "minutes", "for", "24", "EU", "och", "nästa", "steg", "Årsmöte"),
@@ -65,15 +68,9 @@ def titles(draw: st.DrawFn) -> str:
     return " ".join((first, *draw(st.lists(st.sampled_from(WORDS), max_size=3))))
 
 
-def _whole_day(date: dt.date) -> bool:
-    """Say whether a day has 24 hours: in the night of another a length is not told by clocks."""
-    midnight = dt.datetime.combine(date, dt.time(), ZONE)
-    return midnight.utcoffset() == (midnight + dt.timedelta(days=1)).utcoffset()
-
-
 @st.composite
 def programmes(draw: st.DrawFn) -> list[Talk]:
-    date = draw(st.dates(dt.date(2026, 2, 3), dt.date(2026, 12, 1)).filter(_whole_day))
+    date = draw(st.dates(dt.date(2026, 2, 3), dt.date(2026, 12, 1)) | st.sampled_from(CHANGES))
     talks = []
     for _ in range(draw(st.integers(1, 3))):
         clock = draw(st.integers(7 * 12, 10 * 12)) * 5
@@ -84,7 +81,6 @@ def programmes(draw: st.DrawFn) -> list[Talk]:
             talks.append(Talk(date, clock, clock + length, draw(titles()), tuple(speakers)))
             clock += length
         date += dt.timedelta(days=draw(st.sampled_from((1, 1, 1, 6))))
-        date += dt.timedelta(days=not _whole_day(date))
     return talks
 
 
@@ -260,6 +256,65 @@ def dated_lines(draw: st.DrawFn) -> tuple[list[Talk], list[str], str]:
     return talks, ["# Kurs", "", *lines], "p.md"
 
 
+@st.composite
+def nights(draw: st.DrawFn) -> list[Talk]:
+    """A night that is gone through, perhaps one in which the clocks change, and the day after."""
+    date = draw(st.sampled_from((*CHANGES, dt.date(2026, 5, 6))))
+    begins = draw(st.integers(18 * 12, 24 * 12 - 1)) * 5
+    ends = draw(st.integers(3 * 12 + 1, 8 * 12)) * 5
+    ends = min(ends, begins - 12 * 60)
+    first = ends + draw(st.sampled_from((0, 30)))
+    last = first + draw(st.integers(1, 24)) * 5
+    after = date + dt.timedelta(days=1)
+    return [
+        Talk(date, begins, 24 * 60 + ends, "Vandring", ()),
+        Talk(after, first, last, "Frukost", ()),
+    ]
+
+
+def as_list(talks: Sequence[Talk]) -> tuple[list[str], str]:
+    lines = ["# Läger"]
+    for talk in talks:
+        times = f"{hours(talk.start)}-{hours(talk.end % (24 * 60))}"
+        lines += ["", f"## {talk.date.isoformat()}", f"- {times} {talk.title}"]
+    return lines, "p.md"
+
+
+def as_table(talks: Sequence[Talk]) -> tuple[list[str], str]:
+    rows = [
+        f"{talk.date.isoformat()},{hours(talk.start)},{hours(talk.end % (24 * 60))},{talk.title}"
+        for talk in talks
+    ]
+    return ["Date,Start,End,Title", *rows], "p.csv"
+
+
+def _instants(talk: Talk) -> list[dt.datetime]:
+    midnight = dt.datetime.combine(talk.date, dt.time())
+    both = (midnight + dt.timedelta(minutes=at) for at in (talk.start, talk.end))
+    return [local.replace(tzinfo=ZONE).astimezone(dt.UTC) for local in both]
+
+
+def as_instants(talks: Sequence[Talk]) -> tuple[list[str], str]:
+    rows = [",".join((*map(str, _instants(talk)), talk.title)) for talk in talks]
+    return ["Start,End,Title", *rows], "p.csv"
+
+
+def as_calendar(talks: Sequence[Talk]) -> tuple[list[str], str]:
+    lines = ["BEGIN:VCALENDAR", "VERSION:2.0", "X-WR-TIMEZONE:Europe/Stockholm"]
+    for number, talk in enumerate(talks):
+        start, end = (f"{at:%Y%m%dT%H%M%SZ}" for at in _instants(talk))
+        lines += ["BEGIN:VEVENT", f"UID:{number}", f"DTSTART:{start}", f"DTEND:{end}"]
+        lines += [f"SUMMARY:{talk.title}", "END:VEVENT"]
+    return [*lines, "END:VCALENDAR"], "p.ics"
+
+
+@given(nights(), st.sampled_from((as_list, as_table, as_instants, as_calendar)))
+def test_a_night_is_as_long_as_its_clocks_say(
+    talks: list[Talk], write: Callable[[Sequence[Talk]], tuple[list[str], str]]
+) -> None:
+    assert sessions(read(*write(talks))) == talks
+
+
 def calendar(talks: Sequence[Talk]) -> list[str]:
     lines = ["BEGIN:VCALENDAR", "VERSION:2.0"]
     for number, talk in enumerate(talks):
@@ -296,9 +351,10 @@ def sessions(written: Written) -> list[Talk]:
 
 def _talk(title: str, speakers: tuple[str, ...], start: dt.datetime, end: dt.datetime) -> Talk:
     local = start.astimezone(ZONE)
+    last = end.astimezone(ZONE)
     begin = local.hour * 60 + local.minute
-    return Talk(local.date(), begin, begin + (end - start) // dt.timedelta(minutes=1), title,
-                speakers)  # fmt: skip
+    ends = (last.date() - local.date()).days * 24 * 60 + last.hour * 60 + last.minute
+    return Talk(local.date(), begin, ends, title, speakers)
 
 
 def words(text: str) -> list[str]:

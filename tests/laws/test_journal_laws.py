@@ -76,6 +76,7 @@ def facts(kind: type[AnyFact]) -> st.SearchStrategy[AnyFact]:
         str: TEXTS,
         int: st.integers(-(2**40), 2**40),
         dt.datetime: INSTANTS,
+        dt.datetime | None: st.none() | INSTANTS,
         tuple[tuple[str, float], ...]: TERMS,
     }
     fields = msgspec.structs.fields(kind)

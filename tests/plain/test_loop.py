@@ -38,6 +38,7 @@ def test_a_meeting_from_its_start_until_it_is_left(room: Room) -> None:
         "10:10 “Samling” has 10 minutes left.",
         "10:15 “Samling” has 5 minutes left.",
         "10:16 Time is getting short: “Samling” has 4 minutes left.",
+        "10:16 No program on this computer plays sounds.",
         "10:18 “Samling” has 2 minutes left.",
         "10:19 Time is nearly up: “Samling” has 1 minute left.",
         "10:20 Time is up: “Samling” goes over its time.",

@@ -10,7 +10,7 @@ from builders import ENGLISH, Room
 from facilitator.core.base.language import Language
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda
-from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.events import AnyFact, Event, step
 from facilitator.core.record.move import decide
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
@@ -27,10 +27,13 @@ from facilitator.running.prompts.prompt import Accept, Act, Effect, Prompt, Tell
 class LedRoom(Room):
     """A room in which questions wait; `told` is what was said, `asked` what was asked next."""
 
-    def __init__(self, programme: Agenda, *, lead: int = 10, inbox: Inbox | None = None) -> None:
+    def __init__(
+        self, programme: Agenda, *, lead: int = 10, ready: int = 0, inbox: Inbox | None = None
+    ) -> None:
         super().__init__(programme)
         self.language: Language = ENGLISH
         self.lead = lead
+        self.ready = ready
         self.watch = AgendaWatch(None)
         self.inbox = inbox
         self.told: list[str] = []
@@ -41,7 +44,9 @@ class LedRoom(Room):
         """Lead from now on, having seen nothing of what was before."""
         self.unsettled = Unsettled(self.meeting)
         acceptances = Acceptances(self.meeting)
-        self.asking = Asking(Sources(self, self.unsettled, acceptances, self.lead, self.inbox))
+        self.asking = Asking(
+            Sources(self, self.unsettled, acceptances, self.lead, self.ready, self.inbox)
+        )
 
     @property
     def meeting(self) -> Meeting:
@@ -83,8 +88,11 @@ class LedRoom(Room):
         for effect in effects:
             match effect:
                 case Act(decision) | Accept(decision):
+                    phone = isinstance(effect, Accept)
+                    joined = effect.joined if isinstance(effect, Accept) else None
                     try:
-                        self.put(decide(decision, self.state, self.now))
+                        fact = decide(decision, self.state, self.now)
+                        self.put_from("phone" if phone else None, fact, joined)
                     except Refused as refusal:
                         self.told.append(ENGLISH.say(refusal.phrase))
                         return
@@ -116,6 +124,9 @@ class _Seen:
 
     def event(self, id_: str) -> Event | None:
         return next((one for one in self._room.events if one.id == id_), None)
+
+    def step(self, first: str) -> tuple[Event, ...]:
+        return step(self._room.events, first)
 
 
 def consequences(prompt: Prompt) -> dict[str, str]:

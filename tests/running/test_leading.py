@@ -227,10 +227,10 @@ def test_after_a_restart_the_time_before_it_waits(room: Room) -> None:
 def test_it_rings_when_time_gets_short(room: Room) -> None:
     leading = room.lead()
     leading.act(moves.start)
-    assert not leading.look().rings
+    assert leading.look().sound is None
     room.clock.advance(minutes(17))
-    assert leading.look().rings
-    assert not leading.look().rings
+    assert leading.look().sound == "warning"
+    assert leading.look().sound is None
 
 
 def test_another_file_of_the_agenda_is_remembered(room: Room) -> None:

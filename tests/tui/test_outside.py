@@ -8,6 +8,7 @@ from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
+from facilitator.files.config import read_config
 from facilitator.running.programs import Programs
 from tui.harness import PROGRAMME, Stage, stage
 
@@ -110,6 +111,37 @@ async def test_a_speakers_link_is_opened_or_copied(tmp_path: Path) -> None:
         await on.press(digit)
         assert ran[-1][0] == "xclip"
         assert "https://example.org/eu" in on.said[-1]
+
+
+async def test_the_link_is_that_of_the_next_session_that_has_one(tmp_path: Path) -> None:
+    async with stage(tmp_path, LINKED) as on:  # two sessions away
+        ran = _with(on, names=("xdg-open",))
+        await on.press("ctrl+p", *"zoom", "enter")
+        assert ran[-1] == ["xdg-open", "https://example.org/eu"]
+        assert on.said[-1] == "“Introduction”, opened: https://example.org/eu"
+    (other := tmp_path / "other").mkdir()
+    async with stage(other) as on:
+        await on.press("ctrl+p", *"zoom", "enter")
+        assert on.said[-1] == "Nobody joins a session to come by link."
+
+
+async def test_the_settings_file_is_begun_edited_and_checked(tmp_path: Path) -> None:
+    file = read_config(tmp_path / "own" / "config.toml")
+    async with stage(tmp_path, config_file=file) as on:
+
+        def edit(path: Path) -> None:
+            found.append(len(read_config(path).problems))
+            path.write_text(path.read_text("utf-8").replace("# bell = false", "bell = 3"), "utf-8")
+
+        found: list[int] = []
+        ran = _with(on, edit=edit)
+        await on.press("ctrl+p", *"preferences", "enter")
+        assert found == [0]
+        assert ran == [["vi", str(file.path)]]
+        assert "The settings apply from the next start." in on.said
+        assert 'config.toml:6:8: "bell" must be true or false' in on.said[-1]
+        await on.press("ctrl+p", *"preferences", "enter")
+        assert "bell = 3" in file.path.read_text("utf-8"), "what is there stays"
 
 
 async def test_an_agenda_is_edited_from_the_start_screen(tmp_path: Path) -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from tui.harness import PROGRAMME, stage
 
 TEXT: Final = (
@@ -40,3 +42,24 @@ async def test_of_a_long_sentence_the_key_that_undoes_it_is_seen(tmp_path: Path)
         await on.press("n")
         assert on.lines[-2].startswith(" Started “A very long title")
         assert on.lines[-2].endswith("…  u undoes")
+
+
+@pytest.mark.parametrize("over", ["", "a", "r", "v", "?", "ctrl+p"])
+async def test_how_to_leave_is_told_whatever_lies_over_the_place(tmp_path: Path, over: str) -> None:
+    async with stage(tmp_path) as on:
+        await on.press(*filter(None, [over]), "ctrl+c")
+        assert "Ctrl+Q leaves." in on.text
+        if over == "v":
+            assert on.line("0  the question")
+        await on.press("escape")
+        await on.advance(1)
+        assert sum("Ctrl+Q leaves." in line for line in on.lines) <= 1
+
+
+async def test_what_is_selected_is_copied_by_the_same_key(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("a")
+        await on.type("Walk")
+        await on.press("shift+home", "ctrl+c")
+        assert on.app.clipboard == "Walk"
+        assert not on.said

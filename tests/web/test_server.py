@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
 import http.client
 import itertools
 import json
@@ -28,6 +29,7 @@ from facilitator.core.time import moves, programme_moves
 from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
+from facilitator.running.sounds.kinds import SOUNDS, file_of
 from facilitator.tui.themes import roles
 from facilitator.watching import Watcher
 from facilitator.web.connections import HEAD, LIMITS, Limits, quiet
@@ -175,6 +177,8 @@ def test_the_page_is_given_with_everything_that_keeps_it_safe(served: Served) ->
         ({"path": f"/{TOKEN}"}, 404),
         ({"path": f"/{TOKEN}/journal.toml"}, 404),
         ({"path": f"/{TOKEN}x/"}, 404),
+        ({"path": f"/{TOKEN}/sounds/none"}, 404),
+        ({"path": f"/{TOKEN}x/sounds/over"}, 404),
         ({"path": "/../../etc/passwd"}, 404),
         ({"path": "/%C3%A5%F0/"}, 404),
         ({"method": "POST"}, 405),
@@ -200,6 +204,24 @@ def test_only_the_right_question_is_answered(
     assert answer.status == status
     assert answer.headers["x-frame-options"] == "DENY"
     assert status == 200 or TOKEN not in answer.text + str(answer.headers)
+
+
+def test_viewers_are_told_when_the_bell_rings_and_get_what_is_heard_then(fresh: Served) -> None:
+    for sound in SOUNDS:
+        with closing(http.client.HTTPConnection("127.0.0.1", fresh.port, timeout=10)) as asked:
+            asked.request("GET", f"/{TOKEN}/sounds/{sound}")
+            answer = asked.getresponse()
+            assert answer.headers["content-type"] == "audio/wav"
+            assert answer.read() == file_of(sound, {}).read_bytes()
+    with fresh.listening() as told:
+        assert next(told)["rung"] == 0
+        fresh.meeting.do(moves.start)
+        assert next(one for one in told if one["page"]["time"] == "20:00")["rung"] == 0
+        fresh.clock.advance(dt.timedelta(minutes=17))
+        rung = next(one for one in told if one["rung"])
+        assert (rung["rung"], rung["sound"]) == (1, "warning")
+        fresh.clock.advance(dt.timedelta(minutes=4))
+        assert next(one for one in told if one["rung"] == 2)["sound"] == "over"
 
 
 def test_it_is_there_for_this_computer_only(served: Served) -> None:
@@ -403,6 +425,11 @@ def test_a_browser_shows_it(fresh: Served, tmp_path: Path) -> None:
         assert browser.ask("document.documentElement.lang") == "en"
         assert browser.ask("document.title") == "20:00"
         assert browser.ask(f"{HEIGHT}('#time text')") > 200  # nothing is larger than the time
+        browser.ask("turnSound()")
+        browser.wait_for("'part' in sounds && sounds.part.duration > .5")
+        assert browser.ask("at('sound').textContent") == "Sound off"
+        browser.ask("turnSound()")
+        assert browser.ask("audio") is None
         fresh.meeting.do(stage.tell, HOSTILE)
         browser.wait_for(f"at('words').textContent === {HOSTILE!r}")
         assert browser.ask("document.querySelectorAll('img').length") == 0

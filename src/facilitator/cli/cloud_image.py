@@ -48,6 +48,7 @@ def _renderer() -> Callable[..., bytes]:
                 "A word cloud as PNG needs a package that is not installed. Name a file that ends "
                 "in .svg, or install the package: {command}",
                 command=how_to_install("png", "resvg_py"),
-            )
+            ),
+            whole=True,
         ) from cause
     return render

@@ -6,6 +6,8 @@ from collections.abc import Iterator, Mapping
 from typing import TYPE_CHECKING, Final
 
 import click
+from msgspec import Struct
+from msgspec.structs import asdict
 
 from facilitator.cli.call import Call
 from facilitator.cli.words import Command
@@ -56,13 +58,16 @@ def _settings(config: Config, language: Language) -> Iterator[tuple[str, str]]:
     usual = Defaults()
     for name in config.__struct_fields__:
         value, default = getattr(config, name), getattr(usual, name)
+        if isinstance(value, Struct):
+            value, default = asdict(value), asdict(default)
         if isinstance(value, Mapping):
             shown = {f"{name}.{key}": each for key, each in value.items()} or {name: ""}
+            usually = {f"{name}.{key}": each for key, each in default.items()} or {name: ""}
         else:
-            shown = {name: value}
+            shown, usually = {name: value}, {name: default}
         for key, each in shown.items():
             text = _written(each, language)
-            if value == default:
+            if each == usually.get(key):
                 text = language.say("{value} (default)", value=text) if text else _none(language)
             yield INDENT + key, text
 

@@ -12,11 +12,12 @@ from facilitator.cli.records import name_of, write_record
 from facilitator.cli.wording import status_line
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Phrase, phrase
+from facilitator.core.base.reference import nearest
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import Event
 from facilitator.core.record.move import decide
 from facilitator.core.record.undoing import Redone, Undone
-from facilitator.core.telling.describe.fact import describe
+from facilitator.core.telling.describe.fact import describe, describe_step
 from facilitator.files.records.pressed import pressed
 from facilitator.plain.output import out
 from facilitator.running.commands.acts import NAMES
@@ -51,12 +52,10 @@ def _known(context: click.Context, _: click.Parameter, value: str) -> ByWords:
     """Take a move by its name; there are too many to list where one is mistyped."""
     if found := find(value):
         return found
-    from difflib import get_close_matches
-
-    near = get_close_matches(value, _names(), 1)
-    if not near:
+    near = nearest(value, _names())
+    if near is None:
         raise Misuse(phrase("There is no move “{move}”.", move=value), context)
-    meant = phrase("There is no move “{move}”. Did you mean {near}?", move=value, near=near[0])
+    meant = phrase("There is no move “{move}”. Did you mean {near}?", move=value, near=near)
     raise Misuse(meant, context)
 
 
@@ -150,9 +149,9 @@ def what_happened(event: Event, meeting: Meeting) -> Phrase:
     What a private note says is not said.
     """
     match event.fact:
-        case Undone(target) | Redone(target) if found := meeting.event(target):
+        case Undone(target) | Redone(target) if found := meeting.step(target):
             private = event in meeting.private.journal.events
-            what = phrase("a private note") if private else describe(found.fact, meeting.state)
+            what = phrase("a private note") if private else describe_step(found, meeting.state)
             if isinstance(event.fact, Undone):
                 return phrase("undone: {what}", what=what)
             return phrase("redone: {what}", what=what)

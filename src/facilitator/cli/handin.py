@@ -18,6 +18,7 @@ from facilitator.cli.records import (
     write_record,
 )
 from facilitator.cli.words import Command, Misuse
+from facilitator.core.base.ids import TaskId
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.reference import Named, meant, none_of, perhaps_meant
 from facilitator.core.base.refusal import Refused
@@ -68,7 +69,7 @@ def _find(call: Call, task: str, record: str | None) -> tuple[Path, Task]:
 
     Raises `Refused` when several could be meant there, or no record has it.
     """
-    latest: list[Named] = []
+    latest: list[Named[TaskId]] = []
     for path, state in _candidates(call, record):
         known = {one.id: one for one in tasks(state)}
         names = [(one.id, one.title) for one in known.values()]

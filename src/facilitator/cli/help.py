@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from facilitator.cli.words import Command, Misuse
+from facilitator.cli.words import Command, Misuse, perhaps_command
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.plain.output import out
 
@@ -41,8 +41,4 @@ def _program(context: click.Context) -> click.Group:
 
 
 def _no_command(name: str, names: list[str]) -> Phrase:
-    from difflib import get_close_matches
-
-    if near := get_close_matches(name, names, n=1):
-        return phrase("There is no command {name}. Did you mean {near}?", name=name, near=near[0])
-    return phrase("There is no command {name}.", name=name)
+    return perhaps_command(name, names) or phrase("There is no command {name}.", name=name)

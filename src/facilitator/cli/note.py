@@ -12,6 +12,7 @@ from facilitator.cli.call import Call, call_of
 from facilitator.cli.files import piped
 from facilitator.cli.records import name_of, write_record
 from facilitator.cli.words import Command, Misuse
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.notes import reading
@@ -66,7 +67,7 @@ def command(
     context: click.Context,
     text: tuple[str, ...],
     kind: Kind | None,
-    session: str | None,
+    session: SessionId | None,
     record: str | None,
 ) -> None:
     """Keep the note and say what was kept."""

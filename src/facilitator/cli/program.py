@@ -17,11 +17,12 @@ from facilitator.cli.words import (
     Located,
     Misuse,
     common_options,
+    perhaps_command,
     write_help,
     write_options,
 )
 from facilitator.cli.world import World
-from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.language import N_
 from facilitator.plain.output import give_up, out
 from facilitator.running.exits import DONE, INTERRUPTED, NOBODY_READS
 
@@ -53,6 +54,7 @@ COMMANDS: Final[Mapping[str, str]] = {
     "restore": N_("Restore a record from an archive."),
     "forget": N_("Replace a person's name in a record."),
     "config": N_("Show the configuration and check it."),
+    "sounds": N_("Show and play what the room hears when time is up."),
     "completion": N_("Set up completion in your shell."),
     "doctor": N_("Show versions, terminal and folders for a bug report."),
     "help": N_("Show how a command is used."),
@@ -196,12 +198,7 @@ def with_command(words: Sequence[str]) -> list[str]:
 
 def _refuse_misspelt(words: Sequence[str]) -> None:
     """Refuse what looks like a command's name gone wrong rather than like an agenda or a record."""
-    if words and words[0].isalpha() and not Path(words[0]).exists():
-        from difflib import get_close_matches
-
-        if near := get_close_matches(words[0], COMMANDS, n=1, cutoff=0.7):
-            raise Misuse(
-                phrase(
-                    "There is no command {name}. Did you mean {near}?", name=words[0], near=near[0]
-                )
-            )
+    if not words or not words[0].isalpha() or Path(words[0]).exists():
+        return
+    if meant := perhaps_command(words[0], COMMANDS):
+        raise Misuse(meant)

@@ -19,6 +19,7 @@ from facilitator.cli.giving import (
     output_path,
 )
 from facilitator.cli.words import Command
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import Agenda
@@ -103,7 +104,7 @@ def _planned(agenda: Agenda, text: str) -> State:
     from facilitator.core.record.replay import replay
     from facilitator.core.time.moves import opened
 
-    return replay([Event("", BEGINNING, "", opened(agenda, text, rehearsal=False))])
+    return replay([Event(EventId(""), BEGINNING, "", opened(agenda, text, rehearsal=False))])
 
 
 def _about(agenda: Agenda, language: Language) -> About:

@@ -6,6 +6,7 @@ import errno
 import gc
 import secrets
 from contextlib import suppress
+from functools import partial
 from typing import TYPE_CHECKING
 
 import click
@@ -21,6 +22,7 @@ from facilitator.running.exits import DONE
 if TYPE_CHECKING:
     from facilitator.watching import Watcher
     from facilitator.web.answers.taking import Answers
+    from facilitator.web.server import Place, Site
 
 
 @click.command(
@@ -64,23 +66,21 @@ def command(  # noqa: PLR0913, PLR0917 - click gives them by name
 ) -> int:
     """Find the record, say where it can be seen and serve until Ctrl+C."""
     call = call_of(context)
-    from facilitator.web.server import Site, listen, serve
+    from facilitator.web.server import Site, serve
 
     watcher, taking = watch(call, record), None
     if answers or answers_only:
-        watcher, taking = _answers(call, watcher)
-    try:
-        place = listen(host or None, port)
-    except (OSError, UnicodeError) as cause:
-        named = host or "127.0.0.1"
-        raise Misuse(
-            phrase(
-                "{host}:{port} cannot be served at: {why}", host=named, port=port, why=_why(cause)
-            ),
-            context,
-        ) from cause
+        watcher, taking = _answers(call, watcher, host or "")
+    place = _place(context, host, port, taking)
     gc.enable()  # a meeting lasts for hours
-    token = secrets.token_urlsafe(24)
+    site = Site(
+        watcher,
+        secrets.token_urlsafe(24),
+        _colours(call.config.theme),
+        taking,
+        alone=answers_only,
+        sounds=call.config.sounds.own,
+    )
     if not place.here_only:
         err(
             call.language.say(
@@ -89,20 +89,9 @@ def command(  # noqa: PLR0913, PLR0917 - click gives them by name
                 host=place.name,
             )
         )
-
-    def started() -> None:
-        if not answers_only:
-            call.say("What the room sees is at {address}", address=place.address(token))
-        if taking is not None:
-            address = place.address_for_phones(taking.token)
-            call.say("Phones answer at {address}", address=address)
-            call.say("Choose what they can answer in the app: ctrl+p, “Answers from phones”.")
-        call.say("Ctrl+C stops; the meeting goes on.")
-
     with suppress(KeyboardInterrupt):
         try:
-            theme = _colours(call.config.theme)
-            serve(Site(watcher, token, theme, taking, alone=answers_only), place, started)
+            serve(site, place, partial(_say_where, call, site, place))
         except BlockingIOError as cause:
             raise Misuse(
                 phrase("Another program takes the answers for this meeting already."), context
@@ -110,14 +99,47 @@ def command(  # noqa: PLR0913, PLR0917 - click gives them by name
     return DONE
 
 
-def _answers(call: Call, watcher: Watcher) -> tuple[Watcher, Answers]:
+def _place(context: click.Context, host: str | None, port: int, taking: Answers | None) -> Place:
+    """Listen there; raises `Misuse` where nothing can be served.
+
+    Unless a port is named, it is that of a program before this one which phones still know.
+    """
+    from facilitator.web.server import listen
+
+    if not port and taking is not None and taking.before is not None:
+        with suppress(OSError):
+            return listen(host or None, taking.before.port_for_phones)
+    try:
+        return listen(host or None, port)
+    except (OSError, UnicodeError) as cause:
+        named = host or "127.0.0.1"
+        raise Misuse(
+            phrase(
+                "{host}:{port} cannot be served at: {why}", host=named, port=port, why=_why(cause)
+            ),
+            context,
+        ) from cause
+
+
+def _say_where(call: Call, site: Site, place: Place) -> None:
+    """Say at which addresses browsers and phones are answered."""
+    if not site.alone:
+        call.say("What the room sees is at {address}", address=place.address(site.token))
+    if site.answers is not None:
+        address = place.address_for_phones(site.answers.token)
+        call.say("Phones answer at {address}", address=address)
+        call.say("Choose what they can answer in the app: ctrl+p, “Answers from phones”.")
+    call.say("Ctrl+C stops; the meeting goes on.")
+
+
+def _answers(call: Call, watcher: Watcher, host: str) -> tuple[Watcher, Answers]:
     """Stay with the meeting that is watched, and prepare to take answers for it."""
     from facilitator.files.answering import place
     from facilitator.web.answers.taking import Answers
 
     journal = watcher.journal.path
     fixed = watch(call, str(journal))
-    return fixed, Answers(place(call.library.data, journal), lambda: fixed.state)
+    return fixed, Answers(place(call.library.data, journal), lambda: fixed.state, host=host)
 
 
 def _colours(theme: str | None) -> str:

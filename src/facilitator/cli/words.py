@@ -6,7 +6,7 @@ translated when it is shown.
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -14,6 +14,7 @@ import click
 from facilitator.cli.call import call_of
 from facilitator.cli.completing import complete
 from facilitator.core.base.language import N_, Language, Phrase, phrase
+from facilitator.core.base.reference import nearest
 from facilitator.plain.output import err, out
 
 if TYPE_CHECKING:
@@ -28,6 +29,13 @@ class Misuse(click.UsageError):
         super().__init__(said.text)
         self.said = said
         self.context = context
+
+
+def perhaps_command(name: str, commands: Iterable[str]) -> Phrase | None:
+    """Say which command was probably meant by a name, if one was."""
+    if near := nearest(name, commands):
+        return phrase("There is no command {name}. Did you mean {near}?", name=name, near=near)
+    return None
 
 
 EVERYWHERE = (

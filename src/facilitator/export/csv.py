@@ -8,6 +8,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import N_, Language
 from facilitator.core.base.span import MINUTE
 from facilitator.core.homework import tasks as hw
@@ -94,7 +95,7 @@ def _actions(state: State, _: dt.datetime) -> Iterator[Row]:
             yield (note.text, note.who, note.due, _status(state, note.id), title, "", note.at)
 
 
-def _status(state: State, action: str) -> Word:
+def _status(state: State, action: EventId) -> Word:
     tick = state.actions.get(action)
     return Word(N_("done") if tick is not None and tick.done else N_("open"))
 

@@ -16,6 +16,7 @@ from typing import Annotated, Any, Final, Literal
 import msgspec
 from msgspec import UNSET, Meta, Struct, UnsetType
 
+from facilitator.core.base.ids import EventId, PersonId, SessionId
 from facilitator.core.base.span import Span
 from facilitator.core.groups.board import board
 from facilitator.core.homework import scan
@@ -95,7 +96,7 @@ class Presence(Struct, frozen=True):
     """
 
     day: int
-    person: str
+    person: PersonId
     present: bool
     arrived: Instant | None
     left: Instant | None
@@ -199,7 +200,7 @@ class Capture(Struct, frozen=True):
     written_by: str
     kind: CaptureKind
     text: str
-    session: str | None
+    session: SessionId | None
     group: str | None
     who: str
     due: dt.date | None
@@ -536,7 +537,7 @@ class _Gathered:
             passed = round_.of(taker.id).skipped
             yield Turn(taker.id, taker.name, seconds(used), passed, answers)
 
-    def groups(self, session: str) -> Iterator[Group]:
+    def groups(self, session: SessionId) -> Iterator[Group]:
         of = board(self.state, session, whole_day=True)
         for table in of.tables:
             id_ = table.group.id
@@ -568,7 +569,7 @@ class _Gathered:
             done,
         )
 
-    def done(self, action: str) -> bool:
+    def done(self, action: EventId) -> bool:
         tick = self.state.actions.get(action)
         return tick is not None and tick.done
 

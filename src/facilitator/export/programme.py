@@ -13,6 +13,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.record import programme as planning
 from facilitator.core.record.notes import Note
 from facilitator.core.record.plan import Slot, plan
@@ -116,7 +117,7 @@ def programme(state: State, now: dt.datetime) -> Programme:
     )
 
 
-def _tell_moved(state: State, rows: Mapping[str, Row], days: Sequence[list[Entry]]) -> None:
+def _tell_moved(state: State, rows: Mapping[SessionId, Row], days: Sequence[list[Entry]]) -> None:
     """Add to each day the sessions moved from it, after what they followed in the agenda."""
     previous: Slot | None = None
     for slot in plan(state.agenda, state.dates):
@@ -131,8 +132,10 @@ def _tell_moved(state: State, rows: Mapping[str, Row], days: Sequence[list[Entry
         previous = slot
 
 
-def _by_session(notes: Iterable[Note], known: Mapping[str, object]) -> dict[str | None, list[Note]]:
-    found: dict[str | None, list[Note]] = {}
+def _by_session(
+    notes: Iterable[Note], known: Mapping[SessionId, object]
+) -> dict[SessionId | None, list[Note]]:
+    found: dict[SessionId | None, list[Note]] = {}
     for note in notes:
         found.setdefault(note.session if note.session in known else None, []).append(note)
     return found
@@ -141,7 +144,7 @@ def _by_session(notes: Iterable[Note], known: Mapping[str, object]) -> dict[str 
 def _entry(
     state: State,
     row: Row,
-    captures: Mapping[str | None, list[Note]],
+    captures: Mapping[SessionId | None, list[Note]],
     origin: int | None = None,
 ) -> Entry:
     notes = tuple(captures.get(row.session.id, ()))

@@ -161,7 +161,8 @@ def _taking(kind: type, name: str, filter_: Callable[..., str]) -> Callable[...,
 
 
 def _wrong(path: str, line: int, message: str | Phrase) -> Refused:
-    return Refused(phrase("{path}:{line}: {message}", path=path, line=line, message=message))
+    said = phrase("{path}:{line}: {message}", path=path, line=line, message=message)
+    return Refused(said, whole=True)
 
 
 def _unknown(message: str) -> str | Phrase:

@@ -39,6 +39,11 @@ class Wording:
         self.language = language
         self.zone = state.zone
 
+    @property
+    def today(self) -> dt.date:
+        """The date at which this is told."""
+        return self.now.astimezone(self.zone).date()
+
     def planned(self, slot: Slot) -> str:
         """Say when a session was to be, from one clock time to another."""
         return f"{self._time(slot.start)}{DASH}{self._time(slot.end)}"

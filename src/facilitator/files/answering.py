@@ -32,7 +32,7 @@ class Taking(Struct, frozen=True):
 
     Phones ask at `address`; the other programs of this computer at a `port` of it, with a `key`.
     `wall` says that the room sees the address as large as can be, `asks` whether anything can be
-    answered now.
+    answered now. `host` is where it was told to serve others, "" if it serves only this computer.
     """
 
     address: str
@@ -40,6 +40,18 @@ class Taking(Struct, frozen=True):
     key: str
     wall: bool = False
     asks: bool = False
+    host: str = ""
+
+    @property
+    def token(self) -> str:
+        """The secret in the address."""
+        return self.address.rstrip("/").rpartition("/")[2]
+
+    @property
+    def port_for_phones(self) -> int:
+        """The port in the address."""
+        port = self.address.rstrip("/").rpartition("/")[0].rpartition(":")[2]
+        return int(port) if port.isdecimal() else 0
 
 
 def place(data: Path, journal: Path) -> Path:
@@ -69,9 +81,23 @@ def held(path: Path) -> Iterator[None]:
 
 def found(path: Path) -> Taking | None:
     """Return what the program that takes them left, None if there is none."""
-    with suppress(OSError, ValueError, msgspec.ValidationError):
+    with suppress(OSError):
         if is_held(_lock(path)):
-            return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Taking)
+            return _read(path)
+    return None
+
+
+def abandoned(path: Path) -> Taking | None:
+    """Return what a program left that ended before its time, None if none did."""
+    with suppress(OSError):
+        if path.exists() and not is_held(_lock(path)):
+            return _read(path)
+    return None
+
+
+def _read(path: Path) -> Taking | None:
+    with suppress(OSError, ValueError, msgspec.ValidationError):
+        return msgspec.convert(tomllib.loads(path.read_text("utf-8")), Taking)
     return None
 
 

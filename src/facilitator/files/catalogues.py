@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.core.base.language import Language
-from facilitator.files.catalogue import Catalogue
+from facilitator.files.sentences import Sentences
 
 LANGUAGES: Final = ("sv", "en")
 """The codes of the languages there are."""
@@ -32,7 +32,7 @@ def load(code: str) -> Language:
         return Language("en", gettext.NullTranslations())
     try:
         compiled = (LOCALE / code / "LC_MESSAGES" / f"{DOMAIN}.mo").read_bytes()
-        return Language(code, Catalogue(compiled))
+        return Language(code, Sentences(compiled))
     except FileNotFoundError as missing:
         warnings.warn(
             f"{missing.filename} is missing; run tools/translations.py",

@@ -9,9 +9,9 @@ from typing import Annotated, Any, Final, Literal
 from msgspec import Meta, Struct, field
 from msgspec.structs import replace
 
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import N_, Language, Phrase, phrase
 from facilitator.core.base.span import DAY_MINUTES
-from facilitator.core.time.occasions import Occasion
+from facilitator.core.time.occasions import Occasion, Sound
 from facilitator.files.agenda.format import Form
 from facilitator.files.paths import typed_path
 from facilitator.files.toml.problems import Issue, Problem, placed
@@ -29,12 +29,32 @@ from facilitator.files.toml.text import (
 )
 
 
+class Sounds(Struct, frozen=True):
+    """Whether this computer plays the bell, and by which files of the user's own."""
+
+    play: bool = True
+    over: Path | None = None
+    warning: Path | None = None
+    part: Path | None = None
+
+    @property
+    def own(self) -> Mapping[Sound, Path]:
+        """The user's own files, by sound."""
+        every: dict[Sound, Path | None] = {
+            "over": self.over,
+            "warning": self.warning,
+            "part": self.part,
+        }
+        return {sound: path for sound, path in every.items() if path is not None}
+
+
 class Config(Struct, frozen=True):
     """The user's choices; None where there is none.
 
     `hooks` gives occasions the command, with its arguments, that is run then.
     `keys` gives actions, by id, the keys that start them ("n,N"); the screens know which exist.
-    `remote_check` is how many minutes before a remote session its line is asked about, 0 for never.
+    `remote_check` is how many minutes before a remote session its line is asked about, and
+    `prepare_check` how many before any session what is not ready for it; 0 for never.
     """
 
     language: str | None = None
@@ -44,6 +64,8 @@ class Config(Struct, frozen=True):
     keys: Mapping[str, str] = {}
     hooks: Mapping[Occasion, tuple[str, ...]] = {}
     remote_check: int = 10
+    prepare_check: int = 10
+    sounds: Sounds = Sounds()
 
 
 Words = Annotated[
@@ -70,6 +92,36 @@ class HooksForm(Form, frozen=True, rename="kebab"):
         return {occasion: words for occasion, words in every.items() if words}
 
 
+class SoundsForm(Form, frozen=True):
+    """What is heard in the room when time gets short or is up."""
+
+    play: Annotated[
+        bool,
+        Meta(description="Play sounds by this computer; otherwise only the terminal's bell rings."),
+    ] = True
+    warning: Annotated[
+        str | None, Meta(description="A sound file for when a session's time gets short.")
+    ] = None
+    over: Annotated[
+        str | None, Meta(description="A sound file for when a session's time is up.")
+    ] = None
+    part: Annotated[
+        str | None,
+        Meta(
+            description="A sound file for when a turn, a step, the groups' time or a countdown "
+            "is over."
+        ),
+    ] = None
+
+    def sounds(self, folder: Path) -> Sounds:
+        """Return them with their files; a relative one counts from a folder."""
+
+        def file(name: str | None) -> Path | None:
+            return folder / typed_path(name) if name else None
+
+        return Sounds(self.play, file(self.over), file(self.warning), file(self.part))
+
+
 class ConfigForm(Form, frozen=True):
     """The configuration as it is written."""
 
@@ -82,8 +134,8 @@ class ConfigForm(Form, frozen=True):
     keys: Annotated[dict[str, str], Meta(description="Keys by action id.")] = field(
         default_factory=dict
     )
-    hooks: Annotated[HooksForm, Meta(description="Commands run on occasions of a meeting.")] = (
-        field(default_factory=HooksForm)
+    hooks: Annotated[HooksForm, Meta(description="Commands run at points of a meeting.")] = field(
+        default_factory=HooksForm
     )
     remote_check: Annotated[
         int,
@@ -94,6 +146,18 @@ class ConfigForm(Form, frozen=True):
             "works; 0 turns it off.",
         ),
     ] = 10
+    prepare_check: Annotated[
+        int,
+        Meta(
+            ge=0,
+            le=DAY_MINUTES,
+            description="How many minutes before a session to ask about what is not ready for it; "
+            "0 turns it off.",
+        ),
+    ] = 10
+    sounds: Annotated[
+        SoundsForm, Meta(description="What is heard when time gets short or is up.")
+    ] = field(default_factory=SoundsForm)
 
 
 class ConfigFile(Struct, frozen=True):
@@ -136,6 +200,21 @@ _REST_APPLIES: Final = phrase("Defaults are used for these settings; the rest of
 _IGNORED: Final = phrase("The configuration file is ignored until it is corrected.")
 
 
+BLANK: Final = N_("""\
+# Your settings for all meetings. Remove the # in front of what should apply.
+# Run facilitator config to see what applies and what is wrong.
+
+# language = "en"          # of the screens: en or sv
+# theme = "light"          # dark, light, high-contrast, bold-lines, ansi-dark, ansi-light
+# bell = false             # no ringing when time is short
+# remote_check = 15        # minutes before a remote session to ask about the connection; 0: never
+
+# [keys]                   # keys of your own
+# "session.next" = "n,f6"
+""")
+"""A configuration file in which everything is still a comment."""
+
+
 def read_config(path: Path, *, asked_for: bool = False) -> ConfigFile:
     """Read the configuration file at `path`; without a file everything is as by default.
 
@@ -156,6 +235,7 @@ def read_config(path: Path, *, asked_for: bool = False) -> ConfigFile:
         return _unread(path, error)
     try:
         form, issues = _shaped(text)
+        form, issues = _with_found_sounds(form, issues, path.parent)
     except BrokenToml as error:
         problems = _with_headers(text, (error.problem,))
         return ConfigFile(path, Config(), text, problems, unusable=True, folder_is_lost=True)
@@ -164,6 +244,23 @@ def read_config(path: Path, *, asked_for: bool = False) -> ConfigFile:
         problems = _with_headers(text, problems)
     lost = any("data_dir" in (*issue.path, *issue.meant) for issue in issues)
     return ConfigFile(path, _config(form, path.parent), text, problems, folder_is_lost=lost)
+
+
+def begin(path: Path, language: Language) -> None:
+    """Write a configuration file that shows what can be set and sets nothing, if there is none.
+
+    Raises `WriteFailed`.
+    """
+    from facilitator.files.atomic import write_atomically
+    from facilitator.files.errors import not_written
+
+    if path.exists():
+        return
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as cause:
+        raise not_written(path, cause) from cause
+    write_atomically(path, language.say(BLANK))
 
 
 def schema() -> dict[str, Any]:
@@ -184,6 +281,19 @@ def _shaped(text: str) -> tuple[ConfigForm, tuple[Issue, ...]]:
         issues += (Issue(("data_dir",), phrase('"data_dir" must be the name of a folder.')),)
         form = replace(form, data_dir=None)
     return form, issues
+
+
+def _with_found_sounds(
+    form: ConfigForm, issues: tuple[Issue, ...], folder: Path
+) -> tuple[ConfigForm, tuple[Issue, ...]]:
+    """Return the form without the sounds whose files are not there, and say which those are."""
+    lost: dict[str, None] = {}
+    for sound, path in form.sounds.sounds(folder).own.items():
+        if "\0" in str(path) or not path.is_file():
+            lost[sound] = None
+            message = phrase("There is no file {path}.", path=path)
+            issues += (Issue(("sounds", sound), message),)
+    return (replace(form, sounds=replace(form.sounds, **lost)) if lost else form), issues
 
 
 def _with_headers(text: str, problems: tuple[Problem, ...]) -> tuple[Problem, ...]:
@@ -209,4 +319,6 @@ def _config(form: ConfigForm, folder: Path) -> Config:
         form.keys,
         form.hooks.commands(),
         form.remote_check,
+        form.prepare_check,
+        form.sounds.sounds(folder),
     )

@@ -73,12 +73,12 @@ def fill(job: Job) -> str:
         raise _refused(job, _too_large(job.megabytes))
     filled = msgspec.json.decode(answer, type=Filled)
     if filled.refused is not None:
-        raise Refused(read(filled.refused))
+        raise Refused(read(filled.refused), whole=True)
     return filled.text
 
 
 def _refused(job: Job, why: Phrase) -> Refused:
-    return Refused(phrase("{path}: {problem}", path=job.path, problem=why))
+    return Refused(phrase("{path}: {problem}", path=job.path, problem=why), whole=True)
 
 
 def _too_large(megabytes: int) -> Phrase:

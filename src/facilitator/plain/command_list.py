@@ -62,6 +62,12 @@ LEADING: Final = (
         N_("Lists what phones may answer, or changes that."),
         N_("[start | network | NUMBER | now NUMBER | room | aside | stop]"),
     ),
+    Own(
+        "",
+        "sound",
+        N_("Turns the sounds for the room on or off; “sound try” plays them."),
+        "[try]",
+    ),
     Own("", "reload", ACTS["programme.reload"]),
     Own("j", "jump", ACTS["rehearsal.jump"]),
     Own("f", "faster", ACTS["rehearsal.speed"]),

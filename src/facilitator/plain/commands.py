@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping, Sequence
-from difflib import get_close_matches
 from typing import Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, clock_time, phrase
+from facilitator.core.base.reference import nearest
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line, fold
 from facilitator.core.base.times import read_length
@@ -34,6 +35,7 @@ from facilitator.running.prompts.lost_speaker import at_hand
 from facilitator.running.prompts.prompt import Act, Effect
 from facilitator.running.prompts.replan import replan
 from facilitator.running.prompts.sure import back, go, skip
+from facilitator.running.sounds.kinds import SOUNDS
 
 Words = Sequence[str]
 
@@ -178,7 +180,7 @@ def _effect(loop: Loop, command: Command, words: Words) -> Effect:
             return Act(move)
 
 
-def _skipped(loop: Loop, words: Words) -> str | None:
+def _skipped(loop: Loop, words: Words) -> SessionId | None:
     """Name the session that is skipped: if none is named, the next that is not."""
     state, plan = loop.look()
     if words:
@@ -205,9 +207,8 @@ def _keep(loop: Loop, text: str) -> None:
 
 def _perhaps_meant(loop: Loop, text: str) -> None:
     """Say what may have been meant by a word alone that was kept."""
-    near = get_close_matches(text.lower(), [*COMMANDS, *READ, *ASKED], 1)
-    if near:
-        loop.tell(phrase("If you meant {name}: {u} takes the note back.", name=near[0], u=UNDO))
+    if near := nearest(text, [*COMMANDS, *READ, *ASKED]):
+        loop.tell(phrase("If you meant {name}: {u} takes the note back.", name=near, u=UNDO))
 
 
 # What is read
@@ -299,6 +300,21 @@ def _jump(loop: Loop) -> None:
     loop.tell_where()
 
 
+def _sound(loop: Loop, words: Words) -> bool:
+    """Turn the sounds on or off, or play them; say whether the words were for it."""
+    match [word.lower() for word in words]:
+        case []:
+            loop.drop()
+            loop.bell_on = not loop.bell_on
+            loop.tell(phrase("The bell is on.") if loop.bell_on else phrase("The bell is off."))
+        case ["try"]:
+            loop.drop()
+            loop.leading.sounds.play(*SOUNDS)
+        case _:
+            return False
+    return True
+
+
 ASKED: Final[Mapping[str, Callable[[Loop, Words], bool]]] = {
     "next": _alone(lambda loop: loop.perform(finish(loop.leading, "next"))),
     "end": _alone(lambda loop: loop.perform(finish(loop.leading, "wait"))),
@@ -307,6 +323,7 @@ ASKED: Final[Mapping[str, Callable[[Loop, Words], bool]]] = {
     "r!": _alone(lambda loop: loop.act(rebalance)),
     "lost": _alone(lambda loop: loop.perform(at_hand(loop.leading))),
     "phones": phones,
+    "sound": _sound,
     "reload": _alone(reload),
     "export": _alone(_export),
     "jump": _alone(_jump),

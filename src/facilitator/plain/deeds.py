@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.core.base.language import Language, Phrase, phrase
-from facilitator.core.record.events import AnyFact, Event
+from facilitator.core.record.events import AnyFact, Event, step
 from facilitator.core.record.notes import NoteChanged, Noted
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.telling.announce import deed
-from facilitator.core.telling.describe.fact import describe
+from facilitator.core.telling.describe.fact import describe, describe_step
 from facilitator.core.telling.undoable import UNDO, taken
 from facilitator.files.records.journal import Journal
 from facilitator.plain.places.line import understood
@@ -55,10 +55,10 @@ class Deeds:
 
     def _what(self, fact: AnyFact, state: State) -> Phrase:
         match fact:
-            case Undone(target) if found := self._event(target):
-                return phrase("undid: {what}", what=describe(found.fact, state))
-            case Redone(target) if found := self._event(target):
-                return phrase("redid: {what}", what=describe(found.fact, state))
+            case Undone(target) if found := step(self._journal.events, target):
+                return phrase("undid: {what}", what=describe_step(found, state))
+            case Redone(target) if found := step(self._journal.events, target):
+                return phrase("redid: {what}", what=describe_step(found, state))
             case Noted():
                 return phrase("kept “{text}” ({about})", text=fact.text, about=self._about(fact))
             case NoteChanged():
@@ -70,9 +70,6 @@ class Deeds:
             case _:
                 pass
         return describe(fact, state)
-
-    def _event(self, id_: str) -> Event | None:
-        return next((one for one in reversed(self._journal.events) if one.id == id_), None)
 
     def _about(self, fact: Noted | NoteChanged) -> str:
         """Say all that was understood of a note, so that it can be put right."""

@@ -10,8 +10,9 @@ from facilitator.core.telling.announce import announcements, where
 from facilitator.core.time.view import View, view
 from facilitator.plain.deeds import Deeds
 from facilitator.plain.lines import Lines, Signalled
-from facilitator.plain.loop import BY_SIGNAL, introduced
+from facilitator.plain.loop import introduced
 from facilitator.plain.voice import Voice, aloud
+from facilitator.running.exits import BY_SIGNAL
 from facilitator.running.leading import BEAT
 from facilitator.watching import Watcher
 

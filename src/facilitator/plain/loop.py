@@ -7,6 +7,7 @@ from contextlib import suppress
 from math import inf
 from typing import Final, NamedTuple
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE
@@ -26,7 +27,7 @@ from facilitator.plain.lines import Lines, Signalled, TooLong
 from facilitator.plain.output import OutputFailed
 from facilitator.plain.voice import Sentence, Voice, typed
 from facilitator.running import tightness
-from facilitator.running.exits import DONE
+from facilitator.running.exits import BY_SIGNAL, DONE
 from facilitator.running.leading import BEAT, Leading
 from facilitator.running.messages import READ_ANEW
 from facilitator.running.prompts.leaving import LeavePrompt, leave
@@ -37,9 +38,6 @@ from facilitator.running.prompts.replan import ReplanPrompt
 UNSEEN: Final = 1.0
 """Seconds in which a question that was asked unbidden is not answered: a line typed then by hand
 was begun before it."""
-
-BY_SIGNAL: Final = 128
-"""What a shell adds to the number of the signal that ended a program."""
 
 INTERRUPT: Final = 2
 """The signal of Ctrl+C."""
@@ -99,6 +97,8 @@ class Loop:
         """What was typed last, if it could not be done or kept."""
         self.begun = ""
         """The lines typed of a text that goes on."""
+        self.bell_on = True
+        """Whether sounds are played when time gets short or is up."""
         self.failures = 0
         """How often something was refused or could not be kept."""
         self._rest: list[Sentence] = []
@@ -260,8 +260,10 @@ class Loop:
             self.tell(READ_ANEW)
         if news.set_back is not None:
             self.tell(news.set_back.told(self.meeting.state.zone))
-        if news.alert is not None:
-            self.tell(news.alert)
+        for said in filter(None, (*news.told, news.alert)):
+            self.tell(said)
+        if news.sound is not None and self.bell_on:
+            self.leading.sounds.play(news.sound)
         self._tell_news()
 
     def _tell_news(self, mine: Event | None = None) -> None:
@@ -282,9 +284,9 @@ class Loop:
         """Make a move and tell what came of it; what refuses it or fails is told instead."""
         return self._make(lambda: self.leading.act(move, *args, **options))
 
-    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
-        """Keep what somebody sent from a phone, as `act`."""
-        return self._make(lambda: self.leading.accept(move, *args, **options))
+    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event | None:
+        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
+        return self._make(lambda: self.leading.accept(move, joined))
 
     def note(self, what: Capture) -> Event | None:
         """Keep a capture, as `act`."""
@@ -341,8 +343,8 @@ class Loop:
                 case Act(decision):
                     if self.act(decision) is None:
                         return
-                case Accept(decision):
-                    if self.accept(decision) is None:
+                case Accept(decision, joined):
+                    if self.accept(decision, joined) is None:
                         return
                 case Tell(sentence):
                     self.tell(sentence)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final
 
-from facilitator.core.answers.subject import Subject, at_hand, called
+from facilitator.core.answers.subject import Subject, called
 from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.plain.loop import Loop
+from facilitator.running.answers import asked
 from facilitator.running.answers.inbox import Inbox
-from facilitator.running.answers.line import Report, by_subject, in_all
-from facilitator.running.answers.starting import HERE, NOT_REACHED, begin, own_address
+from facilitator.running.answers.line import Report, by_subject
+from facilitator.running.answers.starting import HERE, own_address
 from facilitator.running.commands import who
 
 USAGE: Final = phrase(
@@ -61,7 +62,7 @@ def _order(loop: Loop, inbox: Inbox, report: Report, said: Sequence[str]) -> Non
         case []:
             _list(loop, inbox, report)
         case ["room"]:
-            _wall(loop, inbox, wall=not report.wall)
+            _wall(loop, inbox, wall=not inbox.wall)
         case ["aside"]:
             for sent in inbox.aside:
                 inbox.settle(sent, "waiting")
@@ -70,7 +71,7 @@ def _order(loop: Loop, inbox: Inbox, report: Report, said: Sequence[str]) -> Non
             inbox.stop()
             loop.tell(phrase("No more answers are taken."))
         case [number]:
-            _turn(loop, inbox, number, at_once=False)
+            _turn(loop, inbox, number)
         case ["now", number]:
             _turn(loop, inbox, number, at_once=True)
         case _:
@@ -88,29 +89,21 @@ def _begin(loop: Loop, inbox: Inbox, where: str) -> None:
         _list(loop, inbox, inbox.report)
         return
     if not where:
-        loop.tell(phrase("This computer is in no network: join one, or start a hot spot."))
+        loop.tell(asked.NO_NETWORK)
         return
-    try:
-        data, journal = loop.library.data, loop.meeting.journal.path
-        inbox.started = begin(data, journal, where, loop.voice.language)
-    except OSError:
-        loop.tell(phrase("The program that takes answers could not be started."))
+    if not loop.leading.answers.start(where):
+        loop.tell(asked.NOT_STARTED)
         return
     loop.tell(phrase("Phones can answer in a moment: “phones” lists where and what."))
     if where != HERE:
-        loop.tell(phrase("Everybody there can open the address, and nothing is encrypted."))
-
-
-def _subjects(loop: Loop, inbox: Inbox) -> list[Subject]:
-    return list(dict.fromkeys((*at_hand(*loop.look()), *(each.subject for each in inbox.opened))))
+        loop.tell(asked.UNENCRYPTED)
 
 
 def _list(loop: Loop, inbox: Inbox, report: Report) -> None:
     language, state = loop.voice.language, loop.meeting.state
     loop.tell(phrase("Phones answer at {address}", address=report.address))
-    if not report.reached and not report.here_only:
-        loop.tell(*map(phrase, NOT_REACHED))
-    for number, subject in enumerate(_subjects(loop, inbox), 1):
+    loop.tell(*asked.reached(inbox))
+    for number, subject in enumerate(asked.subjects(inbox, loop.look()), 1):
         what = called(subject, state, language)
         loop.voice.list(f"{number}: {what}.", _how(inbox, subject))
     if inbox.aside:
@@ -133,21 +126,15 @@ def _how(inbox: Inbox, subject: Subject) -> Phrase:
             return phrase("Open.")
 
 
-def _turn(loop: Loop, inbox: Inbox, number: str, *, at_once: bool) -> None:
+def _turn(loop: Loop, inbox: Inbox, number: str, *, at_once: bool | None = None) -> None:
     """Open or close what has a number in the list."""
-    subjects = _subjects(loop, inbox)
+    subjects = asked.subjects(inbox, loop.look())
     place = who.number(number) or 0
     if not 1 <= place <= len(subjects):
         loop.tell(USAGE)
         return
     subject = subjects[place - 1]
-    opened = by_subject(inbox.opened)
-    now_open = at_once or subject not in opened
-    if now_open:
-        opened[subject] = at_once
-    else:
-        del opened[subject]
-    inbox.open(in_all(opened))
+    now_open = inbox.turn(subject, at_once=at_once)
     what = called(subject, loop.meeting.state, loop.voice.language)
     told = phrase("Phones can answer: {what}", what=what)
     loop.tell(told if now_open else phrase("Phones can no longer answer: {what}", what=what))

@@ -10,10 +10,10 @@ from facilitator.plain.commands import obey
 from facilitator.plain.edited_lines import lines_of
 from facilitator.plain.hooking import Hooking
 from facilitator.plain.lines import Lines, Signalled, Signals
-from facilitator.plain.loop import BY_SIGNAL, Loop
+from facilitator.plain.loop import Loop
 from facilitator.plain.voice import Voice, aloud, typed
 from facilitator.running import leading
-from facilitator.running.exits import DONE
+from facilitator.running.exits import BY_SIGNAL, DONE
 from facilitator.running.launch import Launch
 from facilitator.running.prompts.day import DayPrompt, which_day
 from facilitator.running.prompts.prompt import Open
@@ -59,7 +59,9 @@ def _lead(launch: Launch, opening: Opening, lines: Lines) -> int:
     if launch.notice is not None:
         meeting.notices.append(launch.notice)
     voice = Voice(launch.language, meeting.clock.now, lambda: meeting.state.zone, lines)
-    return Loop(led, voice, lines, launch.desk, hooking, obey).run()
+    loop = Loop(led, voice, lines, launch.desk, hooking, obey)
+    loop.bell_on = launch.config.bell
+    return loop.run()
 
 
 def _decided(prompt: DayPrompt, launch: Launch, lines: Lines) -> Open | None:

@@ -18,7 +18,8 @@ from facilitator.running.commands.table import COMMANDS
 from facilitator.running.prompts.question import Answer, Question
 
 _LETTERS: Final[Mapping[str, str]] = {
-    act: COMMANDS[name].letter or name for act, name in NAMES.items()
+    "answers.phones": "phones start",
+    **{act: COMMANDS[name].letter or name for act, name in NAMES.items()},
 }
 """What each act is called where single letters stand for commands."""
 

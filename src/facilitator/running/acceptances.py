@@ -5,12 +5,13 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Collection, Mapping
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.record.programme import LatenessAccepted
 from facilitator.core.record.replay import replay, undone
 from facilitator.core.time.view import view
 from facilitator.meeting import Meeting
 
-NOTHING: Mapping[str, dt.timedelta] = {}
+NOTHING: Mapping[SessionId, dt.timedelta] = {}
 
 
 class Acceptances:
@@ -22,15 +23,15 @@ class Acceptances:
         self._accepted: Collection[str] = ()
         self._late = NOTHING
 
-    def late(self) -> Mapping[str, dt.timedelta]:
+    def late(self) -> Mapping[SessionId, dt.timedelta]:
         """Return how late each session was, read again when what is accepted has changed."""
         accepted = self._meeting.state.programme.accepted
         if accepted is not self._accepted:
             self._accepted, self._late = accepted, self._read() if accepted else NOTHING
         return self._late
 
-    def _read(self) -> Mapping[str, dt.timedelta]:
-        events, late = self._meeting.journal.events, dict[str, dt.timedelta]()
+    def _read(self) -> Mapping[SessionId, dt.timedelta]:
+        events, late = self._meeting.journal.events, dict[SessionId, dt.timedelta]()
         void = undone(events)
         for index, event in enumerate(events):
             if isinstance(event.fact, LatenessAccepted) and event.id not in void:

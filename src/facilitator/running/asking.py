@@ -24,6 +24,7 @@ from facilitator.running.prompts.lost_speaker import lost_speakers
 from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.morning import mornings
 from facilitator.running.prompts.prompt import Key
+from facilitator.running.prompts.unready import unready
 
 NEARER: Final = 2 * MINUTE
 """How much nearer or worse it has to get until what was put off is no longer calm."""
@@ -32,6 +33,7 @@ TOPICS: Final[Sequence[Callable[[Sources, View], Iterable[Matter]]]] = (
     lost_points,
     lines,
     lost_speakers,
+    unready,
     due,
     mornings,
     times_away,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.record.sessions import AwaySettled
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.meeting import Meeting
@@ -14,7 +15,7 @@ class Away(NamedTuple):
     """A time away and the session that ran."""
 
     absence: Absence
-    session: str
+    session: SessionId
 
 
 class Unsettled:
@@ -63,7 +64,7 @@ class Unsettled:
                 case _:
                     pass
 
-    def _said(self, event: str) -> AwaySettled | None:
+    def _said(self, event: EventId) -> AwaySettled | None:
         found = self._meeting.event(event)
         return found.fact if found is not None and isinstance(found.fact, AwaySettled) else None
 

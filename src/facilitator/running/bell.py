@@ -1,4 +1,4 @@
-"""The bell says once, when something enters a more urgent phase, that its time gets short.
+"""The bell says once, and by which sound, when something enters a more urgent phase.
 
 That is the running session, the time that groups were given beside it, the end of a turn's share,
 a countdown's end, and the planned start that is waited for.
@@ -13,6 +13,7 @@ from facilitator.core.groups.timers import running_timers
 from facilitator.core.record.stage import Countdown
 from facilitator.core.record.state import State
 from facilitator.core.rounds import standing
+from facilitator.core.time.occasions import Sound
 from facilitator.core.time.schedule import Phase, Schedule, Status, phase_of
 from facilitator.running.messages import waiting_for
 
@@ -28,11 +29,14 @@ class Bell:
         self._counting: Countdown | None = None
         self._awaited: str | None = None
 
-    def rings(self, state: State, plan: Schedule) -> bool:
-        """Return whether to ring now."""
+    def rings(self, state: State, plan: Schedule) -> Sound | None:
+        """Return by which sound to ring now, the most urgent of several; None for not at all."""
         session, timers = self._session_rings(plan), self._timers_ring(state, plan.now)
         start, turn = self._start_rings(state, plan), self._turn_rings(state, plan)
-        return self._countdown_rings(state, plan.now) or session or timers or start or turn
+        part = self._countdown_rings(state, plan.now) or timers or start or turn
+        if session:
+            return "over" if plan.phase is Phase.OVERTIME else "warning"
+        return "part" if part else None
 
     def _turn_rings(self, state: State, plan: Schedule) -> bool:
         """Return whether the share of the turn that runs is used up: then the next one's begins."""

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import Phrase, counted, joined
 from facilitator.core.groups.board import board
 from facilitator.core.record.events import AnyFact
@@ -40,7 +41,7 @@ def dealt(state: State, fact: AnyFact) -> Iterator[Phrase]:
     yield from before.not_kept({p: g for p, g in after.items() if g})
 
 
-def _placed(fact: Dealt) -> dict[str, str]:
+def _placed(fact: Dealt) -> dict[PersonId, str]:
     match fact:
         case MembersDealt(placement=placement) | Rotated(placement=placement):
             return {person: group or "" for person, group in placement}

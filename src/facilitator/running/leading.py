@@ -7,9 +7,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Coroutine
 from contextlib import suppress
+from functools import partial
 from pathlib import Path
 from typing import Final, NamedTuple
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase, length, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.notes.capture import Capture
@@ -17,6 +19,7 @@ from facilitator.core.record.events import Event
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.time import alerts, moves
+from facilitator.core.time.occasions import Sound
 from facilitator.core.time.schedule import Schedule, schedule
 from facilitator.core.time.view import View, view
 from facilitator.files.answering import place
@@ -25,7 +28,9 @@ from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, agenda_of, open_meeting, remember
 from facilitator.running.acceptances import Acceptances
 from facilitator.running.agenda_watch import BEATS_PER_LOOK, AgendaWatch
+from facilitator.running.answers.going_on import GoingOn
 from facilitator.running.answers.inbox import Inbox
+from facilitator.running.answers.starting import begin
 from facilitator.running.asking import Asking
 from facilitator.running.away import Unsettled
 from facilitator.running.bell import Bell
@@ -35,6 +40,7 @@ from facilitator.running.hooks import Hooks, Tell
 from facilitator.running.launch import Launch
 from facilitator.running.prompts.matter import Sources
 from facilitator.running.prompts.question import short
+from facilitator.running.sounds.player import Player
 from facilitator.running.trouble import Trouble
 from facilitator.running.vigil import Absence, Vigil
 
@@ -56,12 +62,14 @@ class News(NamedTuple):
     """The record can be read again."""
     read_anew: bool = False
     """Another program changed what was in the record already."""
-    rings: bool = False
+    sound: Sound | None = None
     """Something entered a more urgent phase, or the running session has an alert of its own now."""
     alert: Phrase | None = None
     """What the running session's own alert says."""
     set_back: Absence | None = None
     """The clock was set back, and nothing is asked about it."""
+    told: tuple[Phrase, ...] = ()
+    """What became of the program that takes answers from phones, or why no sound was heard."""
 
 
 class Leading:
@@ -69,8 +77,8 @@ class Leading:
 
     All that is read and written of it goes `through` what it is given for that.
     Attributes: `meeting`, `language`, `lead` as `Config.remote_check` has it, `trouble`, `watch`,
-    which looks at the agenda file, `asking`, what waits for an answer, and `inbox`, what phones
-    sent.
+    which looks at the agenda file, `asking`, what waits for an answer, `inbox`, what phones sent,
+    `answers`, which sees to it that they can, and `sounds`, what plays them here.
     """
 
     def __init__(
@@ -93,13 +101,28 @@ class Leading:
         self._vigil = Vigil(meeting.clock)
         self._sign = ClockSign(meeting, launch.desk.clock)
         self._bell = Bell()
+        self.sounds = Player(
+            launch.programs, launch.config.sounds.own, wanted=launch.config.sounds.play
+        )
         self._alerted = self._last_looked()
         self._hooks = Hooks(launch.config.hooks, tell)
         self._unsettled = Unsettled(meeting)
-        self.inbox = Inbox(place(launch.desk.library.data, meeting.journal.path))
-        self.asking = Asking(
-            Sources(self, self._unsettled, Acceptances(meeting), self.lead, self.inbox)
+        data, journal = launch.desk.library.data, meeting.journal.path
+        self.inbox = Inbox(place(data, journal))
+        self.answers = GoingOn(
+            self.inbox, lambda host: begin(data, journal, host, self.language), launch.seconds
         )
+        self.asking = Asking(
+            Sources(
+                self,
+                self._unsettled,
+                Acceptances(meeting),
+                self.lead,
+                launch.config.prepare_check,
+                self.inbox,
+            )
+        )
+        self._page = meeting.state.stage.page
         self._beats = 0
         self._sign.show()
         self.hooks(self.view())
@@ -139,15 +162,17 @@ class Leading:
         """Make a move; raises `Refused`, or a `FileProblem` if it could not be kept."""
         return self._keep(lambda: self.meeting.do(move, *args, **options))
 
-    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
-        """Keep what somebody sent from a phone, as `act`."""
-        return self._keep(lambda: self.meeting.accept(move, *args, **options))
+    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event:
+        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
+        return self._keep(lambda: self.meeting.accept(move, joined))
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
         """Make a move on the private notes, as `act`."""
         return self._keep(lambda: self.meeting.do_privately(move, *args, **options))
 
-    def note(self, what: Capture, session: str | None = None, *, group: str | None = None) -> Event:
+    def note(
+        self, what: Capture, session: SessionId | None = None, *, group: str | None = None
+    ) -> Event:
         """Keep a capture, beside the record if it is private, as `act`."""
         return self._keep(lambda: self.meeting.note(what, session, group=group))
 
@@ -155,14 +180,16 @@ class Leading:
         """Undo the last step, which may be one with private notes, as `act`."""
         event = self._keep(self.meeting.undo)
         if isinstance(event.fact, Undone):
-            self.inbox.undone(event.fact.event)
+            for one in self.meeting.step(event.fact.event):
+                self.inbox.undone(one.id)
         return event
 
     def redo(self) -> Event:
         """Do again what was undone last, as `act`."""
         event = self._keep(self.meeting.redo)
         if isinstance(event.fact, Redone):
-            self.inbox.redone(event.fact.event)
+            for one in self.meeting.step(event.fact.event):
+                self.inbox.redone(one.id)
         return event
 
     def _keep(self, step: Callable[[], Event]) -> Event:
@@ -189,19 +216,24 @@ class Leading:
         set_back = None if away or absence is None or not absence.set_back else absence
         edited = self._beats % BEATS_PER_LOOK == 0 and self._through(self.watch.look)
         changed |= self._take_answers()
+        answers = self.answers.look(finished=self.meeting.state.finished)
+        told = (*self.sounds.problems(), *([answers] if answers is not None else []))
         if away or edited or changed:
             self.asking.renew()
         here = self.view()
         alert = self._alert(here)
-        rings = self._bell.rings(*here) or alert is not None
+        sound = self._bell.rings(*here) or ("warning" if alert is not None else None)
         self._beats += 1
         if self._beats % BEATS_PER_PULSE == 1 or alert is not None:  # not to be told once more
             self.pulse()
-        return News(here, changed, unreadable, readable, read_anew, rings, alert, set_back)
+        return News(here, changed, unreadable, readable, read_anew, sound, alert, set_back, told)
 
     def _take_answers(self) -> bool:
         """Take in what phones sent, accept what is accepted as it comes, and say if it is new."""
         new = self.inbox.look()
+        page, self._page = self._page, self.meeting.state.stage.page
+        if page != self._page and self.inbox.wall:  # what was chosen is to be seen
+            self.inbox.show(wall=False)
         if not self.inbox.waiting:
             return new
         from facilitator.core.answers.accepting import accept
@@ -209,7 +241,7 @@ class Leading:
 
         for sent in arriving.at_once(self.inbox, self.meeting.state, self.meeting.clock.now()):
             try:
-                event = self.accept(accept, sent)
+                event = self.accept(partial(accept, sent=sent))
             except (Refused, FileProblem):  # it waits, and is said why by whoever opens it
                 break
             self.inbox.settle(sent, "accepted", event.id)

@@ -12,6 +12,9 @@ from facilitator.core.base.language import Language
 from facilitator.core.people import person_line
 from facilitator.files.paths import typed_path
 
+_TAB: Final = " " * 4
+"""What a tab becomes in a line that is typed."""
+
 ENDINGS: Final = (".csv", ".tsv", ".xlsx", ".docx", ".txt")
 
 
@@ -38,9 +41,26 @@ def file_named(text: str) -> Path | None:
 def lines_of(path: Path, language: Language) -> list[str]:
     """Return a line for each person of a list; raises `UnreadableFile`."""
     from facilitator.files.importing.content import read_programme
+
+    return _lines(read_programme(path), path, language)
+
+
+def lines_of_table(text: str, language: Language) -> list[str]:
+    """Return a line for each person of a table that was pasted; none if its columns have no names.
+
+    Raises `UnreadableFile`.
+    """
+    from facilitator.files.importing.people.listed import names_columns
+
+    text = text.replace(_TAB, "\t")
+    head, *rest = text.split("\n")
+    return _lines(text.encode(), Path("-"), language) if rest and names_columns(head) else []
+
+
+def _lines(content: bytes, path: Path, language: Language) -> list[str]:
     from facilitator.files.importing.people.listed import read_people
 
-    people = read_people(read_programme(path), path, language).people
+    people = read_people(content, path, language).people
     return [
         person_line.compose(
             person_line.Line(

@@ -6,6 +6,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 from pathlib import Path
 from typing import Final
 from urllib.parse import urlsplit
@@ -44,7 +45,7 @@ class Programs(Struct, frozen=True):
     @classmethod
     def installed(cls, environ: Mapping[str, str]) -> Programs:
         """Return those of this computer."""
-        return cls(environ, shutil.which)
+        return cls(environ, partial(shutil.which, path=environ.get("PATH", "")))
 
     @property
     def far(self) -> bool:

@@ -12,7 +12,9 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
+from textual.widgets import TextArea
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase, by_key, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import capital
@@ -23,7 +25,9 @@ from facilitator.core.record.notes import Noted
 from facilitator.core.record.state import State
 from facilitator.core.telling.undoable import taken
 from facilitator.core.time import moves
+from facilitator.core.time.occasions import Sound
 from facilitator.core.time.view import View
+from facilitator.files.catalogues import load
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening, Request, of_record
@@ -33,12 +37,13 @@ from facilitator.running.launch import Launch
 from facilitator.running.leading import BEAT, Leading, News, lead
 from facilitator.running.prompts.day import which_day
 from facilitator.running.prompts.prompt import Effect
+from facilitator.running.sounds.kinds import SOUNDS
 from facilitator.tui import configuring, keymap
 from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.drafting import Drafting
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.frame.haste import Haste
-from facilitator.tui.frame.keys import QUIT
+from facilitator.tui.frame.keys import COPY, QUIT
 from facilitator.tui.frame.place import Place
 from facilitator.tui.frame.places import PLACES, place
 from facilitator.tui.frame.spoken import SpokenScreen
@@ -68,7 +73,7 @@ class FacilitatorApp(App[int]):
     TITLE = "facilitator"
     HORIZONTAL_BREAKPOINTS = COLUMNS
     VERTICAL_BREAKPOINTS = LINES
-    BINDINGS: ClassVar[list[BindingType]] = [QUIT]
+    BINDINGS: ClassVar[list[BindingType]] = [QUIT, COPY]
 
     def __init__(self, launch: Launch) -> None:
         """Take over a launch; nothing is opened yet."""
@@ -209,17 +214,21 @@ class FacilitatorApp(App[int]):
             self._show_start()  # else there would be nothing to do but to leave
             return
         self.drafting.open(self.leading.meeting.journal.path.parent)
-        for name in PLACES:
-            if not self.is_screen_installed(name):
-                # Textual calls it when the place is first gone to, and keeps what it gives.
-                self.install_screen(cast("Place", partial(self._place, name)), name)
-        self.push_screen("run")
+        self._show_place("run")
         for notice in filter(None, (*self.leading.meeting.notices, self._unsaid)):
             self.tell(notice, wrong=True)
         self._unsaid = None
         self.prompting.look(self.view())
         self.update()
         self.prompting.in_front()
+
+    def _show_place(self, first: str) -> None:
+        """Put a place in front, with the others at hand."""
+        for name in PLACES:
+            if not self.is_screen_installed(name):
+                # Textual calls it when the place is first gone to, and keeps what it gives.
+                self.install_screen(cast("Place", partial(self._place, name)), name)
+        self.push_screen(first)
 
     def _stop_leading(self) -> None:
         self.drafting.close()
@@ -246,16 +255,35 @@ class FacilitatorApp(App[int]):
             return
         self._stop_leading()
         self.touring = None
+        self._take_away_places()
+        self._title.show(self.TITLE)
+
+    def _take_away_places(self) -> None:
+        """Take away the places and what lies over them: then there may be others."""
         behind = [each for each in self.places.values() if each not in self.screen_stack]
-        while not isinstance(self.screen, Start):
+        while isinstance(self.screen, Place | Modal):
             self.pop_screen()
-        for name in PLACES:  # the next meeting gets places of its own
+        for name in PLACES:
             self.uninstall_screen(name)
         for each in behind:
             if each.is_attached:
                 each.remove()
         self.places.clear()
-        self._title.show(self.TITLE)
+
+    def speak(self, code: str) -> None:
+        """Let all screens speak a language from now on: they are made anew."""
+        from facilitator.tui.places.start.screen import Start
+
+        front = next(
+            (each for each in reversed(self.screen_stack) if isinstance(each, Place)), None
+        )
+        if front is not None:
+            self._take_away_places()
+        configuring.speak(self, load(code))
+        if isinstance(self.screen, Start):
+            self.switch_screen(Start())
+        if front is not None:
+            self._show_place(front.name or "run")
 
     def begin_tour(self) -> None:
         """Rehearse the practice meeting, with a line that says what to try next."""
@@ -286,9 +314,13 @@ class FacilitatorApp(App[int]):
         """Name the keys that do something, the user's own if there are any."""
         return keymap.names(of, self.keys.keys, self.get_key_display)
 
-    def action_help_quit(self) -> None:
-        """Say how to leave to one who tries it with Ctrl+C."""
-        self.tell(phrase("Ctrl+Q leaves."))
+    def action_copy_or_leaving(self) -> None:
+        """Copy what is selected, or say how to leave to one who tries it with Ctrl+C."""
+        field = self.focused
+        if isinstance(field, TextArea) and field.selected_text:
+            field.action_copy()
+        else:
+            self.tell(phrase("Ctrl+Q leaves."))
 
     # Moves
 
@@ -296,16 +328,16 @@ class FacilitatorApp(App[int]):
         """Make a move; what refuses it is told, what fails stays on a banner until a move works."""
         return self._make(lambda leading: leading.act(move, *args, **options))
 
-    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
-        """Keep what somebody sent from a phone, as `act`."""
-        return self._make(lambda leading: leading.accept(move, *args, **options))
+    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event | None:
+        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
+        return self._make(lambda leading: leading.accept(move, joined))
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move on the private notes, as `act`."""
         return self._make(lambda leading: leading.act_privately(move, *args, **options))
 
     def note(
-        self, what: Capture, session: str | None = None, *, group: str | None = None
+        self, what: Capture, session: SessionId | None = None, *, group: str | None = None
     ) -> Event | None:
         """Keep a capture, as `act`; of a private one it is said where it is."""
         event = self._make(lambda leading: leading.note(what, session, group=group))
@@ -405,10 +437,20 @@ class FacilitatorApp(App[int]):
         self.push_screen(Sheet(self.language.say("Messages"), lines))
 
     def toggle_bell(self) -> None:
-        """Turn the bell on or off."""
+        """Turn the bell on or off, which also is whether sounds are played."""
         self.bell_on = not self.bell_on
         self.tell(phrase("The bell is on.") if self.bell_on else phrase("The bell is off."))
         self.update()
+
+    def ring(self, sound: Sound) -> None:
+        """Play a sound, or ring the terminal's bell where nothing plays one."""
+        if not self.led.sounds.play(sound):
+            self.bell()
+
+    def try_sounds(self) -> None:
+        """Play all the sounds, one after the other."""
+        if not self.led.sounds.play(*SOUNDS):
+            self.bell()
 
     # What is shown
 
@@ -518,12 +560,12 @@ class FacilitatorApp(App[int]):
             self.tell(messages.READ_ANEW)
         if news.set_back is not None:
             self.tell(news.set_back.told(leading.meeting.state.zone), wrong=True)
-        if news.alert is not None:
-            self.tell(news.alert, wrong=True)
+        for said in filter(None, (*news.told, news.alert)):
+            self.tell(said, wrong=True)
         self.prompting.look(news.view)
         self._draw(news)
-        if news.rings and self.bell_on:
-            self.bell()
+        if news.sound is not None and self.bell_on:
+            self.ring(news.sound)
         self._run_hooks(news.view)
         self.prompting.in_front()
 
@@ -586,7 +628,7 @@ class FacilitatorApp(App[int]):
         from facilitator.tui.dialogs.everything import Everything, open_over
 
         if not isinstance(self.screen, Everything):
-            open_over(self.screen)
+            open_over(self)
 
 
 def _same_minute(before: View | None, now: View) -> bool:

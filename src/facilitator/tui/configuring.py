@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, Final, NamedTuple
 from textual.binding import Binding
 from textual.theme import BUILTIN_THEMES
 
-from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.files.config import Config
 from facilitator.tui import keymap
 from facilitator.tui.frame.places import every_place
@@ -70,12 +70,21 @@ def configure(app: FacilitatorApp) -> None:
     _report(app)
     found, file = checked(app.launch.config), app.launch.config_file
     app.keys = found.keys
-    if own := found.keys.keys:
-        named = {id_: app.get_key_display(_first(keys)) for id_, keys in own.items()}
-        app.language = app.language.with_keys(named)
-        app.launch = app.launch._replace(language=app.language)
+    speak(app, app.language)
     for keys, sentence in found.wrong:
         app.tell(sentence if file is None else file.placed(keys, sentence), wrong=True)
+
+
+def speak(app: FacilitatorApp, language: Language) -> None:
+    """Let what is shown from now on speak a language; the user's own keys are named in it."""
+    if own := app.keys.keys:
+        named = {id_: app.get_key_display(_first(keys)) for id_, keys in own.items()}
+        language = language.with_keys(named)
+    app.language = language
+    app.launch = app.launch._replace(language=language)
+    if app.leading is not None:
+        app.leading.language = language
+        app.leading.asking.renew()
 
 
 def _first(keys: str) -> Binding:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Protocol, cast
 from textual.app import App
 from textual.widget import Widget
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
@@ -93,6 +94,9 @@ class HandsOut(Protocol):
     def edit(self, path: Path) -> bool:
         """Let a file be edited while the app waits; say whether that was so."""
 
+    def edit_settings(self) -> None:
+        """Let the configuration file be edited, and say what is wrong with it then."""
+
     def edit_agenda(self) -> None:
         """Let the agenda file of the open meeting be edited, then show what is different."""
 
@@ -102,10 +106,10 @@ class HandsOut(Protocol):
     def copy_minutes(self) -> None:
         """Write the minutes and copy them."""
 
-    def open_link(self, session: str = "") -> None:
+    def open_link(self, session: SessionId | None = None) -> None:
         """Open the link of the speaker of a session, by default that at hand."""
 
-    def copy_link(self, session: str = "") -> None:
+    def copy_link(self, session: SessionId | None = None) -> None:
         """Copy how the speakers of a session, by default that at hand, join."""
 
 
@@ -146,14 +150,14 @@ class Host(Protocol):
     def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move; what refuses it or fails is told, and None comes back."""
 
-    def accept(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
-        """Keep what somebody sent from a phone, as `act`."""
+    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event | None:
+        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move on the private notes, as `act`."""
 
     def note(
-        self, what: Capture, session: str | None = None, *, group: str | None = None
+        self, what: Capture, session: SessionId | None = None, *, group: str | None = None
     ) -> Event | None:
         """Keep a capture, beside the record if it is private, as `act`."""
 
@@ -224,6 +228,12 @@ class Host(Protocol):
 
     def show_tightness(self) -> None:
         """Show where the plan is too tight."""
+
+    def speak(self, code: str) -> None:
+        """Let all screens speak a language from now on."""
+
+    def try_sounds(self) -> None:
+        """Play all the sounds, one after the other."""
 
     def toggle_bell(self) -> None:
         """Turn the bell on or off."""

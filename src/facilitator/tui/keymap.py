@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
-from difflib import get_close_matches
 from itertools import combinations
 from typing import Final, NamedTuple
 
@@ -12,6 +11,7 @@ from textual.dom import DOMNode
 from textual.keys import KEY_ALIASES, Keys
 
 from facilitator.core.base.language import N_, Phrase, joined, phrase
+from facilitator.core.base.reference import nearest
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.frame.keys import ANSWER, CAPTURE, SIGNS
 from facilitator.tui.frame.places import PLACE_WORDS
@@ -177,9 +177,8 @@ def _both_cases(keys: Iterable[str], given: Collection[str]) -> Iterator[str]:
 
 
 def _unknown(id_: str, ids: set[str]) -> Phrase:
-    near = get_close_matches(id_, sorted(ids), n=1)
-    if near:
-        return phrase("There is no action “{id}”. Did you mean “{near}”?", id=id_, near=near[0])
+    if near := nearest(id_, sorted(ids)):
+        return phrase("There is no action “{id}”. Did you mean “{near}”?", id=id_, near=near)
     return phrase("There is no action “{id}”. The help (?) lists them.", id=id_)
 
 

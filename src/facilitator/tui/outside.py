@@ -8,12 +8,14 @@ from typing import TYPE_CHECKING
 from textual.app import SuspendNotSupported
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import phrase
+from facilitator.core.base.ids import SessionId
+from facilitator.core.base.language import phrase, quoted
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
-from facilitator.core.record.agenda import Participant
+from facilitator.core.record.agenda import Participant, Session
 from facilitator.core.time import speakers
 from facilitator.files.agenda.file import UnreadableFile, read
+from facilitator.files.errors import WriteFailed
 from facilitator.running.programs import Programs
 
 if TYPE_CHECKING:
@@ -55,6 +57,24 @@ class Outside:
         from facilitator.tui.dialogs.reading import read_agenda
 
         read_agenda(self._app, self._app, before=self.edit)
+
+    def edit_settings(self) -> None:
+        """Let the configuration file be edited, and say what is wrong with it then."""
+        from facilitator.files.config import begin, read_config
+
+        file = self._app.launch.config_file
+        if file is None:
+            self._app.tell(phrase("There is no settings file here."))
+            return
+        try:
+            begin(file.path, self._app.language)
+        except WriteFailed as problem:
+            self._app.tell(problem.phrase, wrong=True)
+            return
+        if self.edit(file.path):
+            self._app.tell(phrase("The settings apply from the next start."))
+            for sentence in read_config(file.path).sentences()[:1]:
+                self._app.tell(sentence, wrong=True)
 
     # Minutes
 
@@ -98,33 +118,49 @@ class Outside:
 
     # Links
 
-    def copy_link(self, session: str = "") -> None:
-        """Copy how the speakers of a session, by default that at hand, join."""
-        if found := self._linked(session):
-            ways = [" ".join(filter(None, (each.link, each.phone))) for each in found]
-            text = "\n".join(map(clean_line, ways))
-            shown = one_line(text)
-            if self._copy(text):
-                self._app.tell(phrase("Copied: {text}", text=shown))
-            else:
-                self._app.tell(phrase("Sent to the terminal's clipboard: {text}", text=shown))
-
-    def open_link(self, session: str = "") -> None:
-        """Open the link of the speaker of a session, or copy it where that fails."""
-        found = [each for each in self._linked(session) if each.link]
-        if not found:
+    def copy_link(self, session: SessionId | None = None) -> None:
+        """Copy how the speakers of a session join, by default of the next that has such."""
+        linked = self._linked(session)
+        if linked is None:
             return
-        if self._programs.open_link(found[0].link):
-            self._app.tell(phrase("Opened: {text}", text=one_line(found[0].link)))
+        of, found = linked
+        text = "\n".join(
+            clean_line(" ".join(filter(None, (each.link, each.phone)))) for each in found
+        )
+        said = quoted(one_line(of.title)), one_line(text)
+        if self._copy(text):
+            self._app.tell(phrase("{title}, copied: {text}", title=said[0], text=said[1]))
+        else:
+            self._app.tell(
+                phrase(
+                    "{title}, sent to the terminal's clipboard: {text}", title=said[0], text=said[1]
+                )
+            )
+
+    def open_link(self, session: SessionId | None = None) -> None:
+        """Open the link of the speaker of a session, or copy it where that fails."""
+        linked = self._linked(session)
+        if linked is None:
+            return
+        of, found = linked
+        link = next((each.link for each in found if each.link), "")
+        if link and self._programs.open_link(link):
+            title = quoted(one_line(of.title))
+            self._app.tell(phrase("{title}, opened: {text}", title=title, text=one_line(link)))
         else:
             self.copy_link(session)
 
-    def _linked(self, session: str) -> list[Participant]:
-        """List those of a session of whom it is known how they join; say if there are none."""
+    def _linked(self, session: SessionId | None) -> tuple[Session, list[Participant]] | None:
+        """Give a session with those of whom it is known how they join; say if there are none."""
         view = self._app.view()
-        row = speakers.at_hand(view.plan) or view.plan.current or view.plan.following
+        row = speakers.called(view.state, view.plan)
         of = view.state.session(session) or (row.session if row else None)
         found = speakers.callers(view.state, of) if of else []
-        if not found:
-            self._app.tell(phrase("Nobody joins this session by link."))
-        return found
+        if of is not None and found:
+            return of, found
+        self._app.tell(
+            phrase("Nobody joins this session by link.")
+            if session
+            else phrase("Nobody joins a session to come by link.")
+        )
+        return None

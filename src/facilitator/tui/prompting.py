@@ -150,8 +150,8 @@ class Prompting:
                 case Act(decision):
                     if self._app.act(decision) is None:
                         return
-                case Accept(decision):
-                    if self._app.accept(decision) is None:
+                case Accept(decision, joined):
+                    if self._app.accept(decision, joined) is None:
                         return
                 case Tell(sentence):
                     self._app.tell(sentence)

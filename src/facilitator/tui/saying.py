@@ -16,6 +16,7 @@ from textual.screen import Screen
 from facilitator.core.base import signs
 from facilitator.core.base.language import Phrase, by_key, clock_time
 from facilitator.core.base.text import clean, clean_line
+from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.frame.place import Place
 from facilitator.tui.widgets.say_line import (
     STANDS_WRONG,
@@ -84,22 +85,30 @@ class Saying:
         self._result = None
 
     def show(self) -> None:
-        """Show it on the screen in front, which gets a line if it has none of its own."""
+        """Show it on the screen in front, over a box or above a question that hides its line."""
         screen = self._app.screen_stack[-1] if self._app.screen_stack else None
+        if screen is None or not screen.is_mounted:
+            return
+        sheets = (each for each in screen.children if isinstance(each, AskSheet))
+        sheet = next((each for each in sheets if each.is_open), None)
         if isinstance(screen, Place):
             screen.say()
-        elif screen is not None and screen.is_mounted:
-            self._over(screen)
+        if sheet is not None or not isinstance(screen, Place):
+            self._over(screen, 1 + (sheet.size.height if sheet is not None else 0))
+        else:
+            screen.query("SayLine.-over").remove()
 
-    def _over(self, screen: Screen[object]) -> None:
-        lines = screen.query(SayLine)
-        result = self._current()
-        if not lines and result is None:
+    def _over(self, screen: Screen[object], rows_below: int) -> None:
+        lines = screen.query("SayLine.-over").results(SayLine)
+        line, result = next(lines, None), self._current()
+        if line is None and result is None:
             return
-        line = lines.first() if lines else SayLine(self._now)
-        if not lines:
+        if line is None:
+            line = SayLine(self._now)
             line.add_class("-over")
             screen.mount(line)
+        line.styles.margin = (0, 0, rows_below, 0)
+        line.display = result is not None
         line.show(Said(result=result))
 
     def while_typing(self) -> Said | None:

@@ -10,6 +10,9 @@ from typing import Final
 from msgspec import Struct, json
 
 from facilitator.core.room.page import Page
+from facilitator.core.time.occasions import Sound
+from facilitator.core.time.schedule import schedule
+from facilitator.running.bell import Bell
 from facilitator.watching import Watcher
 from facilitator.web.files import Reserve
 
@@ -26,13 +29,16 @@ One that hears nothing for longer, as after sleep, asks anew.
 class Told(Struct, frozen=True):
     """What a browser is told: the page and its language, and words that say it is not up to date.
 
-    `lost` is what the browser says when it hears no more, before the time since when.
+    `lost` is what the browser says when it hears no more, before the time since when. `rung` counts
+    how often the bell rang, the last time by `sound`.
     """
 
     page: Page
     language: str = "en"
     stale: str = ""
     lost: str = ""
+    rung: int = 0
+    sound: Sound | None = None
 
 
 class Feed:
@@ -46,6 +52,9 @@ class Feed:
         self._changed = asyncio.Event()
         self.viewers = 0
         self._reserve = Reserve()
+        self._bell = Bell()
+        self._rung = 0
+        self._sound: Sound | None = None
         self.look()
 
     @contextmanager
@@ -64,7 +73,10 @@ class Feed:
             sight = self._watcher.look()
         language, stale = self._watcher.language, self._watcher.stale(sight)
         lost = language.say("no connection since")
-        told = json.encode(Told(sight.page, language.code, stale, lost))
+        state = self._watcher.state
+        if (sound := self._bell.rings(state, schedule(state, self._watcher.now()))) is not None:
+            self._rung, self._sound = self._rung + 1, sound
+        told = json.encode(Told(sight.page, language.code, stale, lost, self._rung, self._sound))
         if told != self._told:
             self._told = told
             self._wake()

@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import asyncio
 import ipaddress
+import signal
 import socket
 import sys
-from collections.abc import Callable
-from contextlib import AsyncExitStack, suppress
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AsyncExitStack, contextmanager, suppress
+from pathlib import Path
+from types import FrameType
 from typing import Final, NamedTuple, cast
 
 import uvicorn
 
+from facilitator.core.time.occasions import Sound
 from facilitator.running.answers.starting import own_address
+from facilitator.running.exits import BY_SIGNAL
 from facilitator.watching import Watcher
 from facilitator.web.answers.taking import CONNECTIONS, Answers
 from facilitator.web.connections import (
@@ -35,6 +40,11 @@ NAMES_OF_LOOPBACK: Final = (*LOOPBACK, "localhost")
 EVERYWHERE: Final = ("0.0.0.0", "::")  # noqa: S104 - what a user may ask for, never the default
 BACKLOG: Final = 2048
 """How many may wait to be accepted; the system makes fewer of them if it must."""
+
+ENDS: Final = tuple(
+    getattr(signal, name) for name in ("SIGTERM", "SIGHUP", "SIGBREAK") if hasattr(signal, name)
+)
+"""The signals that end a program, besides Ctrl+C: to end, no terminal, a closed window."""
 
 
 class Place(NamedTuple):
@@ -144,8 +154,8 @@ class _Server(uvicorn.Server):
 class Site(NamedTuple):
     """What is served: the meeting, the secret in the address, the name of the colours.
 
-    With `answers` phones may answer at an address of their own; `alone` says that the room's page
-    is not served then.
+    `sounds` are the user's own, in the place of those that come along. With `answers` phones may
+    answer at an address of their own; `alone` says that the room's page is not served then.
     """
 
     watcher: Watcher
@@ -153,6 +163,7 @@ class Site(NamedTuple):
     theme: str = "dark"
     answers: Answers | None = None
     alone: bool = False
+    sounds: Mapping[Sound, Path] = {}
 
 
 def serve(of: Site, place: Place, started: Callable[[], None] = lambda: None) -> None:
@@ -163,7 +174,23 @@ def serve(of: Site, place: Place, started: Callable[[], None] = lambda: None) ->
     limits = limits_for(files_allowed())
     if of.answers is not None:
         limits = limits._replace(connections=min(limits.connections, CONNECTIONS))
-    asyncio.run(serving(of, place._replace(limits=limits), started))
+    with cleared_up():
+        asyncio.run(serving(of, place._replace(limits=limits), started))
+
+
+@contextmanager
+def cleared_up() -> Iterator[None]:
+    """Let the signals that end a program end this one in order, so that nothing of it is left."""
+    before = {number: signal.signal(number, _end) for number in ENDS}
+    try:
+        yield
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)
+
+
+def _end(number: int, _: FrameType | None) -> None:
+    raise SystemExit(BY_SIGNAL + number)
 
 
 async def serving(
@@ -178,24 +205,8 @@ async def serving(
     def over() -> bool:
         return server.should_exit or ended() or _is_done(of)
 
-    guarded = _guarded(of, place, site(feed, of.token, of.watcher.language, of.theme, over))
-    server = _Server(
-        uvicorn.Config(
-            guarded,
-            http=Connection,
-            log_config=None,
-            log_level="critical",
-            access_log=False,
-            server_header=False,
-            lifespan="off",
-            ws="none",
-            proxy_headers=False,
-            h11_max_incomplete_event_size=HEAD,
-            timeout_graceful_shutdown=1,
-        ),
-        place.limits,
-        started,
-    )
+    room = site(feed, of.token, of.watcher.language, of.theme, over, of.sounds)
+    server = _server(_guarded(of, place, room), place.limits, started)
 
     async def look() -> None:
         try:
@@ -216,6 +227,24 @@ async def serving(
             looking.cancel()
             with suppress(asyncio.CancelledError):
                 await looking
+
+
+def _server(app: App, limits: Limits, started: Callable[[], None]) -> _Server:
+    """Make the server of an app, which logs nothing and says nothing of itself."""
+    config = uvicorn.Config(
+        app,
+        http=Connection,
+        log_config=None,
+        log_level="critical",
+        access_log=False,
+        server_header=False,
+        lifespan="off",
+        ws="none",
+        proxy_headers=False,
+        h11_max_incomplete_event_size=HEAD,
+        timeout_graceful_shutdown=1,
+    )
+    return _Server(config, limits, started)
 
 
 def _is_done(of: Site) -> bool:

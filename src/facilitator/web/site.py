@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import html
 import secrets
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from string import Template
 from typing import Final
@@ -16,6 +16,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from facilitator.core.base.language import Language
+from facilitator.core.time.occasions import Sound
+from facilitator.running.sounds.kinds import SOUNDS, file_of
 from facilitator.web.feed import Feed
 
 _PAGE: Final = Path(__file__).with_name("page.html")
@@ -25,10 +27,18 @@ _POLICY: Final = (
 )
 
 
-def site(
-    feed: Feed, token: str, language: Language, theme: str, ended: Callable[[], bool]
+def site(  # noqa: PLR0913, PLR0917 - all that a page is made of
+    feed: Feed,
+    token: str,
+    language: Language,
+    theme: str,
+    ended: Callable[[], bool],
+    own: Mapping[Sound, Path],
 ) -> Starlette:
-    """Make the site; `token` is the secret in its address, `theme` the name of its colours."""
+    """Make the site; `token` is the secret in its address, `theme` the name of its colours.
+
+    Of the sounds some may be the user's `own`.
+    """
     template = Template(_PAGE.read_text(encoding="utf-8"))
 
     def right(request: Request) -> bool:
@@ -44,6 +54,8 @@ def site(
             language=html.escape(language.code),
             theme=html.escape(theme),
             lost=html.escape(language.say("no connection since")),
+            on=html.escape(language.say("Sound on")),
+            off=html.escape(language.say("Sound off")),
         )
         return HTMLResponse(text, headers={"content-security-policy": _POLICY.format(nonce=nonce)})
 
@@ -52,9 +64,19 @@ def site(
             return Response(status_code=404)
         return _Events(feed, ended)
 
+    async def heard(request: Request) -> Response:
+        sound = next((one for one in SOUNDS if one == request.path_params["sound"]), None)
+        if sound is None or not right(request):
+            return Response(status_code=404)
+        try:
+            return Response(file_of(sound, own).read_bytes(), media_type="audio/wav")
+        except OSError:
+            return Response(file_of(sound, {}).read_bytes(), media_type="audio/wav")
+
     made = Starlette(
         routes=[
             Route("/{token}/", page, methods=["GET"]),
+            Route("/{token}/sounds/{sound}", heard, methods=["GET"]),
             Route("/{token}/events", events, methods=["GET"]),
         ]
     )

@@ -98,9 +98,18 @@ def room(text: str = TEXT) -> Room:
     return Room(agenda, at("10:00"))
 
 
-def sent(subject: Subject, text: str = "", of: str = "a", **more: str | tuple[str, ...]) -> Sent:
-    """Give an answer, for an organisation if none other is named."""
-    return Sent("1", subject, of, text=text, **more)  # type: ignore[arg-type]
+def sent(  # noqa: PLR0913 - each is another part of an answer
+    subject: Subject,
+    text: str = "",
+    of: str = "a",
+    *,
+    name: str = "",
+    choices: tuple[str, ...] = (),
+    former: str | Sent = "",
+) -> Sent:
+    """Give an answer, for an organisation if none other is named; a former text is of the same."""
+    before = Sent("0", subject, of, name, former) if isinstance(former, str) else former
+    return Sent("1", subject, of, name, text, choices, before if former else None)
 
 
 def take(of: Room, *answers: Sent) -> Room:

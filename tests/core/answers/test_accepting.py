@@ -12,8 +12,10 @@ from facilitator.core.answers.accepting import (
     accept,
     added,
     before,
+    clearing,
     hindrance,
     is_so,
+    mended_person,
     merged,
 )
 from facilitator.core.answers.sent import Sent, content, mended
@@ -22,7 +24,7 @@ from facilitator.core.homework import moves as homework_moves
 from facilitator.core.people import marking
 from facilitator.core.record.homework import HandedIn
 from facilitator.core.record.notes import Noted
-from facilitator.core.record.people import Arrived, PersonAdded
+from facilitator.core.record.people import Arrived, PersonAdded, PersonChanged
 from facilitator.core.record.rounds import Answered
 from facilitator.core.record.series import Voted
 from facilitator.core.record.terms import Term, normal
@@ -31,6 +33,7 @@ from facilitator.core.room.audience import audience
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.rounds.standing import of_session
 from facilitator.core.series import coming
+from facilitator.core.time.moves import undo
 
 LINES = st.lists(st.text("abc", min_size=1, max_size=3), min_size=1, max_size=3).flatmap(
     lambda lines: st.sampled_from(("\n", "\n\n")).map(lambda between: between.join(lines))
@@ -133,6 +136,38 @@ def test_who_is_here_is_marked_if_listed_and_else_added() -> None:
         PersonAdded("eva-ros", "Eva Ros", "b", here=1),
         PersonAdded("nils", "Nils", None, here=1),
     ]
+
+
+def test_who_mends_their_name_or_organisation_is_the_same_person() -> None:
+    first, second = sent(HERE, name="Ann Ek", of="b"), sent(HERE, name="Anna Ek", of="b")
+    of = take(room(), first, sent(HERE, name="Anna Ek", of="b", former=first))
+    take(of, sent(HERE, name="Anna Ek", of="a", former=second))
+    assert of.events[-1].fact == PersonChanged("ann-ek", "Anna Ek", "a")
+    assert [one.name for one in of.state.people.persons.values()][2:] == ["Anna Ek"]
+    assert of.state.people.at(0, "ann-ek").there
+    of.do(undo)
+    assert of.state.people.persons["ann-ek"].organisation == "b"
+
+
+def test_who_says_the_same_again_is_renamed_by_nothing() -> None:
+    first = sent(HERE, name="cissi DAHL")
+    of = take(room(), first)
+    assert is_so(of.state, of.now, sent(HERE, name="cissi DAHL", former=first))
+    assert mended_person(of.state, sent(HERE, name="cissi DAHL", former=first)) is None
+
+
+def test_who_meant_another_of_the_list_comes_off_it() -> None:
+    first = sent(HERE, name="Cissi")
+    of = take(room(), first)
+    mended = sent(HERE, name="Cissi Dahl", former=first)
+    assert mended_person(of.state, mended) is None
+    after = clearing(of.state, of.now, mended)
+    take(of, mended)
+    for move in after:
+        of.do(move)
+    assert list(of.state.people.persons) == ["cissi-dahl", "bo-ek"]
+    assert of.state.people.at(0, "cissi-dahl").there
+    assert clearing(of.state, of.now, mended) == ()
 
 
 def test_who_left_is_back() -> None:

@@ -16,10 +16,9 @@ from facilitator.core.answers.subject import (
     called,
     heading,
     is_there,
-    proposal,
-    proposals,
     tag,
 )
+from facilitator.core.room.lists import proposal
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.time import moves
 
@@ -83,7 +82,7 @@ def test_it_is_named_in_words() -> None:
     assert [tag(subject, ENGLISH) for subject in EVERY] == [
         "here", "question 1", "question 1", "question 1", "terms", "terms", "votes",
     ]  # fmt: skip
-    assert [proposal(one, ENGLISH) for one in proposals(state)] == ["Kista", "Sollentuna"]
+    assert [proposal(one, ENGLISH) for one in state.upcoming.proposed] == ["Kista", "Sollentuna"]
 
 
 def test_only_a_round_without_questions_has_one_that_is_not_worded() -> None:

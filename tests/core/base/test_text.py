@@ -12,9 +12,11 @@ from facilitator.core.base.text import (
     capital,
     clean,
     clean_line,
+    clean_words,
     file_slug,
     file_stem,
     fold,
+    says_nothing,
     shortened,
     slug,
 )
@@ -119,3 +121,12 @@ def test_any_title_makes_a_name_of_a_file(title: str) -> None:
     assert "/" not in name
     assert name == clean_line(name)
     assert not name.startswith((".", "-"))
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["", " ", ",", " ,; ", "-", "–—", "...", "…", "a", "?", "0", "👍", "!"],  # noqa: RUF001 - dashes are typed
+)
+def test_separators_alone_say_nothing(text: str) -> None:
+    assert says_nothing(text) is not any(one in text for one in "a?0👍!")
+    assert clean_words(text) == ("" if says_nothing(text) else text)

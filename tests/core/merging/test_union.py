@@ -57,6 +57,17 @@ def test_while_a_timekeeper_keeps_the_clock_nobody_else_does(
     assert [note.text for note in replay(merged).notes.values()] == ["Bo's"]
 
 
+def test_what_is_one_step_stays_one_and_in_its_order() -> None:
+    room = Room(one_day("a")).until("10:00").do(moves.start)
+    first = Event("z-first", at("10:02"), "anna", Noted("note", "one"))
+    joined = Event("a-joined", at("10:01"), "anna", Noted("note", "two"), "phone", first.id)
+    undone = Event("u", at("10:03"), "anna", Undone(first.id))
+    merged = union([room.events, [*room.events, first, joined, undone]])
+    assert [event.id for event in merged][-3:] == ["z-first", "a-joined", "u"]
+    assert not replay(merged).notes
+    assert len(replay(merged[:-1]).notes) == 2
+
+
 def test_what_was_done_again_is_undone_again() -> None:
     anna, bo = records()
     bo += [

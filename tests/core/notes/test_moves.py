@@ -15,7 +15,7 @@ from facilitator.core.time import moves
 
 
 def kept(room: Room, text: str = "x", **options: object) -> str | None:
-    event = room.put(note_moves.capture(room.state, room.now, Capture("note", text), **options))  # type: ignore[arg-type]
+    event = room.put(note_moves.capture(room.state, room.now, Capture("note", text), **options))
     return room.state.notes[event.id].session
 
 

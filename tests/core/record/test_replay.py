@@ -9,7 +9,7 @@ import pytest
 from builders import Room, agenda, at, day, minutes, one_day
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.groups import GroupDissolved, GroupFormed, MemberPlaced
-from facilitator.core.record.notes import NoteChanged, NoteRemoved
+from facilitator.core.record.notes import NoteChanged, Noted, NoteRemoved
 from facilitator.core.record.opening import DayMoved
 from facilitator.core.record.programme import SessionSplit
 from facilitator.core.record.replay import replay
@@ -29,6 +29,32 @@ from facilitator.core.record.state import EMPTY
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.time import moves
 from facilitator.core.time.schedule import Status
+
+
+def test_what_is_one_step_is_undone_and_done_again_as_one() -> None:
+    room = Room(one_day("a"))
+    room.put(Noted("note", "before"))
+    first = room.put(Noted("note", "one")).id
+    room.put(Noted("note", "another's meanwhile"))
+    room.put_from("phone", Noted("note", "two"), first)
+    room.put_from("phone", Noted("note", "three"), first)
+    texts = [note.text for note in room.state.notes.values()]
+    room.put(Undone(first))
+    assert [note.text for note in room.state.notes.values()] == ["before", "another's meanwhile"]
+    room.put(Redone(first))
+    assert [note.text for note in room.state.notes.values()] == texts
+    assert room.state == replay(room.events)
+    assert len(room.do(moves.undo).state.notes) == 4, "who came meanwhile is undone first"
+    assert len(room.do(moves.undo).state.notes) == 1
+
+
+def test_what_joins_a_step_that_was_undone_is_one_of_its_own() -> None:
+    room = Room(one_day("a"))
+    first = room.put(Noted("note", "one")).id
+    room.put(Undone(first))
+    room.put_from("phone", Noted("note", "two"), first)
+    assert len(room.state.notes) == 1
+    assert not room.do(moves.undo).state.notes
 
 
 def test_no_events_give_the_empty_state() -> None:

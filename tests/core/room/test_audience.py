@@ -13,6 +13,7 @@ from msgspec.structs import replace
 
 from audience import full
 from builders import ENGLISH, Room, agenda, at, day, one_day, session
+from core.answers.asking import room as asked_room
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import Group, Participant, SessionKind
@@ -28,11 +29,26 @@ from facilitator.core.room.audience import audience
 from facilitator.core.room.page import Page
 from facilitator.core.room.stage import PAGES
 from facilitator.core.rounds import moves as round_moves
+from facilitator.core.series import coming
 from facilitator.core.time import moves
 
 
 def seen(room: Room) -> Page:
     return audience(room.state, room.now, ENGLISH)
+
+
+def test_votes_are_seen_when_they_are_shown_and_nobody_by_name() -> None:
+    of = asked_room()
+    for body, choices in (("a", ("agenda-1", "agenda-2")), ("b", ("agenda-2",))):
+        of.do(coming.choose, body, choices)
+    assert "can agree" not in str(seen(of))
+    page = seen(of.do(stage.show_page, "votes"))
+    assert (page.kind, page.heading) == ("votes", "Votes on coming meetings")
+    assert [(one.title, one.detail, one.here) for one in page.entries] == [
+        ("Kista", "1 of 2 can agree", False),
+        ("Sollentuna", "2 of 2 can agree", True),
+    ]
+    assert "Region" not in str(page)
 
 
 def test_the_time_of_a_session_goes_down_and_then_up() -> None:
@@ -261,7 +277,7 @@ def test_what_changes_nothing_is_refused() -> None:
         (stage.show_page, "film"), (stage.tell, "x" * 501),
     ):  # fmt: skip
         with pytest.raises(Refused):
-            move(room.state, room.now, *words)  # type: ignore[arg-type]
+            move(room.state, room.now, *words)
     room.do(stage.tell, "! a")
     with pytest.raises(Refused):
         stage.tell(room.state, room.now, "!a")

@@ -18,6 +18,7 @@ from facilitator.core.notes import rules
 from facilitator.core.record.actions import ActionTicked
 from facilitator.core.record.agenda import (
     Agenda,
+    Group,
     Homework,
     Minutes,
     Participant,
@@ -153,6 +154,18 @@ def test_what_a_meeting_leaves_is_in_the_next_agenda() -> None:
     ]
     assert of["parking-lot"].questions == ("Ekonomin",)
     assert (of["eu"].start, of["lunch"].starts) == (None, "not-before")
+
+
+def test_who_only_came_as_a_guest_is_in_no_group_of_the_next_meeting() -> None:
+    skipped = replace(
+        session("sist", 30, kind="groups"), groups=(Group("Tre", "", ("Bo", "Lisa")),)
+    )
+    room = held(replace(programme(), days=(*programme().days, day(skipped, date=APRIL))))
+    room.put(MemberPlaced("grupper", "ny", "g"))
+    after = made(room).agenda
+    members = {g.name: g.members for s in after.days[0].sessions for g in s.groups}
+    assert members == {"Ett": ("Lisa", "b"), "Ett 2": (), "Tre": ("Lisa",)}
+    assert not [w for w in parse(agenda_toml(after)).warnings if "neither" in w.message.text]
 
 
 def test_the_rules_that_the_room_agreed_on_hold_in_the_next_meeting() -> None:

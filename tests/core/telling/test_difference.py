@@ -152,7 +152,7 @@ def test_all_the_rest_is_told_too() -> None:
         "New rule: “Ta med kolleger”",
         "Rule taken out: “Kom i tid”",
         "New coming meeting: 2013-04-26, Kista",
-        "Coming meeting taken out: Resa",
+        "Upcoming meeting taken out: Resa",
     ]
 
 

@@ -322,7 +322,7 @@ def test_a_replanned_day_has_its_new_lengths_delays_and_starts() -> None:
 
 
 def revised(room: Room, *sessions: object) -> Room:
-    made = one_day(*sessions)  # type: ignore[arg-type]
+    made = one_day(*sessions)
     return room.do(pm.read_again, made, "new")
 
 

@@ -194,6 +194,19 @@ def test_no_item_of_a_list_stands_alone_on_a_page_and_neither_does_the_last_line
     assert kept("x\n") == []
 
 
+def test_what_leads_up_to_a_list_a_quotation_or_a_table_stays_with_it() -> None:
+    assert kept("x\n\n- a\n") == ["x"]
+    assert kept("x\n\ny\n\n1. a\n") == ["y"]
+    assert kept("x\n\n> a\n") == ["x"]
+    assert kept("x\n\n| a |\n|---|\n| b |\n") == ["x", ""]  # and the room above the table
+
+
+def test_no_line_ends_in_the_middle_of_a_word_that_begins_short() -> None:
+    made = word("IT-området och e-tjänst, Lisa-Sebastian.\n")
+    assert made.texts[0] == "IT-området och e-tjänst, Lisa-Sebastian."
+    assert len(list(made.body.iter(f"{W}noBreakHyphen"))) == 2
+
+
 def test_a_quotation_stays_with_the_name_of_who_said_it() -> None:
     assert kept("> a\n>\n> b\n>\n> c\n\n# x\n\n> d\n\n# y\n") == ["a", "b"]
 

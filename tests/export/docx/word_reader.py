@@ -113,6 +113,8 @@ def _pieces(element: ET.Element) -> Iterator[str]:
                 yield one.text or ""
             case "br":
                 yield "\n"
+            case "noBreakHyphen":
+                yield "-"
             case "tab":
                 yield "\t"
             case _:

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
-from facilitator.export.html import lists
+from facilitator.export.html import lists, unbroken
 from facilitator.export.markdown import text as md
 from facilitator.export.reading import TICK, Reader
 from markdown_reader import TYPED
@@ -16,6 +16,7 @@ MARKS = st.sampled_from(
         *("# ", "#", "+ ", "- ", "* ", "1. ", "12) ", "> ", ">", "= ", "===", "---", ": ", "| "),
         *("<b>", "<https://a.se>", "[a](b)", "[", "]", "`c`", "~~d~~", "_e_", "**f**", "*", "_"),
         *("~", "http://", "www.a", "WWW.", TICK, "&amp;", "&", "\\", '"', "'", "(", ")", "!"),
+        *("e-", "IT-"),
         *(" ", "  ", "\t", "\u00a0", "\u2028", "\x0b", "å"),
     ]
 )
@@ -49,6 +50,8 @@ ENDS = st.sampled_from(["", "\n", "\n\n", "\n\n\n", "\n \n", "\n\t", "\n\n- ", "
 
 AT_ONCE, ONE_BY_ONE = Reader(), Reader()
 lists.use(AT_ONCE)
+for reader in (AT_ONCE, ONE_BY_ONE):
+    unbroken.use(reader)
 
 
 @settings(max_examples=500)

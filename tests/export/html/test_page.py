@@ -20,7 +20,7 @@ from facilitator.core.words import moves as word_moves
 from facilitator.export.html.chart import LONGEST
 from facilitator.export.html.cloud import MOST_WORDS
 from facilitator.export.html.page import Minutes, document, letter, page, report
-from facilitator.export.html.style import DARK, LIGHT, STYLE
+from facilitator.export.html.style import DARK, LIGHT, style
 from facilitator.export.markdown.parts import ALL, parts
 from facilitator.export.markdown.text import joined
 from facilitator.export.wording import DASH
@@ -193,17 +193,33 @@ def test_a_typed_address_is_a_link_that_is_not_written_twice_on_paper() -> None:
     found = Page(document("Se www.a.se och [här](https://b.se).", "T", ENGLISH))
     links = [(a["href"], a.get("class")) for tag, a in found.attributes if tag == "a"][1:]
     assert links == [("https://www.a.se", "bare"), ("https://b.se", None)]
-    assert ".bare)::after" in STYLE
+    assert ".bare)::after" in style(ENGLISH)
 
 
 def test_on_paper_it_is_a4_with_numbered_pages_and_no_table_is_larger_than_text() -> None:
-    page_, printed = STYLE.split("@page")[1].split("@media print")
+    sheet = style(ENGLISH)
+    page_, printed = sheet.split("@page")[1].split("@media print")
     assert "size:A4" in page_
-    assert 'content:counter(page) " / " counter(pages)' in page_
-    sizes = re.findall(r"(?:^|\})table\{[^}]*font-size:([\d.]+)(\w+)", STYLE.replace("\n", ""))
+    assert 'content:"Page " counter(page) " of " counter(pages) ""' in page_
+    assert 'content:"Sida " counter(page) " av " counter(pages) ""' in style(catalogues.load("sv"))
+    sizes = re.findall(r"(?:^|\})table\{[^}]*font-size:([\d.]+)(\w+)", sheet.replace("\n", ""))
     assert sizes == [(".95", "em")]  # of the text it stands in, on paper as on the screen
     assert "font-size:1rem" in printed
     assert re.search(r"h1,h2,h3,h4,[^{]*\{break-after:avoid", printed)
+
+
+def test_on_paper_what_leads_up_to_a_list_stays_with_it() -> None:
+    assert "p:has(+:is(ul,ol,blockquote,.table)){break-after:avoid}" in style(ENGLISH)
+
+
+@pytest.mark.parametrize(
+    "around", ["{}", "- {}", "- a\n- *{}*", "**{}** b", "| a |\n|---|\n| {} |"]
+)
+def test_no_line_ends_in_the_middle_of_a_word_that_begins_short(around: str) -> None:
+    text = "IT-området (e-tjänst) Lisa-Sebastian 2013-04-26 www.e-tjanst.se a@b-c.se x-y"
+    found = Page(document(around.format(text), "T", ENGLISH))
+    assert found.whole("span") == ["IT-området", "e-tjänst", "x-y"]
+    assert text in "".join(said for _, said in found.wholes)
 
 
 def test_a_letter_is_a_page_without_style_links_or_ids() -> None:

@@ -71,7 +71,7 @@ def test_sessions_and_dated_meetings_are_events() -> None:
     assert (talk.categories, lunch.categories) == (["Talk"], ["Break"])
     assert end.start == at("10:00", dt.date(2013, 3, 22))
     assert (fixed.start, fixed.end) == (dt.date(2013, 4, 26), dt.date(2013, 4, 27))
-    assert (fixed["SUMMARY"], fixed["LOCATION"]) == ("Coming meeting: Services", "Kista")
+    assert (fixed["SUMMARY"], fixed["LOCATION"]) == ("Upcoming meeting: Services", "Kista")
     assert fixed["DESCRIPTION"] == "It follows “Meeting”.\nHost: Bo"
     assert [one["STATUS"] for one in (fixed, proposed)] == ["CONFIRMED", "TENTATIVE"]
     assert all(one["TRANSP"] == "TRANSPARENT" for one in (fixed, proposed))

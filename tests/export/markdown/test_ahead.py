@@ -25,13 +25,15 @@ def test_the_surest_stand_first_in_sentences_and_past_ones_are_left_out() -> Non
         Upcoming(status="wish", theme="A *journey*?", asked_by="Region A"),
         Upcoming(status="fixed", date=APRIL, place="Kista", theme="Services", host="Region B"),
         Upcoming(status="fixed", date=dt.date(2013, 3, 21), place="Here"),
+        Upcoming(status="fixed", date=dt.date(2013, 5, 3)),
         Upcoming(status="proposed", date=APRIL),
     )
     assert part(made, "upcoming") == (
-        "## Coming meetings\n\n"
-        "- **Fixed:** Friday 26 April 2013, Kista. Theme: Services. Host: Region B.\n"
+        "## Upcoming meetings\n\n"
+        "- **Next meeting:** Friday 26 April 2013, Kista. Theme: Services. Host: Region B.\n"
+        "- **Date set:** Friday 3 May 2013.\n"
         "- **Proposed:** Friday 26 April 2013.\n"
-        "- **Wished for:** A \\*journey\\*? Asked for by Region A."
+        "- **Suggested:** A \\*journey\\*? Asked for by Region A."
     )
 
 

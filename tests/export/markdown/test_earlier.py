@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import datetime as dt
 
+from msgspec.structs import replace
+
 from builders import ENGLISH, Room, one_day
 from export.markdown.making import part
 from facilitator.core.record.actions import ActionTicked
@@ -34,7 +36,6 @@ def test_actions_say_where_they_come_from_and_what_became_of_them() -> None:
     made.put(ActionTicked("a1"))
     assert part(made, "earlier") == (
         "## Actions from the last meeting\n\n"
-        "**Meeting \\*1\\*:**\n\n"
         "- **Lisa:** Book, by 1 March. *(done 21 March · Talk)*\n"
         f"- **Region B:** {PLAIN}. *(still open)*"
     )
@@ -48,6 +49,14 @@ def test_actions_of_several_meetings_stand_under_each() -> None:
         "## Actions from earlier meetings\n\n**Meeting \\*1\\*:**\n\n- **Lisa:**"
     )
     assert told.endswith("**Meeting 2:**\n\n- Invite. *(still open)*")
+
+
+def test_what_should_have_been_done_by_now_was_due() -> None:
+    open_ = room(BOOK, replace(BOOK, id="a2", text="Invite", due=dt.date(2013, 3, 21)))
+    assert part(open_, "earlier").splitlines()[2:] == [
+        "- **Lisa:** Book (was due 1 March). *(still open · Talk)*",
+        "- **Lisa:** Invite, by 21 March. *(still open · Talk)*",
+    ]
 
 
 def test_actions_of_a_meeting_before_the_last_are_not_said_to_be_of_the_last() -> None:

@@ -10,11 +10,12 @@ from msgspec.structs import replace
 
 from builders import ENGLISH, Room
 from export.markdown.making import room, rows
-from facilitator.core.base.text import clean, clean_line
+from facilitator.core.base.text import clean, clean_line, says_nothing
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.sessions import LeftoverSettled
+from facilitator.core.time import moves
 from facilitator.export.markdown.homework import tasks
 from facilitator.export.wording import Wording
 from markdown_reader import TYPED, of_type, plain_text, read, text
@@ -90,6 +91,20 @@ def test_organisations_are_missing_once_a_task_was_due_and_people_never() -> Non
     assert "Bo" not in source
 
 
+def test_what_was_due_is_missing_no_longer_once_the_day_or_the_meeting_is_over() -> None:
+    on = room(replace(CLOUD, due=dt.date(2013, 3, 21))).do(
+        homework_moves.hand_in, "cloud", "a", "x"
+    )
+    assert "**Still missing:** Region B." in of(on)
+    next_day = Room(on.state.agenda).do(homework_moves.hand_in, "cloud", "a", "x")
+    next_day.until("08:00", dt.date(2013, 3, 22)).do(homework_moves.entrust, "cloud", "b", "Eva")
+    assert "**Not handed in:** Region B." in of(next_day)
+    on.do(moves.start).do(moves.end).do(moves.close)
+    assert "**Not handed in:** Region B." in of(on)
+    on.do(homework_moves.mark, "cloud", "b", "promised")
+    assert "**Promised, not handed in:** Region B." in of(on)
+
+
 def test_hand_ins_after_the_meeting_are_told_as_of_when() -> None:
     on = room(TEXT).until("12:00", dt.date(2013, 5, 3))
     on.do(homework_moves.hand_in, "text", "a", "Late *text*")
@@ -121,7 +136,7 @@ def test_a_session_that_became_homework_is_told_as_it_was_meant_or_changed() -> 
     assert "Think." in of(on)
 
 
-@given(TYPED.filter(str.strip))
+@given(TYPED.filter(lambda typed: not says_nothing(clean(typed))))
 def test_a_text_and_a_name_read_back_as_typed(typed: str) -> None:
     name = clean_line(typed) or "x"
     on = room(TEXT, name=name).do(homework_moves.hand_in, "text", "a", typed)

@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from builders import ENGLISH, REGIONS, Room, minutes, one_day, session
 from digital_agenda import SWEDISH, first_meeting, second_meeting
 from export.markdown.making import headings, held, of, section
+from facilitator.core.base.text import says_nothing
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.people import marking
@@ -67,7 +68,7 @@ def test_the_parts_are_in_the_order_in_which_readers_look_for_them() -> None:
         "Actions",
         "Homework",
         "Task",
-        "Coming meetings",
+        "Upcoming meetings",
         "Thursday 21 March",
         "A",
         "B",
@@ -134,7 +135,7 @@ def test_a_series_is_called_by_its_title_or_by_its_name_without_hyphens() -> Non
 
 # Captures
 
-TEXTS = TYPED.map(str.strip).filter(bool)
+TEXTS = TYPED.map(str.strip).filter(lambda text: not says_nothing(text))
 _GATHERED = {"decision": "Decisions", "parking": "Parking lot", "action": "Actions"}
 _LEADS = {"question": "Question: ", "decision": "Decision: "}
 
@@ -256,12 +257,14 @@ def test_the_second_meeting_tells_what_it_took_over_and_what_is_its_own() -> Non
     source = written(room.state, room.now, SWEDISH, first.state)
     for said in (
         (
-            "## Åtgärder från förra träffen\n\n**Lärprojektet Digital agenda, träff 1:**\n\n"
+            "## Åtgärder från förra träffen\n\n"
             "- **Jörgen Sandström** skickar länkar till EU:s digitala agenda, senast 5 april. "
             "*(klar 26 april · Aktuellt i EU)*"
         ),
         "## Hemuppgifter till den här träffen\n\n### Gör ett ordmoln\n\n",
         "4 av 14 listor inlämnade.",
+        "**Inte inlämnat:** Folkbildningsrådet, ",
+        "Näringsdepartementet deltar i Lärprojektet Digital agenda.",
         "| Region Blekinge | 20 april | 3 begrepp |",
         "**Talare:** Eva Berg.",
         "Talare: **Eva Berg**, utredare, E-delegationen.",

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 
 from builders import ENGLISH, Room
 from export.markdown.making import room, rows
+from facilitator.core.base.text import says_nothing
 from facilitator.core.homework import scan as sc
 from facilitator.export.markdown.scan import scan
 from markdown_reader import TYPED, of_type, plain_text, read
@@ -40,7 +41,7 @@ def test_findings_without_tags_have_no_index() -> None:
 @given(TYPED)
 def test_a_finding_reads_back_as_typed(typed: str) -> None:
     spotting = sc.parse(typed)
-    if not spotting.text:
+    if says_nothing(spotting.text):
         return
     on = room().do(sc.spot, "a", replace(spotting, tags=(), spearhead=False))
     (item,) = of_type(read(scanned(on)), "list_item")

@@ -87,8 +87,8 @@ def test_the_page_tells_what_earlier_meetings_left_open_after_what_is_new() -> N
     room = second_meeting(first_meeting(), done=False)
     page = short(room.state, room.now, SWEDISH)
     assert page.endswith(
-        "\n\n**Kvarstår.** Jörgen Sandström skickar länkar till EU:s digitala agenda, senast 5 "
-        "april.\n"
+        "\n\n**Kvarstår.** Jörgen Sandström skickar länkar till EU:s digitala agenda (skulle vara "
+        "klart 5 april).\n"
     )
     room.put(Noted("action", "bjuder in", "fokus", "Region Skåne"))
     page = short(room.state, room.now, SWEDISH)
@@ -171,7 +171,7 @@ def test_what_comes_next_has_its_own_heading() -> None:
     page = of(room.wait(30).do(moves.close))
     assert page[page.index("## What") :] == (
         "## What comes next\n\n"
-        "**Coming meetings.** Proposed: Lund and Umeå. Wished for: A journey.\n\n"
+        "**Upcoming meetings.** Proposed: Lund and Umeå. Suggested: A journey.\n\n"
         "**Ground rules.** Be on time.\n\n"
         "**Homework:**\n\n"
         "- **look out** for things\n"

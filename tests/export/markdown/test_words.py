@@ -47,6 +47,9 @@ def test_the_comparison_is_a_table_with_what_was_agreed_and_merged() -> None:
         "\n"
         "### Used by several\n"
         "\n"
+        "The weight is how often the lists say that a concept is used, counted as 1 where a list "
+        "gives no figure.\n"
+        "\n"
         "| Concept | Used by | Weight | Organisations |\n"
         "| --- | --- | --- | --- |\n"
         "| bredband | all (3) | 6 |  |\n"
@@ -62,6 +65,12 @@ def test_the_comparison_is_a_table_with_what_was_agreed_and_merged() -> None:
         "\n"
         "- moln, also molnet"
     )
+
+
+def test_a_weight_that_no_list_gives_is_not_told() -> None:
+    table = written(room({"a": "moln, fiber", "b": "moln", "c": "tal"}).state)
+    assert "| Concept | Used by | Organisations |\n" in table
+    assert "eight" not in table
 
 
 def test_the_change_since_the_meeting_before_is_told() -> None:

@@ -72,7 +72,7 @@ SHAPE = {
                 '5:14: "attendance" must be one of counts, names, none, not "name". Did you mean '
                 '"names"?'
             ),
-            '6:1: "names" is not known in [minutes]. Did you mean "times"?',
+            '6:1: "names" is not known in [minutes]. Known are times, review, attendance.',
         ],
     ),
     "an address without a house": (

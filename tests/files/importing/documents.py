@@ -11,7 +11,7 @@ from docx.table import Table
 from files.importing.office import document
 
 
-def _table(page: Document, rows: Sequence[Sequence[str]]) -> Table:
+def filled(page: Document, rows: Sequence[Sequence[str]]) -> Table:
     table: Table = page.add_table(len(rows), len(rows[0]))
     for row, cells in zip(table.rows, rows, strict=True):
         for cell, text in zip(row.cells, cells, strict=True):
@@ -28,7 +28,7 @@ def _merged_days(page: Document) -> None:
         ("Onsdag 13 maj 2026", "09.00\N{EN DASH}12.00", "Fall från er vardag", "Sal 1"),
         ("", "12.00", "Lunch och avslut", ""),
     ]
-    table = _table(page, rows)
+    table = filled(page, rows)
     table.cell(1, 0).merge(table.cell(2, 0))
     table.cell(3, 0).merge(table.cell(4, 0))
 
@@ -45,7 +45,7 @@ def _days_as_rows(page: Document) -> None:
         ("09:00\N{EN DASH}12:00", "Workshops", ""),
         ("12:00", "Farewell lunch", ""),
     ]
-    table = _table(page, rows)
+    table = filled(page, rows)
     table.cell(0, 0).merge(table.cell(0, 2))
     table.cell(5, 0).merge(table.cell(5, 2))
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from itertools import chain
 from pathlib import Path
 from typing import Final
 from zoneinfo import ZoneInfo
@@ -18,8 +19,10 @@ from facilitator.files.importing.programme import Circumstances
 from facilitator.files.importing.report import in_full
 from files.importing.documents import DOCUMENTS
 from files.importing.office import OFFICE
+from files.importing.timetables import TIMETABLES
 from files.importing.workbooks import WORKBOOKS
 
+MADE: Final = (OFFICE, WORKBOOKS, DOCUMENTS, TIMETABLES)
 CASES: Final = Path(__file__).parent / "cases"
 GIVEN: Final = Circumstances(
     today=dt.date(2026, 2, 1),
@@ -34,7 +37,7 @@ def _cases() -> Iterator[tuple[str, bytes, str]]:
         if path.suffix != ".expected":
             expected = path.with_name(f"{path.name}.expected").read_text("utf-8")
             yield path.name, path.read_bytes(), expected
-    for name, (content, expected) in (*OFFICE.items(), *WORKBOOKS.items(), *DOCUMENTS.items()):
+    for name, (content, expected) in chain.from_iterable(made.items() for made in MADE):
         yield name, content(), expected
 
 

@@ -112,7 +112,7 @@ def test_markdown(tmp_path: Path) -> None:
     assert made.agenda.days[1].sessions[0].speakers == ("Caroline", "Henrik")
     assert made.left_out == [
         "3: “Välkomna till Stockholm!” is neither a session nor a day.",
-        "11: “Krock” begins at 11:30, before “Diskussion mer” ends at 12:00.",
+        "11: “Krock” is left out: it begins at 11:30, before “Diskussion mer” ends at 12:00.",
         "12: “Prat utan tid” has neither a time nor a length.",
         "13: “5-10 personer i grupper” has neither a time nor a length.",
         "14: This has no title.",
@@ -163,7 +163,9 @@ def test_after_midnight_a_day_goes_on(tmp_path: Path) -> None:
         f"## 21 mars 2013\n- 23:00{EN}00:30 Natt\n- 00:15{EN}00:45 Krock\n- 00:30{EN}01:00 Sent\n",
     )
     assert made.plan == ["21 23:00-00:30 Natt", "22 00:30-01:00 Sent"]
-    assert made.left_out == ["3: “Krock” begins at 00:15, before “Natt” ends at 00:30."]
+    assert made.left_out == [
+        "3: “Krock” is left out: it begins at 00:15, before “Natt” ends at 00:30."
+    ]
 
 
 def test_a_time_may_be_told_by_the_half_of_the_day(tmp_path: Path) -> None:
@@ -327,7 +329,7 @@ def test_csv(tmp_path: Path, encoding: str, delimiter: str) -> None:
     assert made.left_out == [
         "1: The column “Färg” is not known.",
         "5: “fest” is not a kind of session.",
-        "6: “Krock” begins at 00:30, before “the day before” ends at 01:00.",
+        "6: “Krock” is left out: it begins at 00:30, before “the day before” ends at 01:00.",
         "7: “03/04/2013” is unclear; write the date like 2013-03-21.",
         "8: “Sen” has no date that can be read.",
         "9: “Fel” ends at 12:00, before it begins at 13:00.",

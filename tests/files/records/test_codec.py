@@ -54,6 +54,14 @@ def test_where_an_event_came_from_stands_before_who_wrote_it() -> None:
     assert "“from” has a value that it cannot have in this event." in str(failed.value)
 
 
+def test_which_step_an_event_belongs_to_stands_before_where_it_came_from() -> None:
+    event = Event("e", AT, "b", Noted("note", "x"), "phone", "first")
+    block = encode(event, STOCKHOLM)
+    assert block.endswith(b'with = "first"\nfrom = "phone"\nby = "b"\n\n')
+    assert decode(block, HERE) == [event]
+    assert b"with" not in encode(Event("e", AT, "b", Noted("note", "x")), STOCKHOLM)
+
+
 @pytest.mark.parametrize(
     "make", [lambda: opening(AGENDA), lambda: AgendaRevised(AGENDA, opening(AGENDA).agenda)]
 )
@@ -114,8 +122,8 @@ def test_what_is_stored_is_what_reading_gives() -> None:
 @pytest.mark.parametrize(
     ("fact", "problem"),
     [
-        (SessionStarted(3), "“session” has a value that it cannot have in this event."),  # type: ignore[arg-type]
-        (SessionStarted(None), "“session” is missing in this event."),  # type: ignore[arg-type]
+        (SessionStarted(3), "“session” has a value that it cannot have in this event."),
+        (SessionStarted(None), "“session” is missing in this event."),
     ],
 )
 def test_what_could_not_be_read_back_is_not_stored(fact: SessionStarted, problem: str) -> None:

@@ -57,9 +57,10 @@ def test_what_waits_is_heard_of_and_what_is_ordered_is_done(room: Room, inbox: I
         until(inbox, lambda: inbox.report is not None)
         inbox.open([Opened(HERE), Opened(WHERE, at_once=True)])
         inbox.show(wall=False)
-        until(inbox, lambda: len(inbox.opened) == 2)
-        assert of.box.opened == {HERE: False, WHERE: True}
-        assert not of.box.wall
+        assert len(inbox.opened) == 2, "as it will be once that is heard"
+        assert not inbox.wall
+        until(inbox, lambda: of.box.opened == {HERE: False, WHERE: True})
+        until(inbox, lambda: not of.box.wall)
         assert inbox.at_once(WHERE)
         assert not inbox.at_once(HERE)
         phone = of.phone()
@@ -88,7 +89,8 @@ def test_a_program_that_is_gone_is_known_to_be_and_another_is_found(
             until(inbox, lambda: len(inbox.waiting) == 1)
             assert inbox.waiting[0].name == name
             inbox.settle(inbox.waiting[0], "accepted")
-        until(inbox, lambda: inbox.report is None)
+        until(inbox, lambda: inbox.end == "ended")
+        assert inbox.report is None
         assert inbox.waiting == ()
 
 

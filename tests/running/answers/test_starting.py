@@ -33,7 +33,7 @@ def test_it_gets_nothing_of_this_terminal() -> None:
         given.update(options, command=command)
         return Process()
 
-    started = Started(["a", "b"], start)  # type: ignore[arg-type]
+    started = Started(["a", "b"], start)
     assert started.runs
     assert started.failure is None
     assert given["command"] == ["a", "b"]
@@ -42,7 +42,7 @@ def test_it_gets_nothing_of_this_terminal() -> None:
 
 
 def test_one_that_only_says_for_a_while_that_it_is_over_runs_no_more() -> None:
-    started = Started([], lambda *_, **__: Process())  # type: ignore[arg-type]
+    started = Started([], lambda *_, **__: Process())
     started.stopped = True
     assert not started.runs
     assert started.failure is None

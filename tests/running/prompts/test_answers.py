@@ -2,14 +2,24 @@
 
 from __future__ import annotations
 
+from itertools import count
 from pathlib import Path
 
+import pytest
+from msgspec.structs import replace
+
+from builders import ENGLISH
 from core.answers.asking import WHERE, WORDS, room, sent
 from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import HERE, VOTES
+from facilitator.core.base.refusal import Refused
+from facilitator.core.record.people import Arrived, AttendanceCleared, PersonRemoved
 from facilitator.core.record.rounds import Answered
+from facilitator.core.time.moves import redo, undo
 from facilitator.running.answers.inbox import Inbox
 from facilitator.running.answers.line import Report
+from facilitator.running.prompts.answers import details
+from facilitator.running.taking_back import taken_back
 from running.led import LedRoom
 
 
@@ -20,13 +30,11 @@ class Phones:
         self.inbox = Inbox(folder / "none.toml")
         self.led = LedRoom(room().state.agenda, inbox=self.inbox)
         self.led.until("10:00")
+        self._number = count()
         self.arrive(*given)
 
     def arrive(self, *given: Sent) -> None:
-        numbered = tuple(
-            Sent(str(n), one.subject, one.organisation, one.name, one.text, one.choices)
-            for n, one in enumerate(given)
-        )
+        numbered = tuple(replace(one, id=str(next(self._number))) for one in given)
         self.inbox.arrived(Report(1, "http://here/", here_only=True, waiting=numbered))
         self.inbox.look()
 
@@ -69,7 +77,62 @@ def test_all_that_can_be_kept_are_accepted_and_the_others_wait_on(tmp_path: Path
     of.answer("all")
     assert [type(event.fact) for event in of.led.events[1:]] == [Answered, Answered]
     assert of.waiting == ["1"]
-    assert of.led.told == ["1 answer cannot be kept as it is."]
+    assert of.led.told == [
+        "2 answers accepted. u takes them back.",
+        "1 answer cannot be kept as it is.",
+    ]
+
+
+def test_all_that_were_accepted_are_one_step(tmp_path: Path) -> None:
+    of = Phones(tmp_path, sent(WHERE, "x"), sent(WHERE, "z", "b"), sent(WORDS, "net"))
+    before = of.led.state
+    of.answer("all")
+    after = of.led.state
+    event = of.led.do(undo).events[-1]
+    assert replace(of.led.state, undone=(), last=None) == replace(before, undone=(), last=None)
+    words = taken_back(event, of.led.meeting)
+    assert words is not None
+    assert ENGLISH.say(words) == "3 answers taken back. y accepts them again."
+    again = taken_back(of.led.do(redo).events[-1], of.led.meeting)
+    assert again is not None
+    assert ENGLISH.say(again) == "Done again: accepted 3 answers."
+    assert replace(of.led.state, last=None) == replace(after, last=None)
+    with pytest.raises(Refused):
+        of.led.do(redo)
+
+
+def test_who_meant_somebody_of_the_list_is_accepted_and_taken_back_in_one_step(
+    tmp_path: Path,
+) -> None:
+    first = sent(HERE, name="Cissi")
+    of = Phones(tmp_path, first)
+    of.answer("accept")
+    before = of.led.state
+    of.arrive(sent(HERE, name="Cissi Dahl", former=first))
+    (waits,) = of.inbox.waiting
+    told = list(details(waits, of.led.view, ENGLISH))
+    assert "Instead of Cissi, Region A, who comes off the list." in told
+    of.answer("accept")
+    assert [type(event.fact) for event in of.led.events[2:]] == [
+        Arrived, AttendanceCleared, PersonRemoved
+    ]  # fmt: skip
+    undone = taken_back(of.led.do(undo).events[-1], of.led.meeting)
+    assert undone is not None
+    assert ENGLISH.say(undone) == "Undone: marked Cissi Dahl as present. y does it again."
+    assert of.led.state.people == before.people
+
+
+def test_a_name_that_is_mended_says_whom_it_changes(tmp_path: Path) -> None:
+    first = sent(HERE, name="Eva Ro", of="b")
+    of = Phones(tmp_path, first)
+    of.answer("accept")
+    of.arrive(sent(HERE, name="Eva Ros", of="b", former=first))
+    (waits,) = of.inbox.waiting
+    assert "Changes Eva Ro, Region B." in details(waits, of.led.view, ENGLISH)
+    other = sent(WHERE, "x", "b", former=sent(WHERE, "x"))
+    assert "The same phone answered for Region A before: that stays." in details(
+        other, of.led.view, ENGLISH
+    )
 
 
 def test_what_is_refused_when_it_is_accepted_waits_on(tmp_path: Path) -> None:

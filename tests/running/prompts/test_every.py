@@ -41,6 +41,7 @@ from facilitator.running.prompts.question import Question
 from facilitator.running.prompts.replan import ReplanPrompt
 from facilitator.running.prompts.room import RoomPrompt
 from facilitator.running.prompts.sure import AnotherDayPrompt, SkipPrompt
+from facilitator.running.prompts.unready import UnreadyPrompt
 from facilitator.tui.prompting import Prompting
 from plain.playing import SECOND, Room
 from tui.harness import PROGRAMME, Stage, moment, stage
@@ -114,6 +115,7 @@ COURSES: Final[Mapping[type[Prompt], Sequence[Step]]] = {
         Typed(["home", "enter", "1"], ["balance"]),
     ],
     AnswersPrompt: [Arrived(), OPENED],
+    UnreadyPrompt: [START, 11.0, OPENED],
 }
 """The course of events that leads to each prompt."""
 
@@ -126,9 +128,21 @@ REPLANNING: Final = {"apply": ["enter"], "move": ["4", "enter", "1"], "accept": 
 """The keys of the dialogue that shows what replanning would do."""
 
 
+NEEDING: Final = PROGRAMME.replace("remote = true", 'remote = true\nmaterials = ["Pens", "Tape"]')
+"""The programme with a session that needs something."""
+
+
+def programme(kind: type[Prompt]) -> str:
+    """Give the programme that is led."""
+    return NEEDING if kind is UnreadyPrompt else PROGRAMME
+
+
 def config(kind: type[Prompt]) -> Config:
-    """Ask about lines only where that is what is tried, or it comes in between."""
-    return Config(remote_check=TO_CHECK if kind is LinePrompt else 0)
+    """Ask about what is to come only where that is what is tried, or it comes in between."""
+    return Config(
+        remote_check=TO_CHECK if kind is LinePrompt else 0,
+        prepare_check=TO_CHECK if kind is UnreadyPrompt else 0,
+    )
 
 
 class Outcome(NamedTuple):
@@ -168,7 +182,13 @@ async def on_screen(
     date = "2013-04-02" if kind is DayPrompt else "2013-03-21"
     request = Request(speed=0)
     async with stage(
-        folder, at="10:00", date=date, size=(120, 40), config=config(kind), request=request
+        folder,
+        programme(kind),
+        at="10:00",
+        date=date,
+        size=(120, 40),
+        config=config(kind),
+        request=request,
     ) as on:
         for step in COURSES[kind]:
             await play(on, step, asked, folder / "agendas" / "meeting.toml")
@@ -226,7 +246,7 @@ def in_words(  # noqa: C901 - one case for each step
         return day_in_words(folder, nth, capsys)
     asked = spied(patch, Loop)
     reached: list[Prompt] = []
-    room = Room(folder, capsys, PROGRAMME, moment("10:00"))
+    room = Room(folder, capsys, programme(kind), moment("10:00"))
 
     def script() -> Iterator[str | float]:
         for step in COURSES[kind]:
@@ -292,7 +312,7 @@ def spied(patch: pytest.MonkeyPatch, interface: type[Prompting | Loop]) -> list[
 
     def ask(self: object, prompt: Prompt, *more: object, **options: object) -> None:
         asked.append(prompt)
-        real(self, prompt, *more, **options)  # type: ignore[arg-type]
+        real(self, prompt, *more, **options)
 
     patch.setattr(interface, "ask", ask)
     return asked
@@ -319,6 +339,7 @@ ANSWERS: Final[Mapping[type[Prompt], Sequence[int]]] = {
     LinePrompt: (0, 1),
     EditedPrompt: (0, 1),
     AnswersPrompt: (0, 1, 2, 3),
+    UnreadyPrompt: (0, 1, 2),
 }
 """Which answers are given: all where the screen has a dialogue of its own, else the last one."""
 

@@ -161,3 +161,82 @@ async def test_on_the_start_screen_acts_of_a_meeting_say_that_one_must_be_open(
         await on.press("enter")
         assert on.said[-1] == "That is done in a meeting: open one first."
         assert not isinstance(on.app.screen, Place)
+
+
+async def test_over_a_box_it_does_what_is_chosen_in_the_place_below(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("a")
+        await _find(on, "åsa")
+        await on.press("enter")
+        assert on.question == "People"
+        await on.press("r")
+        await _find(on, "start/pause")
+        await on.press("enter")
+        assert on.kinds == ["session-started"]
+
+
+async def test_over_a_form_in_which_something_was_typed_it_says_what_comes_first(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("a")
+        await on.type("Walk")
+        await _find(on, "people")
+        await on.press("enter")
+        assert "First keep or leave “Add a session as the next one”." in on.text
+        assert on.line("Title").split()[-2] == "Walk"
+        await on.press("f2")
+        assert on.kinds == ["session-added"]
+
+
+async def test_the_language_of_all_screens_is_changed_and_nothing_typed_is_lost(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path) as on:
+        await on.press("space", "2", "i")
+        await on.type("half")
+        await _find(on, "svenska")
+        await on.press("enter")
+        assert on.place == "Notes"
+        assert "1 Kör" in on.lines[1]
+        await on.press("1")
+        assert "Pausa" in on.lines[-1]
+        await on.press("2", "i")
+        assert "half" in on.lines[-2]
+
+
+async def test_on_the_start_screen_the_language_is_changed_too(tmp_path: Path) -> None:
+    async with stage(tmp_path, None, language="sv") as on:
+        await _find(on, "engelska")
+        await on.press("enter")
+        assert "New agenda" in on.text
+
+
+async def test_what_holds_only_some_of_the_words_is_not_done_by_enter_alone(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        await _find(on, "skip breakfast")
+        await on.press("enter")
+        assert on.question == "Everything"
+        assert "Nothing holds all of that: choose with the arrow keys." in on.text
+        await on.press("down", "enter")
+        assert on.kinds == ["session-skipped"]
+
+
+async def test_whole_sentences_do_what_they_say(tmp_path: Path) -> None:
+    async with stage(tmp_path) as on:
+        for words, kind in (
+            ("skip rules", "session-skipped"),
+            ("show the programme", "stage-set"),
+            ("blank screen", "stage-set"),
+            ("everybody is here", "arrived"),
+        ):
+            await _find(on, words)
+            await on.press("enter")
+            assert on.kinds[-1] == kind, words
+        assert on.app.state.of("rules").skipped
+        assert on.app.state.stage.page == "dark"
+        await _find(on, "open question")
+        await on.press("enter")
+        await on.type("Who?")
+        await on.press("enter")
+        assert on.kinds[-1] == "noted"

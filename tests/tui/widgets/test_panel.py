@@ -67,7 +67,7 @@ def test_a_groups_clock_stays_when_keys_and_what_is_below_go() -> None:
 
 @pytest.mark.parametrize("standing", ["ok", "warn", "err", "accent"])
 def test_how_the_time_stands_colours_the_whole_frame(standing: str) -> None:
-    panel = Panel("Turns", standing=standing)  # type: ignore[arg-type]
+    panel = Panel("Turns", standing=standing)
     lines = draw(panel, DARK, 20, 4, [])
     assert {DARK.style(standing), DARK.style(f"{standing} bold")} <= {
         segment.style for line in lines for segment in line

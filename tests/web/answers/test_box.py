@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import HERE, VOTES, Subject
-from facilitator.running.answers.line import Opened, Settled, Standing
+from facilitator.running.answers.line import Kept, Opened, Settled, Standing
 from facilitator.web.answers.box import Bounds, Box
 from web.answers.phones import Seconds
 
@@ -33,7 +33,7 @@ def test_what_was_accepted_waits_no_more_and_is_known_as_what_was_before() -> No
     assert of.empty
     put(of, "one", "There")
     (sent,) = of.waiting()
-    assert (sent.text, sent.former) == ("There", "Here!")
+    assert (sent.text, sent.former_text) == ("There", "Here!")
 
 
 def test_what_is_put_aside_waits_on_and_may_be_mended() -> None:
@@ -53,10 +53,26 @@ def test_what_is_mended_by_the_phone_meanwhile_is_not_taken_for_accepted() -> No
     assert first != second
     of.settle(Settled(first, "accepted", "Here"))
     (sent,) = of.waiting()
-    assert (sent.text, sent.former) == ("There", "Here")
+    assert (sent.text, sent.former_text) == ("There", "Here")
     of.settle(Settled(first, "refused"))
     of.settle(Settled("gone", "accepted"))
     assert not of.empty
+
+
+def test_what_one_before_was_sent_is_taken_once_and_gives_way_to_what_is_sent_anew() -> None:
+    before = box()
+    put(before, "one", "Here")
+    put(before, "two", "There")
+    one, two = before.waiting()
+    of = box()
+    put(of, "two", "Elsewhere")
+    of.restore([Kept(one), Kept(two)])
+    assert [sent.text for sent in of.waiting()] == ["Elsewhere", "Here"]
+    of.settle(Settled(one.id, "accepted"))
+    of.restore([Kept(one)])
+    assert [sent.text for sent in of.waiting()] == ["Elsewhere"]
+    put(of, "one", "Here, too")
+    assert [sent.former_text for sent in of.waiting()] == ["", "Here"]
 
 
 def test_what_was_refused_is_not_known_as_what_was_before() -> None:
@@ -64,7 +80,7 @@ def test_what_was_refused_is_not_known_as_what_was_before() -> None:
     of.settle(Settled(put(of, "one", "Here"), "accepted", "Here"))
     of.settle(Settled(put(of, "one", "There"), "refused"))
     put(of, "one", "Everywhere")
-    assert of.waiting()[0].former == "Here"
+    assert of.waiting()[0].former_text == "Here"
 
 
 def test_what_was_accepted_and_is_undone_waits_again() -> None:

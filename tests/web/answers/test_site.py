@@ -12,7 +12,7 @@ from typing import Any, Final
 
 import pytest
 
-from facilitator.core.answers.subject import HERE, VOTES, Subject, proposals
+from facilitator.core.answers.subject import HERE, VOTES, Subject
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.time import moves
 from facilitator.files.records.library import Library
@@ -401,7 +401,7 @@ def test_nothing_waits_that_no_page_sends(of: Taken, room: Room) -> None:
     many = ["c" * 300] * 60
     of.phone().send("here", organisation="-", name="Bo", text="t", choice=many)
     of.phone().send("question", of="focus", number=1, organisation="orebro", text="a", choice=many)
-    votes = [one.id for one in proposals(room.meeting.state)] * 30
+    votes = [one.id for one in room.meeting.state.upcoming.proposed] * 30
     of.phone().send("votes", organisation="orebro", text="t", choice=votes)
     here, answer, agreed = of.box.waiting()
     assert (here.text, here.choices, answer.choices) == ("", (), ())

@@ -11,6 +11,8 @@ import datetime as dt
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from msgspec.structs import replace
+
 from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import asked_in, by_name, task_of
 from facilitator.core.base.language import phrase
@@ -24,6 +26,8 @@ from facilitator.core.people import marking
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.events import AnyFact
+from facilitator.core.record.move import Move, bound
+from facilitator.core.record.people import Person
 from facilitator.core.record.terms import Term, format_terms, normal, parse_terms
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.rounds.standing import of_session, takers
@@ -79,11 +83,11 @@ def before(state: State, sent: Sent) -> str:
     try:
         match sent.subject.kind:
             case "question" if _is_round(state, sent):
-                return of_session(state, sent.subject.of).answer(
+                return of_session(state, sent.subject.session).answer(
                     _taker(state, sent), sent.subject.number
                 )
             case "terms":
-                terms = state.homework.of(sent.subject.of, _handing_in(state, sent)).listed
+                terms = state.homework.of(sent.subject.task, _handing_in(state, sent)).listed
                 return ", ".join(term.text for term in terms)
             case _:
                 return ""
@@ -95,12 +99,57 @@ def before(state: State, sent: Sent) -> str:
 
 
 def _here(state: State, now: dt.datetime, sent: Sent) -> AnyFact:
-    line = Line(sent.name, _organisation_name(state, sent))
-    day = schedule(state, now).today
-    known = people_moves.listed(state, line)
+    line, day = _line(state, sent), schedule(state, now).today
+    known, changed = people_moves.listed(state, line), mended_person(state, sent)
+    if changed is not None:
+        return people_moves.change(state, now, changed.id, replace(line, role=changed.role))
     if known is None:
         return people_moves.add(state, now, line, here=day)
     return marking.here(state, now, known[0].id, day)
+
+
+def mended_person(state: State, sent: Sent) -> Person | None:
+    """Find whose name or organisation is mended by who is here now: the same phone named them."""
+    former, known = former_person(state, sent), _person(state, sent)
+    if former is None or (known is not None and known.id != former.id):
+        return None
+    said = clean_line(sent.name), sent.organisation
+    before = sent.former and (clean_line(sent.former.name), sent.former.organisation)
+    return None if said in {before, (former.name, former.organisation or "")} else former
+
+
+def former_person(state: State, sent: Sent) -> Person | None:
+    """Find who the same phone said was here before."""
+    return _person(state, sent.former) if sent.former is not None else None
+
+
+def clearing(state: State, now: dt.datetime, sent: Sent) -> Sequence[Move[[]]]:
+    """Give the moves that take off the list again whom the same phone had put there.
+
+    They follow an answer by which somebody else of the list is here instead.
+    """
+    former, known = former_person(state, sent), _person(state, sent)
+    if former is None or former.since is None or known is None or known.id == former.id:
+        return ()
+    day = schedule(state, now).today
+    if state.people.days_there(former.id) != [day]:
+        return ()
+    return bound(marking.unknown, former.id, day), bound(people_moves.remove, former.id)
+
+
+def _person(state: State, sent: Sent) -> Person | None:
+    """Find who of the list is here by an answer, if that says who is."""
+    if sent.subject.kind != "here":
+        return None
+    try:
+        known = people_moves.listed(state, _line(state, sent))
+    except Refused:
+        return None
+    return known[0] if known else None
+
+
+def _line(state: State, sent: Sent) -> Line:
+    return Line(clean_line(sent.name), _organisation_name(state, sent))
 
 
 def _organisation_name(state: State, sent: Sent) -> str:
@@ -115,11 +164,11 @@ def _answer(state: State, now: dt.datetime, sent: Sent) -> AnyFact:
     subject, text = sent.subject, clean(sent.text).strip()
     if _is_round(state, sent):
         taker = _taker(state, sent)
-        known = of_session(state, subject.of).answer(taker, subject.number)
+        known = of_session(state, subject.session).answer(taker, subject.number)
         return round_moves.answer(
-            state, now, subject.of, taker, subject.number, added(known, sent.former, text)
+            state, now, subject.session, taker, subject.number, added(known, sent.former_text, text)
         )
-    session = state.session(subject.of)
+    session = state.session(subject.session)
     if session is None or not 1 <= subject.number <= len(asked_in(session)):
         raise Refused(phrase("The session has no question {n}.", n=subject.number))
     what = Capture("note", text, _organisation_name(state, sent) or clean_line(sent.name))
@@ -127,18 +176,18 @@ def _answer(state: State, now: dt.datetime, sent: Sent) -> AnyFact:
         if (note.session, note.kind, note.who) == (subject.of, "note", what.who):
             if note.text == text:
                 raise Refused(NOTHING_NEW[0])
-            if sent.former and note.text == sent.former:
+            if sent.former and note.text == sent.former.text:
                 return note_moves.change_note(state, now, note.id, what)
-    return note_moves.capture(state, now, what, subject.of)
+    return note_moves.capture(state, now, what, subject.session)
 
 
 def _is_round(state: State, sent: Sent) -> bool:
-    session = state.session(sent.subject.of)
+    session = state.session(sent.subject.session)
     return session is not None and session.kind == "round"
 
 
 def _taker(state: State, sent: Sent) -> str:
-    everyone = takers(state, sent.subject.of)
+    everyone = takers(state, sent.subject.session)
     return _who(state, sent, ((taker.id, taker.name) for taker in everyone))
 
 
@@ -176,9 +225,9 @@ def _terms(state: State, now: dt.datetime, sent: Sent) -> AnyFact:
     if not new:
         raise Refused(phrase("There is nothing to hand in."))
     of = _handing_in(state, sent)
-    known = state.homework.of(sent.subject.of, of)
-    listed = merged(known.listed if known.done else (), parse_terms(sent.former), new)
-    return homework_moves.hand_in(state, now, sent.subject.of, of, format_terms(listed))
+    known = state.homework.of(sent.subject.task, of)
+    listed = merged(known.listed if known.done else (), parse_terms(sent.former_text), new)
+    return homework_moves.hand_in(state, now, sent.subject.task, of, format_terms(listed))
 
 
 def _handing_in(state: State, sent: Sent) -> str:
@@ -219,4 +268,4 @@ def _who(state: State, sent: Sent, among: Iterable[tuple[str, str]]) -> str:
     found = [id_ for id_, named in listed if fold(named) == fold(name)]
     if len(found) == 1:
         return found[0]
-    raise Refused(phrase("Nobody on the list is called “{name}”.", name=people_moves.brief(name)))
+    raise Refused(phrase("Nobody on the list is called “{name}”.", name=name))

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.core.answers.subject import Subject, proposal, proposals
+from facilitator.core.answers.subject import Subject
 from facilitator.core.base.language import Language
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.homework.tasks import name_of
+from facilitator.core.room.lists import proposal
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
@@ -21,7 +22,7 @@ class Sent(Struct, frozen=True):
 
     `choices` are the proposals that are agreed to, by id. `former` is what the same phone sent to
     the same before, if that was accepted: this is to stand in its place. `aside` says that whoever
-    leads put it aside.
+    leads put it aside. `phone` tells phones apart, for the program that takes their answers only.
     """
 
     id: str
@@ -30,8 +31,14 @@ class Sent(Struct, frozen=True):
     name: str = ""
     text: str = ""
     choices: tuple[str, ...] = ()
-    former: str = ""
+    former: Sent | None = None
     aside: bool = False
+    phone: str = ""
+
+    @property
+    def former_text(self) -> str:
+        """What the answer said in whose place this is to stand, "" if there is none."""
+        return self.former.text if self.former else ""
 
 
 def sender(sent: Sent, state: State) -> str:
@@ -52,7 +59,9 @@ def content(sent: Sent, state: State, language: Language) -> str:
         case "question" | "terms":
             return " · ".join(filter(None, map(clean_line, sent.text.split("\n"))))
         case "votes":
-            agreed = [proposal(one, language) for one in proposals(state) if one.id in sent.choices]
+            agreed = [
+                proposal(one, language) for one in state.upcoming.proposed if one.id in sent.choices
+            ]
             return "; ".join(agreed) or language.say("none of them")
 
 

@@ -7,14 +7,13 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import SessionId, TaskId
 from facilitator.core.base.language import Language, quoted
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework import tasks
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.agenda import Session, SessionKind
-from facilitator.core.record.series import Coming
 from facilitator.core.rounds.standing import in_hand, questions
-from facilitator.core.series.coming import in_order
 from facilitator.core.time.schedule import Schedule
 
 if TYPE_CHECKING:
@@ -36,6 +35,16 @@ class Subject(Struct, frozen=True):
     of: str = ""
     number: int = 0
 
+    @property
+    def session(self) -> SessionId:
+        """The session, where a question of it is asked."""
+        return SessionId(self.of)
+
+    @property
+    def task(self) -> TaskId:
+        """The task, where its terms are asked for."""
+        return TaskId(self.of)
+
 
 HERE: Final = Subject("here")
 VOTES: Final = Subject("votes")
@@ -47,7 +56,7 @@ def at_hand(state: State, plan: Schedule) -> tuple[Subject, ...]:
         HERE,
         *_questions(state, plan),
         *(Subject("terms", task.id) for task in tasks.tasks(state) if task.collects == "terms"),
-        *((VOTES,) if proposals(state) else ()),
+        *((VOTES,) if state.upcoming.proposed else ()),
     )
 
 
@@ -72,7 +81,7 @@ def is_there(subject: Subject, state: State) -> bool:
         case "here":
             return True
         case "question":
-            session = state.session(subject.of)
+            session = state.session(subject.session)
             if session is None or session.kind not in ASKING:
                 return False
             return 1 <= subject.number <= len(asked_in(session))
@@ -80,17 +89,12 @@ def is_there(subject: Subject, state: State) -> bool:
             task = task_of(subject, state)
             return task is not None and task.collects == "terms"
         case "votes":
-            return bool(proposals(state))
+            return bool(state.upcoming.proposed)
 
 
 def task_of(subject: Subject, state: State) -> Task | None:
     """Give the task whose terms are asked for."""
     return next((task for task in tasks.tasks(state) if task.id == subject.of), None)
-
-
-def proposals(state: State) -> tuple[Coming, ...]:
-    """List the coming meetings that are voted on."""
-    return tuple(one for one in in_order(state) if one.status == "proposed")
 
 
 def by_name(subject: Subject, state: State) -> bool:
@@ -101,7 +105,7 @@ def by_name(subject: Subject, state: State) -> bool:
         case "here":
             return True
         case "question":
-            session = state.session(subject.of)
+            session = state.session(subject.session)
             return session is not None and session.kind == "round" and session.per == "participant"
         case "terms":
             task = task_of(subject, state)
@@ -120,7 +124,7 @@ def heading(subject: Subject, state: State, language: Language) -> str:
         case "here":
             return say("I am here")
         case "question":
-            session = state.session(subject.of)
+            session = state.session(subject.session)
             asked = asked_in(session) if session else ()
             text = asked[subject.number - 1] if 0 < subject.number <= len(asked) else ""
             return clean_line(text or (session.title if session else ""))
@@ -156,9 +160,3 @@ def tag(subject: Subject, language: Language) -> str:
             return language.say("terms")
         case "votes":
             return language.say("votes")
-
-
-def proposal(one: Coming, language: Language) -> str:
-    """Name a proposal: its date, place and theme."""
-    date = language.weekday_and_day(one.date) if one.date else ""
-    return clean_line(" · ".join(filter(None, (date, one.place, one.theme))))

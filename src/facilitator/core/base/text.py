@@ -29,6 +29,7 @@ _SURROGATES = "[\ud800-\udfff]"
 _BYTES = "[\udc80-\udcff]+"
 _UNSEEN = "\u034f"  # the one unwanted character that Python calls printable
 _NOT_IN_SLUG = r"[\W_]+"
+_SEPARATORS = r"[\s,;:.·•|/\\_\u2010-\u2015\u2026-]*"
 _LONGEST_NAME = 60
 _LONGEST_IN_BYTES = 180  # of the 255 that a file's name may have
 _DEVICES = r"con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]"  # no file of Windows can be called so
@@ -52,6 +53,17 @@ def clean(text: str) -> str:
 def clean_line(text: str) -> str:
     """Clean a text that has to stand on one line: line feeds and runs of blanks become one."""
     return " ".join(clean(text).split())
+
+
+def says_nothing(text: str) -> bool:
+    """Return whether a text is empty or nothing but what stands between words."""
+    return re.fullmatch(_SEPARATORS, text) is not None
+
+
+def clean_words(text: str) -> str:
+    """Clean a text that has to stand on one line; of one that says nothing none of it is left."""
+    line = clean_line(text)
+    return "" if says_nothing(line) else line
 
 
 def shortened(text: str, most: int) -> str:

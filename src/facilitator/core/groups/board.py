@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import Phrase
 from facilitator.core.groups.grouping.balance import Imbalance, imbalance
 from facilitator.core.groups.grouping.rules import Member, Rules
@@ -41,7 +42,7 @@ class Table(Struct, frozen=True):
     number: int
     group: Breakout
     seats: tuple[Seat, ...] = ()
-    host: str | None = None
+    host: PersonId | None = None
     notes: tuple[Note, ...] = ()
     unlisted: tuple[str, ...] = ()
 
@@ -54,13 +55,13 @@ class Table(Struct, frozen=True):
 class Board(Struct, frozen=True):
     """All groups of a session, and in `nowhere` those who could be in one but are in none."""
 
-    session: str
+    session: SessionId
     grouping: Grouping = NO_GROUPS
     tables: tuple[Table, ...] = ()
     nowhere: tuple[Person, ...] = ()
 
     @property
-    def placement(self) -> dict[str, str]:
+    def placement(self) -> dict[PersonId, str]:
         """The group of everybody who sits in one and is there, by id."""
         return {
             seat.person.id: table.group.id
@@ -91,7 +92,7 @@ class Board(Struct, frozen=True):
         )
 
     @property
-    def hosts(self) -> dict[str, str]:
+    def hosts(self) -> dict[str, PersonId]:
         """The hosts who are there, as group -> person."""
         here = self.placement
         return {t.group.id: t.host for t in self.tables if t.host is not None and t.host in here}
@@ -100,7 +101,7 @@ class Board(Struct, frozen=True):
         """Give the table of a group by its id, or None."""
         return next((table for table in self.tables if table.group.id == group), None)
 
-    def table_of(self, person: str) -> Table | None:
+    def table_of(self, person: PersonId) -> Table | None:
         """Give the table at which somebody sits, there or not, or None."""
         return self.table(self.grouping.members.get(person))
 
@@ -127,7 +128,7 @@ class Board(Struct, frozen=True):
         """
         return self.not_kept(self.placement) if self.grouping.dealt else ()
 
-    def not_kept(self, at: Mapping[str, str]) -> tuple[Phrase, ...]:
+    def not_kept(self, at: Mapping[PersonId, str]) -> tuple[Phrase, ...]:
         """Say in one line each which rules would not be kept if people sat so, and why."""
         if not (self.rules and at):
             return ()
@@ -149,7 +150,9 @@ class Board(Struct, frozen=True):
         return rotation.repeated_pairs(self.grouping.rounds)
 
 
-def board(state: State, session: str, *, everyone: bool = False, whole_day: bool = False) -> Board:
+def board(
+    state: State, session: SessionId, *, everyone: bool = False, whole_day: bool = False
+) -> Board:
     """Lay out a session's groups.
 
     Speakers and facilitators are only in `nowhere` when `everyone` is wanted. Whoever was said to
@@ -190,7 +193,7 @@ def board(state: State, session: str, *, everyone: bool = False, whole_day: bool
     return Board(session, of, tables, tuple(nowhere))
 
 
-def at_hand(plan: Schedule, state: State) -> str | None:
+def at_hand(plan: Schedule, state: State) -> SessionId | None:
     """Name the session whose groups are meant now.
 
     That is the running one if it has groups, else the next that has, else the last that had; in a
@@ -213,7 +216,7 @@ def members(people: Iterable[Person]) -> tuple[Member, ...]:
 def as_rules(rules: Iterable[Rule]) -> Rules:
     """Return rules as those who put people into groups know them; the last one to fix counts."""
     listed = tuple(rules)
-    fixed: Mapping[str, str] = {
+    fixed: Mapping[PersonId, str] = {
         person: rule.group
         for rule in listed
         if rule.rule == "fixed" and rule.group is not None
@@ -231,7 +234,7 @@ def label(table: Table) -> str:
     return f"{table.number} {table.group.name}"
 
 
-def _notes(state: State, session: str) -> dict[str, list[Note]]:
+def _notes(state: State, session: SessionId) -> dict[str, list[Note]]:
     found: dict[str, list[Note]] = {}
     for note in state.notes.values():
         if note.session == session and note.group is not None:
@@ -239,7 +242,7 @@ def _notes(state: State, session: str) -> dict[str, list[Note]]:
     return found
 
 
-def _host_first(seats: list[Seat], host: str | None) -> tuple[Seat, ...]:
+def _host_first(seats: list[Seat], host: PersonId | None) -> tuple[Seat, ...]:
     return tuple(sorted(seats, key=lambda seat: seat.person.id != host))
 
 

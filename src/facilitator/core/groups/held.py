@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.groups import Grouping
 from facilitator.core.record.sessions import Progress
@@ -32,7 +33,7 @@ def as_held(of: Grouping, progress: Progress) -> Grouping:
     return replace(of, members=members, rounds=rounds if len(rounds) > 1 else ())
 
 
-def _held(of: Grouping, progress: Progress) -> Iterator[Mapping[str, str]]:
+def _held(of: Grouping, progress: Progress) -> Iterator[Mapping[PersonId, str]]:
     for placement, since, until in zip_longest(of.rounds, of.began, of.began[1:]):
         if placement is not None and _sat(progress, since, until):
             yield placement

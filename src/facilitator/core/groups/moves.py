@@ -6,12 +6,12 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Final
 
+from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean_line
+from facilitator.core.base.text import clean_line, clean_words
 from facilitator.core.groups.board import Board, as_rules, board, members
 from facilitator.core.groups.grouping import balance, rotation
-from facilitator.core.people.moves import brief
 from facilitator.core.people.roster import person_of
 from facilitator.core.record.groups import (
     NO_GROUPS,
@@ -38,7 +38,7 @@ PLANNED_ROUNDS: Final = 3
 """How many rounds a rotation is planned for at first: as many as a World Café usually has."""
 
 
-def form(state: State, _: dt.datetime, session: str, name: str, focus: str = "") -> GroupFact:
+def form(state: State, _: dt.datetime, session: SessionId, name: str, focus: str = "") -> GroupFact:
     """Form a group by its name and focus; the focus alone is name enough."""
     named(state, session)
     name, focus = _named(state, session, name, focus)
@@ -47,7 +47,7 @@ def form(state: State, _: dt.datetime, session: str, name: str, focus: str = "")
 
 
 def change(
-    state: State, _: dt.datetime, session: str, group: str, name: str, focus: str = ""
+    state: State, _: dt.datetime, session: SessionId, group: str, name: str, focus: str = ""
 ) -> GroupFact:
     """Give a group another name or focus."""
     _group(state, session, group)
@@ -58,14 +58,19 @@ def change(
     return GroupChanged(session, group, name, focus)
 
 
-def dissolve(state: State, _: dt.datetime, session: str, group: str) -> GroupFact:
+def dissolve(state: State, _: dt.datetime, session: SessionId, group: str) -> GroupFact:
     """Dissolve a group; its members are in none."""
     _group(state, session, group)
     return GroupDissolved(session, group)
 
 
 def put(
-    state: State, _: dt.datetime, session: str, person: str, group: str | None, *others: str
+    state: State,
+    _: dt.datetime,
+    session: SessionId,
+    person: PersonId,
+    group: str | None,
+    *others: PersonId,
 ) -> GroupFact:
     """Move somebody, and others too, into a group, or with None out of every one."""
     those = _known(state, person, *others)
@@ -78,7 +83,9 @@ def put(
     return _placed(session, [(one.id, group) for one in moving])
 
 
-def join(state: State, _: dt.datetime, session: str, person: str, *others: str) -> GroupFact:
+def join(
+    state: State, _: dt.datetime, session: SessionId, person: PersonId, *others: PersonId
+) -> GroupFact:
     """Put a latecomer, and others after them, into the group that needs them most."""
     those = _known(state, person, *others)
     on = board(state, session)
@@ -87,7 +94,7 @@ def join(state: State, _: dt.datetime, session: str, person: str, *others: str) 
     if not late and len(those) > 1:
         raise Refused(phrase("They are already in groups."))
     if not late:
-        raise Refused(phrase("{name} is already in a group.", name=brief(those[0].name)))
+        raise Refused(phrase("{name} is already in a group.", name=those[0].name))
     groups = [table.group.id for table in on.tables]
     known = members((*on.placed, *late))
     placement = dict(on.placement)
@@ -97,7 +104,7 @@ def join(state: State, _: dt.datetime, session: str, person: str, *others: str) 
     return _placed(session, [(one.id, placement[one.id]) for one in late])
 
 
-def deal(state: State, _: dt.datetime, session: str, *, everyone: bool = False) -> GroupFact:
+def deal(state: State, _: dt.datetime, session: SessionId, *, everyone: bool = False) -> GroupFact:
     """Put everybody into groups of even size with the next seed.
 
     Whoever is away is in none any more. Speakers and facilitators who are in no group are only
@@ -115,7 +122,7 @@ def deal(state: State, _: dt.datetime, session: str, *, everyone: bool = False) 
 
 
 def set_rule(
-    state: State, _: dt.datetime, session: str, rule: GroupRule, people: Sequence[str]
+    state: State, _: dt.datetime, session: SessionId, rule: GroupRule, people: Sequence[PersonId]
 ) -> GroupFact:
     """Keep people together or apart, or fix them in the group where they are."""
     on = board(state, session, everyone=True)
@@ -133,14 +140,14 @@ def set_rule(
     return GroupRuleSet(session, rule, those, tables.pop())
 
 
-def clear_rules(state: State, _: dt.datetime, session: str) -> GroupFact:
+def clear_rules(state: State, _: dt.datetime, session: SessionId) -> GroupFact:
     """Let no rule count any more."""
     if not grouping_of(state, session).rules:
         raise Refused(phrase("There is no rule to clear."))
     return GroupRulesCleared(session)
 
 
-def name_host(state: State, _: dt.datetime, session: str, person: str) -> GroupFact:
+def name_host(state: State, _: dt.datetime, session: SessionId, person: PersonId) -> GroupFact:
     """Let somebody be the host of the group they are in; a host is one no more."""
     on = board(state, session)
     table = on.table_of(person)
@@ -149,7 +156,7 @@ def name_host(state: State, _: dt.datetime, session: str, person: str) -> GroupF
     return HostNamed(session, table.group.id, None if table.host == person else person)
 
 
-def rotate(state: State, _: dt.datetime, session: str) -> GroupFact:
+def rotate(state: State, _: dt.datetime, session: SessionId) -> GroupFact:
     """Send everybody but the hosts on to other groups, so that few meet whom they have met."""
     on = board(state, session)
     if len(on.tables) < 2:  # noqa: PLR2004 - else there is nowhere to go
@@ -167,7 +174,9 @@ def read_line(line: str) -> tuple[str, str]:
     return clean_line(name), clean_line(focus)
 
 
-def _next_round(on: Board, held: Sequence[Mapping[str, str]], seed: int) -> dict[str, str]:
+def _next_round(
+    on: Board, held: Sequence[Mapping[PersonId, str]], seed: int
+) -> dict[PersonId, str]:
     """Find the next round; the first ones are planned together, so that none spoils the next."""
     ahead = max(1, PLANNED_ROUNDS - len(held))
     groups = [table.group.id for table in on.tables]
@@ -177,7 +186,7 @@ def _next_round(on: Board, held: Sequence[Mapping[str, str]], seed: int) -> dict
     return dict(plan.rounds[0])
 
 
-def _known(state: State, *people: str) -> list[Person]:
+def _known(state: State, *people: PersonId) -> list[Person]:
     """Give those of some people who are on the list, each once; there has to be somebody."""
     found = [one for id_ in dict.fromkeys(people) if (one := person_of(state, id_)) is not None]
     if not found:
@@ -195,39 +204,39 @@ def _nobody_moves(those: Sequence[Person], group: str | None) -> Phrase:
         if group is None:
             return phrase("They are in no group.")
         return phrase("They are already in that group.")
-    name = brief(those[0].name)
+    name = those[0].name
     if group is None:
         return phrase("{name} is in no group.", name=name)
     return phrase("{name} is already in that group.", name=name)
 
 
-def _placed(session: str, placement: Sequence[tuple[str, str | None]]) -> MemberPlaced:
+def _placed(session: SessionId, placement: Sequence[tuple[PersonId, str | None]]) -> MemberPlaced:
     (person, group), *others = placement
     pairs = tuple((other, place or "") for other, place in others)
     return MemberPlaced(session, person, group, pairs or None)
 
 
-def grouping_of(state: State, session: str) -> Grouping:
+def grouping_of(state: State, session: SessionId) -> Grouping:
     """Return a session's groups."""
     return state.groupings.get(session, NO_GROUPS)
 
 
-def _group(state: State, session: str, group: str) -> None:
+def _group(state: State, session: SessionId, group: str) -> None:
     if group not in grouping_of(state, session).groups:
         raise Refused(phrase("That group is no longer there."))
 
 
 def _named(
-    state: State, session: str, name: str, focus: str, *, but: str | None = None
+    state: State, session: SessionId, name: str, focus: str, *, but: str | None = None
 ) -> tuple[str, str]:
     """Clean a name and a focus; the name has to be there and no other group's."""
-    name, focus = clean_line(name), clean_line(focus)
+    name, focus = clean_words(name), clean_words(focus)
     name = name or focus
     if not name:
         raise Refused(phrase("A group needs a name."))
     others = [group for group in grouping_of(state, session).groups.values() if group.id != but]
     if any(group.name.casefold() == name.casefold() for group in others):
-        raise Refused(phrase("There is already a group called “{name}”.", name=brief(name)))
+        raise Refused(phrase("There is already a group called “{name}”.", name=name))
     return name, focus
 
 

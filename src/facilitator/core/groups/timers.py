@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.times import too_long
@@ -31,7 +32,7 @@ def running_timers(state: State) -> tuple[tuple[str, Timer], ...]:
     )
 
 
-def start_timer(state: State, _: dt.datetime, session: str, seconds: int) -> GroupFact:
+def start_timer(state: State, _: dt.datetime, session: SessionId, seconds: int) -> GroupFact:
     """Give the groups some time from now, whatever time the session has."""
     named(state, session)
     if seconds < 1:
@@ -41,7 +42,7 @@ def start_timer(state: State, _: dt.datetime, session: str, seconds: int) -> Gro
     return GroupTimerStarted(session, seconds)
 
 
-def stop_timer(state: State, _: dt.datetime, session: str) -> GroupFact:
+def stop_timer(state: State, _: dt.datetime, session: SessionId) -> GroupFact:
     """Stop the groups' timer."""
     if state.groupings.get(session, NO_GROUPS).timer is None:
         raise Refused(phrase("No timer is running. Start one first."))

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean
+from facilitator.core.base.text import clean, says_nothing
 from facilitator.core.homework.tasks import bodies, name_of
 from facilitator.core.record.homework import (
     HomeworkFact,
@@ -177,7 +178,7 @@ def spot(state: State, _: dt.datetime, of: str, what: Spotting) -> HomeworkFact:
     return Spotted(of, what.text, what.tags, what.spearhead)
 
 
-def change_sighting(state: State, _: dt.datetime, id_: str, what: Spotting) -> HomeworkFact:
+def change_sighting(state: State, _: dt.datetime, id_: EventId, what: Spotting) -> HomeworkFact:
     """Mend a sighting; it stays its organisation's."""
     before = _known(state, id_)
     _refuse_empty(what)
@@ -186,19 +187,19 @@ def change_sighting(state: State, _: dt.datetime, id_: str, what: Spotting) -> H
     return SightingChanged(id_, before.of, what.text, what.tags, what.spearhead)
 
 
-def toggle_spearhead(state: State, _: dt.datetime, id_: str) -> HomeworkFact:
+def toggle_spearhead(state: State, _: dt.datetime, id_: EventId) -> HomeworkFact:
     """Make a sighting a spearhead, or no longer one."""
     before = _known(state, id_)
     return SightingChanged(id_, before.of, before.text, before.tags, not before.spearhead)
 
 
-def remove_sighting(state: State, _: dt.datetime, id_: str) -> HomeworkFact:
+def remove_sighting(state: State, _: dt.datetime, id_: EventId) -> HomeworkFact:
     """Take a sighting out of the minutes."""
     _known(state, id_)
     return SightingRemoved(id_)
 
 
-def _known(state: State, id_: str) -> Sighting:
+def _known(state: State, id_: EventId) -> Sighting:
     sighting = state.homework.sightings.get(id_)
     if sighting is None:
         raise Refused(phrase("That finding is no longer there."))
@@ -206,5 +207,5 @@ def _known(state: State, id_: str) -> Sighting:
 
 
 def _refuse_empty(what: Spotting) -> None:
-    if not what.text.strip():
+    if says_nothing(what.text):
         raise Refused(phrase("There is no text to keep."))

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import PersonId
 from facilitator.core.people.roster import namesakes, person_name, told_apart
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.agenda import Session
@@ -20,6 +21,7 @@ from facilitator.core.record.terms import HEAVIEST, Term, total
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
 from facilitator.core.record.homework import OF_SESSION, HandIn
+from facilitator.core.record.homework import became as task_became
 
 
 class Tally(Struct, frozen=True):
@@ -43,7 +45,7 @@ def tasks(state: State) -> tuple[Task, ...]:
     """List the tasks: the agenda's, those set live, and the sessions that became homework."""
     known = state.homework.tasks
     became = {
-        OF_SESSION + slot.session.id: _of_session(slot.session)
+        task_became(slot.session.id): _of_session(slot.session)
         for slot in state.slots
         if state.leftovers.get(slot.session.id) == "homework"
     }
@@ -54,7 +56,7 @@ def tasks(state: State) -> tuple[Task, ...]:
 def _of_session(session: Session) -> Task:
     parts = (session.description.strip(), "\n".join(session.questions))
     return Task(
-        id=OF_SESSION + session.id,
+        id=task_became(session.id),
         title=session.title,
         instructions="\n\n".join(filter(None, parts)),
         of=session.per,
@@ -161,7 +163,7 @@ def _with_terms(
 
 
 def _organisation(state: State, id_: str) -> str:
-    person = state.people.persons.get(id_)
+    person = state.people.persons.get(PersonId(id_))
     if person is None or any(body.id == id_ for body in state.agenda.organisations):
         return id_
     return person.organisation or id_

@@ -17,6 +17,7 @@ from typing import Any, Final, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import EventId, SessionId, TaskId
 from facilitator.core.base.text import fold
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact, Event
@@ -63,7 +64,7 @@ class _Naming(NamedTuple):
     """An event that named a thing."""
 
     at: dt.datetime
-    event: str
+    event: EventId
     name: Name
 
 
@@ -110,13 +111,13 @@ class _Bearer(NamedTuple):
     def records(self) -> set[int]:
         return {number for number, _ in self.things}
 
-    def name(self, void: Collection[str]) -> Name:
+    def name(self, void: Collection[EventId]) -> Name:
         """Return the last name it was given, of those that were not undone if there are any."""
         namings = self.namings
         return ([each for each in namings if each.event not in void] or namings)[-1].name
 
 
-def kept_apart(records: Sequence[Record], void: Collection[str]) -> Sequence[Record]:
+def kept_apart(records: Sequence[Record], void: Collection[EventId]) -> Sequence[Record]:
     """Return the records with ids that stand for one thing each in all of them.
 
     `void` are the events that were undone. Doing it again changes nothing more.
@@ -147,7 +148,7 @@ def naming(fact: AnyFact) -> tuple[str, Name] | None:  # noqa: PLR0911 - one a k
             return None
 
 
-def _of_kind(kind: _Kind, records: Sequence[Record], void: Collection[str]) -> Sequence[Record]:
+def _of_kind(kind: _Kind, records: Sequence[Record], void: Collection[EventId]) -> Sequence[Record]:
     things = {
         (number, key): thing
         for number, record in enumerate(records)
@@ -234,7 +235,7 @@ def _mentioned_together(things: Mapping[tuple[int, Key], _Thing]) -> list[_Beare
     return [_Bearer(each) for each in joined.values()]
 
 
-def _of_one_name(bearers: Iterable[_Bearer], void: Collection[str]) -> Iterator[_Bearer]:
+def _of_one_name(bearers: Iterable[_Bearer], void: Collection[EventId]) -> Iterator[_Bearer]:
     """Join what has one id and one name, unless a record already keeps some of it apart."""
     alike: dict[object, list[_Bearer]] = {}
     for bearer in bearers:
@@ -260,7 +261,7 @@ def _ids(bearers: Iterable[_Bearer]) -> Iterator[tuple[_Bearer, str]]:
             yield other, id_ + _mark(other.namings[0].event)
 
 
-def _mark(event: str) -> str:
+def _mark(event: EventId) -> str:
     """Give what an id ends with that was taken when this event named it first."""
     return f"-{uuid.uuid5(_NAMESPACE, event).hex[:MARK]}"
 
@@ -284,12 +285,12 @@ def _second(pairs: Iterable[tuple[object, str]], change: Change) -> object:
     return tuple((one, change(other)) for one, other in pairs)
 
 
-def _became_task(task: str, change: Change) -> str:
+def _became_task(task: TaskId, change: Change) -> str:
     session = task.removeprefix(OF_SESSION)
     return task if session == task else OF_SESSION + change(session)
 
 
-def _task(task: str, change: Change) -> str:
+def _task(task: TaskId, change: Change) -> str:
     return task if task.startswith(OF_SESSION) else change(task)
 
 
@@ -361,18 +362,18 @@ _COMINGS: Final = _Kind(
 )
 
 
-def _groups(wholes: Mapping[str, str]) -> _Kind:
+def _groups(wholes: Mapping[SessionId, SessionId]) -> _Kind:
     """Give the kind of groups; the rest of a session has those of the whole."""
 
-    def whole(session: str) -> str:
-        seen: set[str] = set()
+    def whole(session: SessionId) -> SessionId:
+        seen: set[SessionId] = set()
         while session in wholes and session not in seen:
             seen.add(session)
             session = wholes[session]
         return session
 
     def scope(fact: AnyFact) -> str:
-        return whole(getattr(fact, "session", None) or "")
+        return whole(getattr(fact, "session", None) or SessionId(""))
 
     def preset(agenda: Agenda) -> Iterator[tuple[Key, Name]]:
         for day in agenda.days:
@@ -386,7 +387,7 @@ def _groups(wholes: Mapping[str, str]) -> _Kind:
     return _Kind(places, (GroupFormed, GroupChanged), preset, scope)
 
 
-def _wholes(records: Iterable[Record]) -> Mapping[str, str]:
+def _wholes(records: Iterable[Record]) -> Mapping[SessionId, SessionId]:
     """Say of which session another is the rest."""
     splits = {
         (event.at, event.id, event.fact.rest, event.fact.session)

@@ -17,6 +17,7 @@ from typing import Final, NamedTuple
 from msgspec import Struct
 from msgspec.structs import asdict
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.merging.apart import kept_apart
@@ -99,7 +100,7 @@ def union(records: Sequence[Sequence[Event]]) -> tuple[Event, ...]:
     `Refused` if they are not of the same meeting, or if the same event says two things.
     """
     _same_meeting(records)
-    known: dict[str, Event] = {}
+    known: dict[EventId, Event] = {}
     for event in (event for record in records for event in record):
         if known.setdefault(event.id, event) != event:
             raise Refused(
@@ -193,7 +194,7 @@ def _undoing(events: Iterable[Event], beaten: Collection[str]) -> Iterator[Event
     for event in events:
         again = event.fact.event if isinstance(event.fact, Redone) else event.id
         if again in beaten:
-            id_ = str(uuid.uuid5(_NAMESPACE, event.id))
+            id_ = EventId(str(uuid.uuid5(_NAMESPACE, event.id)))
             yield Event(id_, event.at + _NEXT, event.by, Undone(again))
 
 
@@ -267,8 +268,9 @@ def _together(one: Event, other: Event, held: _Held) -> bool:
     return any(one.id in ids and other.id in ids for ids in held)
 
 
-def _undone(events: Iterable[Event]) -> set[str]:
-    void: set[str] = set()
+def _undone(events: Sequence[Event]) -> set[EventId]:
+    """Name the events that were undone, wherever they stand; and with each what is one with it."""
+    void: set[EventId] = set()
     for event in events:
         match event.fact:
             case Undone(target):
@@ -277,12 +279,12 @@ def _undone(events: Iterable[Event]) -> set[str]:
                 void.discard(target)
             case _:
                 pass
-    return void
+    return void | {event.id for event in events if event.joined in void}
 
 
-def _ordered(known: Mapping[str, Event]) -> tuple[Event, ...]:
+def _ordered(known: Mapping[EventId, Event]) -> tuple[Event, ...]:
     """Order events by time, openings first; none comes before one that it refers to."""
-    keys: dict[str, _Key] = {}
+    keys: dict[EventId, _Key] = {}
     for id_ in sorted(known):
         _place(known[id_], known, keys)
     return tuple(
@@ -293,13 +295,13 @@ def _ordered(known: Mapping[str, Event]) -> tuple[Event, ...]:
     )
 
 
-def _place(event: Event, known: Mapping[str, Event], keys: dict[str, _Key]) -> None:
+def _place(event: Event, known: Mapping[EventId, Event], keys: dict[EventId, _Key]) -> None:
     """Find when an event comes: at its instant, or just behind the last that it refers to.
 
     What refers to itself by way of others, which no program writes, goes by its instant alone.
     """
     waiting = [event.id]
-    begun: set[str] = set()
+    begun: set[EventId] = set()
     while waiting:
         id_ = waiting[-1]
         if id_ in keys:
@@ -316,6 +318,7 @@ def _place(event: Event, known: Mapping[str, Event], keys: dict[str, _Key]) -> N
         waiting.pop()
 
 
-def _targets(event: Event) -> Iterator[str]:
+def _targets(event: Event) -> Iterator[EventId]:
     """Give the values by which an event may refer to another one."""
-    return (value for value in asdict(event.fact).values() if isinstance(value, str))
+    values = (*asdict(event.fact).values(), event.joined)
+    return (EventId(value) for value in values if isinstance(value, str))

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.actions import ActionFact, ActionTicked
@@ -29,7 +30,7 @@ class Action(Struct, frozen=True):
     the title of the session. `done` is when it was ticked off (UTC).
     """
 
-    id: str
+    id: EventId
     text: str
     who: str = ""
     due: dt.date | None = None
@@ -141,8 +142,8 @@ def across(states: Iterable[State]) -> tuple[Tracked, ...]:
     The last word on whether it is done counts, in whichever meeting it was said; what it is, is
     said by the meeting where it was taken on.
     """
-    ticks: dict[str, Tick] = {}
-    found: dict[str, Tracked] = {}
+    ticks: dict[EventId, Tick] = {}
+    found: dict[EventId, Tracked] = {}
     for state in states:
         for id_, tick in state.actions.items():
             if id_ not in ticks or ticks[id_].at <= tick.at:
@@ -164,11 +165,11 @@ def _said_done(tick: Tick | None) -> dt.datetime | None:
     return tick.at if tick and tick.done else None
 
 
-def _done(state: State, id_: str) -> dt.datetime | None:
+def _done(state: State, id_: EventId) -> dt.datetime | None:
     return _said_done(state.actions.get(id_))
 
 
-def _title(state: State, id_: str | None) -> str:
+def _title(state: State, id_: SessionId | None) -> str:
     session = state.session(id_)
     return session.title if session else ""
 
@@ -176,7 +177,7 @@ def _title(state: State, id_: str | None) -> str:
 # The move
 
 
-def tick(state: State, _: dt.datetime, action: str, *, done: bool = True) -> ActionFact:
+def tick(state: State, _: dt.datetime, action: EventId, *, done: bool = True) -> ActionFact:
     """Say that an action is done, or that one which was done is open again.
 
     Which of them is said, and not turned: somebody else may have ticked it off meanwhile.

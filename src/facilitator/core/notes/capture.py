@@ -32,6 +32,9 @@ SIGNS: Final[Mapping[CaptureKind, str]] = MappingProxyType(
         "summary": "=",
     }
 )
+KINDS: Final[Mapping[str, CaptureKind]] = {kind: kind for kind in SIGNS}
+"""The kinds by their own names, as a choice gives them."""
+
 PRIVATE: Final = "%"
 """The sign of a note that is nobody else's to see."""
 

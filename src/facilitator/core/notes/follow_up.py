@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language
 from facilitator.core.notes.actions import Action, actions
 
@@ -18,7 +19,7 @@ FOLLOW_UP: Final = {"en": "follow-up", "sv": "uppföljning"}
 """The session's id, by the language of the agenda that is made with it."""
 
 
-def follows_up(session: str) -> bool:
+def follows_up(session: SessionId) -> bool:
     """Say whether a session, by its id, is the one that goes through the actions from before."""
     return session in FOLLOW_UP.values()
 

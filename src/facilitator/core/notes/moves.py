@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
+from facilitator.core.base.text import says_nothing
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.groups import NO_GROUPS
 from facilitator.core.record.notes import NoteChanged, Noted, NoteFact, NoteRemoved
@@ -17,7 +19,7 @@ def capture(
     state: State,
     now: dt.datetime,
     what: Capture,
-    session: str | None = None,
+    session: SessionId | None = None,
     *,
     group: str | None = None,
 ) -> NoteFact:
@@ -34,12 +36,13 @@ def capture(
         session = None if of_meeting else at_hand(state, now)
     else:
         named(state, session)
-    if group is not None and group not in state.groupings.get(session or "", NO_GROUPS).groups:
+    grouping = state.groupings.get(session, NO_GROUPS) if session else NO_GROUPS
+    if group is not None and group not in grouping.groups:
         raise Refused(phrase("That group is no longer there."))
     return Noted(what.kind, what.text, session, what.who, what.due, group)
 
 
-def change_note(state: State, _: dt.datetime, note: str, what: Capture) -> NoteFact:
+def change_note(state: State, _: dt.datetime, note: EventId, what: Capture) -> NoteFact:
     """Edit or reclassify a capture; it stays in its session."""
     before = state.notes.get(note)
     if before is None:
@@ -52,7 +55,7 @@ def change_note(state: State, _: dt.datetime, note: str, what: Capture) -> NoteF
     return NoteChanged(note, what.kind, what.text, before.session, what.who, what.due)
 
 
-def remove_note(state: State, _: dt.datetime, note: str) -> NoteFact:
+def remove_note(state: State, _: dt.datetime, note: EventId) -> NoteFact:
     """Take a capture out of the minutes."""
     if note not in state.notes:
         raise Refused(phrase("That note is no longer there."))
@@ -76,5 +79,5 @@ def _refuse_doubtful(what: Capture) -> None:
 
 
 def _refuse_empty(what: Capture) -> None:
-    if not what.text.strip():
+    if says_nothing(what.text):
         raise Refused(phrase("There is no text to keep."))

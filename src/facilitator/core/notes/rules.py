@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from facilitator.core.base.language import phrase
 from facilitator.core.base.reference import meant
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean_line
+from facilitator.core.base.text import clean_line, clean_words
 from facilitator.core.record.rules import RuleAgreed, RuleDropped, RuleFact, bare, same
 
 if TYPE_CHECKING:
@@ -57,7 +57,7 @@ def decided(state: State) -> tuple[Note, ...]:
 
 def agree(state: State, _: dt.datetime, text: str) -> RuleFact:
     """Let a rule hold that the room agreed on; it stands among the others from then on."""
-    rule = clean_line(text)
+    rule = clean_words(text)
     if not rule:
         raise Refused(phrase("Type the rule to agree on."))
     if any(same(rule, other) for other in ground_rules(state)):

@@ -16,6 +16,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.base.text import fold
@@ -96,12 +97,12 @@ def day_before(state: State, day: int) -> int | None:
     return next((each for each in reversed(range(day)) if used(state, each)), None)
 
 
-def awaited(state: State, day: int) -> dict[str, dt.datetime | None]:
+def awaited(state: State, day: int) -> dict[PersonId, dt.datetime | None]:
     """Give who is not known to be there and comes later on a day, by id, with when if it is known.
 
     That was said of them, or a session of theirs is still to be held.
     """
-    waited: dict[str, dt.datetime | None] = {}
+    waited: dict[PersonId, dt.datetime | None] = {}
     speakers: dict[str, list[Person]] = {}
     for person in state.people.persons.values():
         if person.role == "speaker":
@@ -125,7 +126,7 @@ def unseen(state: State, day: int, people: Iterable[Person] | None = None) -> tu
     )
 
 
-def _known(state: State, day: int, person: str) -> bool:
+def _known(state: State, day: int, person: PersonId) -> bool:
     return (day, person) in state.people.presence
 
 
@@ -158,7 +159,7 @@ def _expectation(state: State, day: int) -> Callable[[Person], bool]:
     return awaited
 
 
-def late(state: State, day: int, person: str) -> dt.timedelta:
+def late(state: State, day: int, person: PersonId) -> dt.timedelta:
     """Say how long after the day's planned start somebody came, in whole minutes; or nothing.
 
     Nobody is late whose time of arrival was not said. Those who come for their part only are never
@@ -167,7 +168,7 @@ def late(state: State, day: int, person: str) -> dt.timedelta:
     return _late(state.people.at(day, person), starts(state, day), person_of(state, person))
 
 
-def left_early(state: State, day: int, person: str) -> dt.timedelta:
+def left_early(state: State, day: int, person: PersonId) -> dt.timedelta:
     """Say how long before the end of the day somebody left, in whole minutes; or nothing.
 
     The end is the planned one, or the actual one where the day was over sooner. Those who come for
@@ -179,7 +180,7 @@ def left_early(state: State, day: int, person: str) -> dt.timedelta:
     return _whole(_end(state, day) - was.left)
 
 
-def in_words(state: State, day: int, person: str, language: Language) -> list[str]:
+def in_words(state: State, day: int, person: PersonId, language: Language) -> list[str]:
     """Say what is to be said of somebody's presence: "12 min late", "left 14:10, 50 min early"."""
     was = state.people.at(day, person)
     if was.absent:

@@ -10,6 +10,7 @@ import datetime as dt
 from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Final
 
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import ZERO
@@ -31,7 +32,7 @@ if TYPE_CHECKING:
 
 _HERE: Final = by_key("people.here", "Enter")
 
-Who = str | Sequence[str]
+Who = PersonId | Sequence[PersonId]
 """The id of somebody, or of several people."""
 
 
@@ -52,7 +53,7 @@ def on_time(state: State, now: dt.datetime, who: Who, day: int) -> PeopleFact:
     start = starts(state, day) if 0 <= day < len(state.dates) else now
     began = now >= start or state.day_begun(day)
 
-    def otherwise(id_: str, was: Presence) -> bool:
+    def otherwise(id_: PersonId, was: Presence) -> bool:
         timed = was.arrived is not None and late(state, day, id_) == ZERO
         return not was.there or (began and not timed)
 
@@ -140,7 +141,7 @@ def carry(state: State, now: dt.datetime, day: int) -> PeopleFact:
 
 
 def _marked(
-    day: int, those: tuple[str, ...], presence: Marking, ago: int | None = None
+    day: int, those: tuple[PersonId, ...], presence: Marking, ago: int | None = None
 ) -> PeopleFact:
     """Give the fact that says something of people: of one alone that of their own."""
     if len(those) == 1:
@@ -157,7 +158,7 @@ def _marked(
 
 
 def _came(
-    state: State, now: dt.datetime, those: tuple[str, ...], day: int, arrived: dt.datetime
+    state: State, now: dt.datetime, those: tuple[PersonId, ...], day: int, arrived: dt.datetime
 ) -> PeopleFact:
     for id_ in those:
         was = state.people.at(day, id_)
@@ -176,8 +177,8 @@ def _those(
     now: dt.datetime,
     who: Who,
     day: int,
-    changes: Callable[[str, Presence], bool] = lambda *_: True,
-) -> tuple[str, ...]:
+    changes: Callable[[PersonId, Presence], bool] = lambda *_: True,
+) -> tuple[PersonId, ...]:
     """Give those of whom something changes, on a day that has come; refuse if that is nobody."""
     known = _known(state, who)
     _refuse_not_come(state, now, day)
@@ -187,7 +188,7 @@ def _those(
     return those
 
 
-def _known(state: State, who: Who) -> tuple[str, ...]:
+def _known(state: State, who: Who) -> tuple[PersonId, ...]:
     ids = (who,) if isinstance(who, str) else tuple(dict.fromkeys(who))
     found = tuple(id_ for id_ in ids if person_of(state, id_) is not None)
     if not found:

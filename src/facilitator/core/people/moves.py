@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
-from facilitator.core.base.language import phrase
+from facilitator.core.base.ids import PersonId
+from facilitator.core.base.language import joined, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean_line, fold, shortened
+from facilitator.core.base.text import clean_line, clean_words, fold, shortened
 from facilitator.core.people.person_line import Line
 from facilitator.core.record.people import PeopleFact, PersonAdded, PersonChanged, PersonRemoved
 
@@ -36,7 +37,7 @@ def add(state: State, _: dt.datetime, line: Line, *, here: int | None = None) ->
     who = resolve(state, line)
     taken = {*state.people.persons, *state.people.live}
     return PersonAdded(
-        free_id(who.name, taken),
+        PersonId(free_id(who.name, taken)),
         who.name,
         who.organisation,
         line.role,
@@ -47,7 +48,7 @@ def add(state: State, _: dt.datetime, line: Line, *, here: int | None = None) ->
     )
 
 
-def change(state: State, _: dt.datetime, person: str, line: Line) -> PeopleFact:
+def change(state: State, _: dt.datetime, person: PersonId, line: Line) -> PeopleFact:
     """Mend somebody's name, organisation or role; a stand-in gets a name."""
     before = _known(state, person)
     who = resolve(state, line, before)
@@ -69,7 +70,7 @@ def change(state: State, _: dt.datetime, person: str, line: Line) -> PeopleFact:
     return fact
 
 
-def remove(state: State, _: dt.datetime, person: str) -> PeopleFact:
+def remove(state: State, _: dt.datetime, person: PersonId) -> PeopleFact:
     """Take somebody off the list who was never there."""
     before = _known(state, person)
     if stands_in(state, person):
@@ -78,7 +79,7 @@ def remove(state: State, _: dt.datetime, person: str) -> PeopleFact:
         raise Refused(
             phrase(
                 "{name} was there on day {day}. Clear that first, or the minutes would lose it.",
-                name=brief(before.name),
+                name=before.name,
                 day=days[0] + 1,
             )
         )
@@ -109,7 +110,7 @@ def brief(name: str) -> str:
     return shortened(name, LONGEST_ID)
 
 
-def _known(state: State, person: str) -> Person:
+def _known(state: State, person: PersonId) -> Person:
     found = person_of(state, person)
     if found is None:
         raise Refused(phrase("Nobody of that name is on the list any more."))
@@ -131,7 +132,7 @@ def resolve(state: State, line: Line, before: Person | None = None) -> Resolved:
     so may everybody where the agenda has no organisations. Raises `Refused` when there is no name,
     or not one organisation that is meant.
     """
-    name, query = clean_line(line.name), clean_line(line.organisation)
+    name, query = clean_words(line.name), clean_words(line.organisation)
     if not name:
         raise Refused(phrase("There is no name in what you typed."))
     if not query:
@@ -146,11 +147,11 @@ def resolve(state: State, line: Line, before: Person | None = None) -> Resolved:
         raise Refused(
             phrase(
                 "No organisation is called “{name}”. For somebody from elsewhere add “guest”.",
-                name=brief(query),
+                name=query,
             )
         )
     if len(found) > 1:
-        some = [brief(each.name) for each in found[:MOST_NAMES]]
-        names = ", ".join([*some, "…"] if len(found) > MOST_NAMES else some)
-        raise Refused(phrase("“{name}” may be {names}.", name=brief(query), names=names))
+        some = [each.name for each in found[:MOST_NAMES]]
+        names = joined([*some, "…"] if len(found) > MOST_NAMES else some)
+        raise Refused(phrase("“{name}” may be {names}.", name=query, names=names))
     return Resolved(name, found[0].id)

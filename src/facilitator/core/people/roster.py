@@ -12,12 +12,13 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TYPE_CHECKING
 
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.text import fold
 from facilitator.core.record.agenda import Agenda, Organisation
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
-from facilitator.core.record.people import STAND_IN, Person
+from facilitator.core.record.people import STAND_IN, Person, stand_in_id
 
 # Questions
 
@@ -51,20 +52,20 @@ def delegations(state: State) -> frozenset[str | None]:
 
 def stand_in(organisation: Organisation) -> Person:
     """Give somebody, not yet named, of an organisation; it bears the organisation's name."""
-    return Person(STAND_IN + organisation.id, organisation.name, organisation.id)
+    return Person(stand_in_id(organisation.id), organisation.name, organisation.id)
 
 
-def stands_in(state: State, person: str) -> bool:
+def stands_in(state: State, person: PersonId) -> bool:
     """Say whether a person is a stand-in for an organisation, and so has no name of their own."""
     return person.startswith(STAND_IN) and person not in state.people.persons
 
 
 def person_of(state: State, id_: str) -> Person | None:
     """Give the person or the stand-in with this id, or None where there is none."""
-    named = state.people.persons.get(id_)
+    named = state.people.persons.get(PersonId(id_))
     if named is not None or not id_.startswith(STAND_IN):
         return named
-    return next((stand_in(o) for o in state.agenda.organisations if STAND_IN + o.id == id_), None)
+    return next((stand_in(o) for o in state.agenda.organisations if stand_in_id(o.id) == id_), None)
 
 
 def person_name(state: State, id_: str) -> str:

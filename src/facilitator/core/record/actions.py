@@ -6,6 +6,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.own import Own
 
@@ -13,7 +14,7 @@ from facilitator.core.record.own import Own
 class ActionTicked(Fact, frozen=True):
     """An action is done, or open again; `action` is the id of the event that first told of it."""
 
-    action: str
+    action: EventId
     done: bool = True
 
 
@@ -28,7 +29,7 @@ class Tick(Struct, frozen=True):
     at: dt.datetime
 
 
-Ticks = Mapping[str, Tick]
+Ticks = Mapping[EventId, Tick]
 """The last word on each action, by its id."""
 
 NO_TICKS: Final[Ticks] = {}

@@ -13,6 +13,8 @@ from typing import Annotated, Final, Literal
 
 from msgspec import Meta, Struct
 
+from facilitator.core.base.ids import SessionId, TaskId
+
 Role = Literal["participant", "speaker", "facilitator", "guest"]
 SessionKind = Literal[
     "talk", "discussion", "round", "groups", "break", "homework", "rules", "checkin"
@@ -81,9 +83,9 @@ class Participant(Struct, frozen=True):
     role: Annotated[Role, key("What the person does at the meeting.", "speaker")] = "participant"
     link: Annotated[str, key("Where a remote person joins.", "https://meet.example/blekinge")] = ""
     phone: Annotated[str, key("The number to call when the link fails.", "+46 455 00 00 00")] = ""
-    title: Annotated[str, key("What the person is, like “vd”.", "Project leader")] = ""
+    title: Annotated[str, key("The person's title, like “CEO”.", "Project leader")] = ""
     affiliation: Annotated[
-        str, key("Where the person is from, if that is no [[organisation]].", "Netport")
+        str, key("Where the person is from, if not an [[organisation]].", "Netport")
     ] = ""
     email: Annotated[
         str, key("The e-mail address; it is not published.", "cissi@example.org", pattern=EMAIL)
@@ -162,7 +164,7 @@ class Session(SessionKeys, frozen=True, kw_only=True):
     first; without any it is as usual.
     """
 
-    id: str
+    id: SessionId
     duration: int
     shortest: int
     start: dt.time | None = None
@@ -208,7 +210,7 @@ class HomeworkKeys(Struct, frozen=True, kw_only=True):
 class Homework(HomeworkKeys, frozen=True, kw_only=True):
     """A task to do before the next meeting; `due` is a local date."""
 
-    id: str
+    id: TaskId
 
 
 class Upcoming(Struct, frozen=True, kw_only=True):
@@ -217,7 +219,7 @@ class Upcoming(Struct, frozen=True, kw_only=True):
     `host` receives it, `asked_by` wished for it.
     """
 
-    status: Annotated[UpcomingStatus, key("How sure it is.", "fixed")]
+    status: Annotated[UpcomingStatus, key("How certain it is.", "fixed")]
     date: Annotated[dt.date | None, key("Its date.", "2013-05-24")] = None
     place: Annotated[str, key("Where it is.", "Stockholm")] = ""
     theme: Annotated[str, key("What it is about.", "New digital services")] = ""

@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.span import ZERO, Span
 from facilitator.core.record import groups, programme, rounds, stage
 from facilitator.core.record.own import Own
@@ -29,11 +30,11 @@ class Draft(StateFields, kw_only=True):
     `planned` says whether its slots still follow from its programme.
     """
 
-    progress: dict[str, Progress]
-    leftovers: dict[str, LeftoverChoice]
-    checked: dict[str, bool]
-    history: list[str]
-    undone: list[str]
+    progress: dict[SessionId, Progress]
+    leftovers: dict[SessionId, LeftoverChoice]
+    checked: dict[SessionId, bool]
+    history: list[EventId]
+    undone: list[EventId]
     own: Own
     planned: bool = True
 
@@ -71,7 +72,7 @@ class Draft(StateFields, kw_only=True):
             self.planned = True
         return self.slots
 
-    def hold(self, session: str | None) -> None:
+    def hold(self, session: SessionId | None) -> None:
         """Let a session begin no earlier than it is planned to now."""
         slot = next((slot for slot in self.plan() if slot.session.id == session), None)
         if slot is not None:
@@ -80,15 +81,15 @@ class Draft(StateFields, kw_only=True):
 
     # How a session's progress changes
 
-    def progress_of(self, session: str) -> Progress:
+    def progress_of(self, session: SessionId) -> Progress:
         """Return what happened to a session so far."""
         return self.progress.get(session, UNTOUCHED)
 
-    def change(self, session: str, **changes: Any) -> None:  # noqa: ANN401 - fields of Progress
+    def change(self, session: SessionId, **changes: Any) -> None:  # noqa: ANN401 - fields of Progress
         """Change what happened to a session."""
         self.progress[session] = replace(self.progress_of(session), **changes)
 
-    def start(self, session: str, at: dt.datetime) -> None:
+    def start(self, session: SessionId, at: dt.datetime) -> None:
         """Begin a session's next interval."""
         spans = (*self.progress_of(session).spans, Span(at))
         self.change(session, spans=spans, ended=False, skipped=False)
@@ -108,12 +109,12 @@ class Draft(StateFields, kw_only=True):
         self.change(self.current, spans=spans, ended=ended)
         self.current = None
 
-    def skip(self, session: str) -> None:
+    def skip(self, session: SessionId) -> None:
         """Leave a session out that has not been held."""
         if session != self.current and not self.progress_of(session).ended:
             self.change(session, skipped=True)
 
-    def resume(self, session: str, at: dt.datetime) -> None:
+    def resume(self, session: SessionId, at: dt.datetime) -> None:
         """End a session's pause, if it has one."""
         of = self.progress_of(session)
         if of.paused:
@@ -121,21 +122,21 @@ class Draft(StateFields, kw_only=True):
             *before, pause = self.progress_of(session).pauses
             self.change(session, pauses=(*before, pause.ended(at)))
 
-    def set_back(self, session: str, by: dt.timedelta) -> None:
+    def set_back(self, session: SessionId, by: dt.timedelta) -> None:
         """Let a session be as if the clock had shown another time before: it went back by that."""
         if by < ZERO:
             self.progress[session] = self.progress_of(session).set_back(by)
             self.rounds = rounds.set_back(self.rounds, session, by, self.own)
             self.groupings = groups.set_back(self.groupings, session, by, self.own)
 
-    def add(self, session: str, seconds: int) -> None:
+    def add(self, session: SessionId, seconds: int) -> None:
         """Give a session more time, or less, within reason."""
         longest = int(LONGEST_ADDED.total_seconds())
         seconds += int(self.progress_of(session).added.total_seconds())
         added = dt.timedelta(seconds=max(-longest, min(longest, seconds)))
         self.change(session, added=added)
 
-    def held_after_all(self, session: str) -> None:
+    def held_after_all(self, session: SessionId) -> None:
         """Forget that a session was dropped or became homework."""
         if self.leftovers.get(session) != "next-day":
             self.leftovers.pop(session, None)

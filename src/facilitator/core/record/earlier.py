@@ -10,6 +10,8 @@ from typing import Literal
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import EventId, TaskId
+
 Handing = Literal["not-begun", "promised", "handed-in", "excused"]
 
 
@@ -27,7 +29,7 @@ class EarlierMeeting(Struct, frozen=True, omit_defaults=True):
 class EarlierAction(Struct, frozen=True, omit_defaults=True):
     """An action that was open; `id` is that of the event which first told of it."""
 
-    id: str
+    id: EventId
     text: str
     who: str = ""
     due: dt.date | None = None
@@ -41,7 +43,7 @@ class EarlierWork(Struct, frozen=True, omit_defaults=True):
     `at` is when they last did.
     """
 
-    task: str
+    task: TaskId
     of: str
     status: Handing = "handed-in"
     text: str = ""

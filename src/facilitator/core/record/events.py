@@ -1,10 +1,12 @@
 """Every event there is: a fact with who wrote it and when."""
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Literal
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.record.actions import ActionFact
 from facilitator.core.record.groups import GroupFact
 from facilitator.core.record.homework import HomeworkFact
@@ -50,11 +52,18 @@ Source = Literal["phone"]
 class Event(Struct, frozen=True):
     """A fact with its id (UUIDv7, unique across machines), its instant (UTC) and its writer.
 
-    `source` says where it came from, if the writer only accepted it.
+    `source` says where it came from, if the writer only accepted it. By `joined` it is one step
+    with an earlier event, the first of the step: undoing that undoes both.
     """
 
-    id: str
+    id: EventId
     at: dt.datetime
     by: str
     fact: AnyFact
     source: Source | None = None
+    joined: EventId | None = None
+
+
+def step(events: Iterable[Event], first: EventId) -> tuple[Event, ...]:
+    """Give the events that are one step with the one of this id, and that one."""
+    return tuple(event for event in events if first in {event.id, event.joined})

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import Final, NamedTuple
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.record.events import Event
 from facilitator.core.record.replay import fold, replay
 from facilitator.core.record.state import EMPTY, State
@@ -48,7 +49,7 @@ class Following:
             if len(events) - self._marks[-1].events >= 2 * self._span:
                 self._keep(Mark(len(events), self.state))
 
-    def _mark_before(self, targets: set[str], events: Sequence[Event]) -> Mark:
+    def _mark_before(self, targets: set[EventId], events: Sequence[Event]) -> Mark:
         """Give the last mark before all of the events that are undone or redone."""
         found = (at for at, event in enumerate(events) if event.id in targets)
         first = next(found, 0)

@@ -7,6 +7,7 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.span import DAY, shifted
 from facilitator.core.record.agenda import (
     Agenda,
@@ -14,9 +15,9 @@ from facilitator.core.record.agenda import (
 )
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.own import Own
-from facilitator.core.record.people import STAND_IN, People, free_id
+from facilitator.core.record.people import People, free_id, stand_in_id
 
-Placement = tuple[tuple[str, str], ...]
+Placement = tuple[tuple[PersonId, str], ...]
 """Who is in which group: pairs of a person and a group, as a journal has no nested tables."""
 GroupRule = Literal["together", "apart", "fixed"]
 
@@ -27,7 +28,7 @@ GroupRule = Literal["together", "apart", "fixed"]
 class GroupFields(Fact, frozen=True):
     """What is recorded of a group."""
 
-    session: str
+    session: SessionId
     group: str
     name: str
     focus: str = ""
@@ -44,15 +45,15 @@ class GroupChanged(GroupFields, frozen=True):
 class GroupDissolved(Fact, frozen=True):
     """A group was dissolved; its members are in none."""
 
-    session: str
+    session: SessionId
     group: str
 
 
 class MemberPlaced(Fact, frozen=True):
     """Somebody is in a group now, or in none; so are `others`, pairs of person and group or ""."""
 
-    session: str
-    person: str
+    session: SessionId
+    person: PersonId
     group: str | None = None
     others: Placement | None = None
 
@@ -60,7 +61,7 @@ class MemberPlaced(Fact, frozen=True):
 class MembersDealt(Fact, frozen=True):
     """Everybody was placed at once, by balance with `seed`; pairs of person and group."""
 
-    session: str
+    session: SessionId
     placement: Placement
     seed: int
 
@@ -68,30 +69,30 @@ class MembersDealt(Fact, frozen=True):
 class GroupRuleSet(Fact, frozen=True):
     """People are to be kept together, apart, or fixed in `group`."""
 
-    session: str
+    session: SessionId
     rule: GroupRule
-    people: tuple[str, ...]
+    people: tuple[PersonId, ...]
     group: str | None = None
 
 
 class GroupRulesCleared(Fact, frozen=True):
     """No rule counts any more."""
 
-    session: str
+    session: SessionId
 
 
 class HostNamed(Fact, frozen=True):
     """The person who stays with a group when the others rotate, or nobody."""
 
-    session: str
+    session: SessionId
     group: str
-    person: str | None = None
+    person: PersonId | None = None
 
 
 class Rotated(Fact, frozen=True):
     """Round `number` (counted from 1) of a rotation, in which everybody is placed anew."""
 
-    session: str
+    session: SessionId
     number: int
     placement: Placement
     seed: int
@@ -100,14 +101,14 @@ class Rotated(Fact, frozen=True):
 class GroupTimerStarted(Fact, frozen=True):
     """The groups have `seconds` from now, within the session's time."""
 
-    session: str
+    session: SessionId
     seconds: int
 
 
 class GroupTimerStopped(Fact, frozen=True):
     """The groups' time is over."""
 
-    session: str
+    session: SessionId
 
 
 GroupFact = (
@@ -139,7 +140,7 @@ class Breakout(Struct, frozen=True):
     id: str
     name: str
     focus: str = ""
-    host: str | None = None
+    host: PersonId | None = None
     unlisted: tuple[str, ...] = ()
 
 
@@ -158,7 +159,7 @@ class Rule(Struct, frozen=True):
     """People to keep together, apart, or fixed in a group."""
 
     rule: GroupRule
-    people: tuple[str, ...]
+    people: tuple[PersonId, ...]
     group: str | None = None
 
 
@@ -172,17 +173,17 @@ class Grouping(Struct, frozen=True):
     """
 
     groups: Mapping[str, Breakout] = {}
-    members: Mapping[str, str] = {}
+    members: Mapping[PersonId, str] = {}
     rules: tuple[Rule, ...] = ()
     timer: Timer | None = None
-    rounds: tuple[Mapping[str, str], ...] = ()
+    rounds: tuple[Mapping[PersonId, str], ...] = ()
     began: tuple[dt.datetime | None, ...] = ()
     seed: int | None = None
     dealt: bool = False
     untouched: bool = False
 
 
-Groupings = Mapping[str, Grouping]
+Groupings = Mapping[SessionId, Grouping]
 """The groupings by session."""
 
 NO_GROUPS: Final = Grouping()
@@ -205,8 +206,8 @@ def _of_session(session: Session, agenda: Agenda, people: People) -> Grouping:
     Who is named comes before who is meant by an organisation; of two groups the first counts.
     """
     groups: dict[str, Breakout] = {}
-    named: dict[str, str] = {}
-    meant: dict[str, str] = {}
+    named: dict[PersonId, str] = {}
+    meant: dict[PersonId, str] = {}
     for given in session.groups:
         id_ = free_id(given.name, groups)
         unlisted: list[str] = []
@@ -221,7 +222,7 @@ def _of_session(session: Session, agenda: Agenda, people: People) -> Grouping:
     return Grouping(groups, {**meant, **named}, untouched=True)
 
 
-def _delegates(organisation: str, agenda: Agenda, people: People) -> tuple[str, ...]:
+def _delegates(organisation: str, agenda: Agenda, people: People) -> tuple[PersonId, ...]:
     """List who takes part for an organisation, or else its stand-in."""
     if not any(organisation == known.id for known in agenda.organisations):
         return ()
@@ -230,10 +231,10 @@ def _delegates(organisation: str, agenda: Agenda, people: People) -> tuple[str, 
         for person in people.persons.values()
         if person.organisation == organisation and person.role == "participant"
     )
-    return tuple(delegates) or (STAND_IN + organisation,)
+    return tuple(delegates) or (stand_in_id(organisation),)
 
 
-def set_back(groupings: Groupings, session: str, by: dt.timedelta, own: Own) -> Groupings:
+def set_back(groupings: Groupings, session: SessionId, by: dt.timedelta, own: Own) -> Groupings:
     """Move the start of a session's group time, as the clock was set by a negative length."""
     of = groupings.get(session)
     if of is None or of.timer is None:
@@ -242,7 +243,7 @@ def set_back(groupings: Groupings, session: str, by: dt.timedelta, own: Own) -> 
     return own.put(groupings, session, replace(of, timer=timer))
 
 
-def continued(groupings: Groupings, whole: str, rest: str, own: Own) -> Groupings:
+def continued(groupings: Groupings, whole: SessionId, rest: SessionId, own: Own) -> Groupings:
     """Let the rest of a session have the groups of the whole, without their time."""
     of = groupings.get(whole)
     if of is None or not of.groups:
@@ -304,7 +305,7 @@ def _apply(  # noqa: C901, PLR0911
             return replace(of, timer=None)
 
 
-def _moved(of: Grouping, places: Mapping[str, str], own: Own) -> Grouping:
+def _moved(of: Grouping, places: Mapping[PersonId, str], own: Own) -> Grouping:
     """Let people be elsewhere, in no group if that is ""; in a rotation, in its last round."""
     members = of.members
     for person, place in places.items():

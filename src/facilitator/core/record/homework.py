@@ -9,6 +9,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.fields import shared
+from facilitator.core.base.ids import EventId, SessionId, TaskId
 from facilitator.core.record.agenda import (
     Agenda,
     Collects,
@@ -29,7 +30,7 @@ HomeworkStatus = Literal["not-begun", "promised", "handed-in", "excused"]
 class TaskFields(Fact, frozen=True):
     """What is recorded of a task."""
 
-    task: str
+    task: TaskId
     title: str
     instructions: str = ""
     purpose: str = ""
@@ -51,13 +52,13 @@ class TaskChanged(TaskFields, frozen=True):
 class TaskRemoved(Fact, frozen=True):
     """Homework set here was taken back; what was handed in stays in the journal."""
 
-    task: str
+    task: TaskId
 
 
 class TaskMarked(Fact, frozen=True):
     """How far somebody has come with a task."""
 
-    task: str
+    task: TaskId
     of: str
     status: HomeworkStatus
 
@@ -65,7 +66,7 @@ class TaskMarked(Fact, frozen=True):
 class HandedIn(Fact, frozen=True):
     """Somebody handed in a task, anew: a text, terms with weights, or a file's name."""
 
-    task: str
+    task: TaskId
     of: str
     text: str = ""
     terms: tuple[tuple[str, float], ...] = ()
@@ -75,7 +76,7 @@ class HandedIn(Fact, frozen=True):
 class Entrusted(Fact, frozen=True):
     """The person who answers for a task in an organisation, by name; nobody if empty."""
 
-    task: str
+    task: TaskId
     of: str
     name: str
 
@@ -92,7 +93,7 @@ class Spotted(Fact, frozen=True):
 class SightingChanged(Fact, frozen=True):
     """A sighting, by the id of the event that told it, was mended."""
 
-    sighting: str
+    sighting: EventId
     of: str
     text: str
     tags: tuple[str, ...] = ()
@@ -102,7 +103,7 @@ class SightingChanged(Fact, frozen=True):
 class SightingRemoved(Fact, frozen=True):
     """A sighting was taken out of the minutes; it stays in the journal."""
 
-    sighting: str
+    sighting: EventId
 
 
 HomeworkFact = (
@@ -121,6 +122,11 @@ HomeworkFact = (
 
 OF_SESSION: Final = "session "
 """Before a session's id this is the id of the task it became; no other id holds a blank."""
+
+
+def became(session: SessionId) -> TaskId:
+    """Give the id of the task that a session became."""
+    return TaskId(OF_SESSION + session)
 
 
 class HandIn(Struct, frozen=True):
@@ -156,7 +162,7 @@ class HandIn(Struct, frozen=True):
 class Sighting(Struct, frozen=True):
     """One finding of the horizon scan; `of` is an organisation's or a person's id."""
 
-    id: str
+    id: EventId
     of: str
     text: str
     tags: tuple[str, ...] = ()
@@ -169,12 +175,12 @@ class Homework(Struct, frozen=True):
     `own` names the tasks that were set or changed in the meeting: no agenda read later undoes that.
     """
 
-    tasks: Mapping[str, Task] = {}
-    hand_ins: Mapping[tuple[str, str], HandIn] = {}
-    sightings: Mapping[str, Sighting] = {}
-    own: AbstractSet[str] = frozenset()
+    tasks: Mapping[TaskId, Task] = {}
+    hand_ins: Mapping[tuple[TaskId, str], HandIn] = {}
+    sightings: Mapping[EventId, Sighting] = {}
+    own: AbstractSet[TaskId] = frozenset()
 
-    def of(self, task: str, who: str) -> HandIn:
+    def of(self, task: TaskId, who: str) -> HandIn:
         """Give what somebody did of a task."""
         return self.hand_ins.get((task, who), NOT_BEGUN)
 
@@ -211,7 +217,7 @@ def brought_forward(homework: Homework, earlier: Earlier) -> Homework:
 
 
 def apply(  # noqa: C901, PLR0911
-    homework: Homework, fact: HomeworkFact, event: str, at: dt.datetime, own: Own
+    homework: Homework, fact: HomeworkFact, event: EventId, at: dt.datetime, own: Own
 ) -> Homework:
     """Fold a fact about homework, kept by the event with an id at an instant (UTC)."""
     match fact:
@@ -248,6 +254,6 @@ def _task(fact: TaskAdded | TaskChanged) -> Task:
     return shared(Task, fact, id=fact.task, of=fact.per)
 
 
-def _change(homework: Homework, task: str, who: str, own: Own, **changes: object) -> Homework:
+def _change(homework: Homework, task: TaskId, who: str, own: Own, **changes: object) -> Homework:
     changed = replace(homework.of(task, who), **changes)
     return replace(homework, hand_ins=own.put(homework.hand_ins, (task, who), changed))

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.own import Own
 
@@ -13,7 +14,7 @@ class MaterialTicked(Fact, frozen=True):
     `item` is its text in the session's `materials` or `prepare`.
     """
 
-    session: str
+    session: SessionId
     item: str
     done: bool = True
 
@@ -21,7 +22,7 @@ class MaterialTicked(Fact, frozen=True):
 MaterialFact = MaterialTicked
 """Every fact about what sessions need."""
 
-Ticked = Mapping[str, frozenset[str]]
+Ticked = Mapping[SessionId, frozenset[str]]
 """The items that are ticked off, by session."""
 
 NOTHING_TICKED: Final[Ticked] = {}

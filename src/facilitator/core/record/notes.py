@@ -7,6 +7,7 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.record.fact import Fact
 
 CaptureKind = Literal["note", "decision", "action", "quote", "question", "parking", "summary"]
@@ -17,7 +18,7 @@ class Noted(Fact, frozen=True):
 
     capture: CaptureKind
     text: str
-    session: str | None = None
+    session: SessionId | None = None
     who: str = ""
     due: dt.date | None = None
     group: str | None = None
@@ -26,10 +27,10 @@ class Noted(Fact, frozen=True):
 class NoteChanged(Fact, frozen=True):
     """A capture was edited or reclassified; `note` is the id of the event that captured it."""
 
-    note: str
+    note: EventId
     capture: CaptureKind
     text: str
-    session: str | None = None
+    session: SessionId | None = None
     who: str = ""
     due: dt.date | None = None
 
@@ -37,7 +38,7 @@ class NoteChanged(Fact, frozen=True):
 class NoteRemoved(Fact, frozen=True):
     """A capture was taken out of the minutes; it stays in the journal."""
 
-    note: str
+    note: EventId
 
 
 NoteFact = Noted | NoteChanged | NoteRemoved
@@ -47,24 +48,26 @@ NoteFact = Noted | NoteChanged | NoteRemoved
 class Note(Struct, frozen=True):
     """A capture: what was said, of which kind, in which session, by whom and due when."""
 
-    id: str
+    id: EventId
     at: dt.datetime
     by: str
     kind: CaptureKind
     text: str
-    session: str | None = None
+    session: SessionId | None = None
     who: str = ""
     due: dt.date | None = None
     group: str | None = None
 
 
-Notes = Mapping[str, Note]
+Notes = Mapping[EventId, Note]
 """Every capture that was not removed, by its id."""
 
 NO_NOTES: Final[Notes] = {}
 
 
-def apply(notes: dict[str, Note], fact: NoteFact, event: str, at: dt.datetime, by: str) -> None:
+def apply(
+    notes: dict[EventId, Note], fact: NoteFact, event: EventId, at: dt.datetime, by: str
+) -> None:
     """Fold a fact about notes into `notes`, kept by the event with an id at an instant (UTC)."""
     match fact:
         case Noted(kind, text, session, who, due, group):

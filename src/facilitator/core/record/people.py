@@ -12,6 +12,7 @@ from typing import Final, Literal
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.text import slug
 from facilitator.core.record.agenda import (
     Agenda,
@@ -30,7 +31,7 @@ Marking = Literal["here", "left", "absent", "expected", "unknown"]
 class PersonFields(Fact, frozen=True):
     """What is recorded of a person."""
 
-    person: str
+    person: PersonId
     name: str
     organisation: str | None = None
     role: Role = "participant"
@@ -61,13 +62,13 @@ class PersonChanged(PersonDetails, frozen=True):
 class PersonRemoved(Fact, frozen=True):
     """Somebody was listed by mistake; what was said of them stays in the journal."""
 
-    person: str
+    person: PersonId
 
 
 class Arrived(Fact, frozen=True):
     """Somebody is there on day `day` (counted from 1); they came `ago` seconds ago, if given."""
 
-    person: str
+    person: PersonId
     day: int
     ago: int | None = None
 
@@ -75,7 +76,7 @@ class Arrived(Fact, frozen=True):
 class Departed(Fact, frozen=True):
     """Somebody left on day `day` (counted from 1), now or `ago` seconds ago, or is absent."""
 
-    person: str
+    person: PersonId
     day: int
     ago: int | None = None
 
@@ -83,7 +84,7 @@ class Departed(Fact, frozen=True):
 class AttendanceCleared(Fact, frozen=True):
     """It is not known any more whether somebody was there on day `day` (counted from 1)."""
 
-    person: str
+    person: PersonId
     day: int
 
 
@@ -95,7 +96,7 @@ class AttendanceMarked(Fact, frozen=True):
     """
 
     day: int
-    people: tuple[str, ...]
+    people: tuple[PersonId, ...]
     presence: Marking = "here"
     ago: int | None = None
     ahead: int | None = None
@@ -133,7 +134,7 @@ class Person(Struct, frozen=True):
     are. `since` is when somebody not in the agenda was listed (UTC).
     """
 
-    id: str
+    id: PersonId
     name: str
     organisation: str | None = None
     role: Role = "participant"
@@ -180,16 +181,16 @@ class People(Struct, frozen=True):
     when, if that was said; it counts until something is known of their presence.
     """
 
-    persons: Mapping[str, Person] = {}
-    presence: Mapping[tuple[int, str], Presence] = {}
-    live: AbstractSet[str] = frozenset()
-    expected: Mapping[tuple[int, str], dt.datetime | None] = {}
+    persons: Mapping[PersonId, Person] = {}
+    presence: Mapping[tuple[int, PersonId], Presence] = {}
+    live: AbstractSet[PersonId] = frozenset()
+    expected: Mapping[tuple[int, PersonId], dt.datetime | None] = {}
 
-    def at(self, day: int, person: str) -> Presence:
+    def at(self, day: int, person: PersonId) -> Presence:
         """Give somebody's presence on a day (counted from 0)."""
         return self.presence.get((day, person), NOBODY_KNOWS)
 
-    def days_there(self, person: str) -> list[int]:
+    def days_there(self, person: PersonId) -> list[int]:
         """List the days (counted from 0) on which somebody was there."""
         came = (key for key, was in self.presence.items() if was.came)
         return sorted(day for day, id_ in came if id_ == person)
@@ -204,9 +205,9 @@ def listed(agenda: Agenda, before: People) -> People:
 
     Presence stays, and so do those of whom it is known and what was changed during the meeting.
     """
-    persons: dict[str, Person] = {}
+    persons: dict[PersonId, Person] = {}
     for participant in agenda.participants:
-        id_ = free_id(participant.name, persons)
+        id_ = PersonId(free_id(participant.name, persons))
         persons[id_] = Person(
             id_,
             participant.name,
@@ -227,6 +228,11 @@ def listed(agenda: Agenda, before: People) -> People:
         if id_ in before.live or id_ in marked:
             persons.setdefault(id_, person)
     return replace(before, persons=persons)
+
+
+def stand_in_id(organisation: str) -> PersonId:
+    """Make the id of an organisation's stand-in."""
+    return PersonId(STAND_IN + organisation)
 
 
 def free_id(name: str, taken: Iterable[str]) -> str:
@@ -273,7 +279,7 @@ def apply(  # noqa: PLR0911
             return _marked(people, own, day, those, presence, at, ago, ahead)
 
 
-def _removed(people: People, person: str, own: Own) -> People:
+def _removed(people: People, person: PersonId, own: Own) -> People:
     presence, expected = people.presence, people.expected
     for key in [key for key in (*presence, *expected) if key[1] == person]:
         presence, expected = own.without(presence, key), own.without(expected, key)
@@ -304,7 +310,7 @@ def _marked(  # noqa: PLR0913, PLR0917 - what is said of whom, and when
     people: People,
     own: Own,
     day: int,
-    persons: Iterable[str],
+    persons: Iterable[PersonId],
     what: Marking,
     at: dt.datetime,
     ago: int | None = None,

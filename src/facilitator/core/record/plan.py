@@ -16,6 +16,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.record.agenda import Agenda, Day, Session
 from facilitator.core.record.programme import Programme
 
@@ -62,8 +63,8 @@ def plan_day(
     day: Day,
     index: int,
     zone: ZoneInfo,
-    delays: Mapping[str, int] | None = None,
-    cut: Collection[str] = (),
+    delays: Mapping[SessionId, int] | None = None,
+    cut: Collection[SessionId] = (),
 ) -> Iterator[Slot]:
     """Set one day's sessions on the calendar, each after the one before or at its own start.
 

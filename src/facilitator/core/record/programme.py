@@ -11,6 +11,7 @@ from typing import Final
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.span import DAY_MINUTES
 from facilitator.core.record.agenda import (
     Day,
@@ -20,7 +21,7 @@ from facilitator.core.record.agenda import (
 )
 from facilitator.core.record.fact import Fact
 
-Minutes = tuple[tuple[str, int], ...]
+Minutes = tuple[tuple[SessionId, int], ...]
 """Pairs of a session and whole minutes."""
 
 
@@ -33,20 +34,20 @@ class SessionAdded(Fact, frozen=True):
     `session` is an id unique in the meeting.
     """
 
-    session: str
+    session: SessionId
     title: str
     minutes: int
     day: int
-    after: str | None = None
+    after: SessionId | None = None
     session_kind: SessionKind = "discussion"
 
 
 class SessionMoved(Fact, frozen=True):
     """The session is held on `day` after another, or first of all."""
 
-    session: str
+    session: SessionId
     day: int
-    after: str | None = None
+    after: SessionId | None = None
 
 
 class SessionChanged(Fact, frozen=True):
@@ -55,7 +56,7 @@ class SessionChanged(Fact, frozen=True):
     `start` is a local clock time, if it has one of its own.
     """
 
-    session: str
+    session: SessionId
     title: str
     minutes: int
     shortest: int
@@ -71,12 +72,12 @@ class SessionSplit(Fact, frozen=True):
     A running session has so much less time left.
     """
 
-    session: str
-    rest: str
+    session: SessionId
+    rest: SessionId
     title: str
     minutes: int
     day: int
-    after: str | None = None
+    after: SessionId | None = None
 
 
 class Rebalanced(Fact, frozen=True):
@@ -90,17 +91,17 @@ class Rebalanced(Fact, frozen=True):
     durations: Minutes = ()
     delays: Minutes = ()
     shifted: Minutes = ()
-    skipped: tuple[str, ...] = ()
+    skipped: tuple[SessionId, ...] = ()
 
 
 class LatenessAccepted(Fact, frozen=True):
     """It is accepted that a session with a start of its own begins late, and further `sessions`."""
 
-    session: str
-    sessions: tuple[str, ...] | None = None
+    session: SessionId
+    sessions: tuple[SessionId, ...] | None = None
 
     @property
-    def all(self) -> tuple[str, ...]:
+    def all(self) -> tuple[SessionId, ...]:
         """Every session that it is accepted of."""
         return (self.session, *(self.sessions or ()))
 
@@ -123,20 +124,20 @@ class Programme(Struct, frozen=True):
     """
 
     days: tuple[Day, ...] = ()
-    delays: Mapping[str, int] = {}
-    cut: frozenset[str] = frozenset()
-    accepted: frozenset[str] = frozenset()
-    rests: Mapping[str, str] = {}
+    delays: Mapping[SessionId, int] = {}
+    cut: frozenset[SessionId] = frozenset()
+    accepted: frozenset[SessionId] = frozenset()
+    rests: Mapping[SessionId, SessionId] = {}
 
-    def session(self, id_: str) -> Session | None:
+    def session(self, id_: SessionId) -> Session | None:
         """Give the session with this id, or None."""
         return next((s for day in self.days for s in day.sessions if s.id == id_), None)
 
-    def day_of(self, id_: str) -> int | None:
+    def day_of(self, id_: SessionId) -> int | None:
         """Give the day (counted from 0) on which a session is held, or None."""
         return next((i for i, day in enumerate(self.days) if id_ in ids(day)), None)
 
-    def before(self, id_: str) -> str | None:
+    def before(self, id_: SessionId) -> SessionId | None:
         """Give the session that a session comes after on its day, None for the first."""
         day = self.day_of(id_)
         if day is None:
@@ -145,9 +146,9 @@ class Programme(Struct, frozen=True):
         position = order.index(id_)
         return order[position - 1] if position else None
 
-    def origins(self, id_: str) -> Iterator[str]:
+    def origins(self, id_: SessionId) -> Iterator[SessionId]:
         """Name the session that one is the rest of, the one that is the rest of, and so on."""
-        seen: set[str] = set()
+        seen: set[SessionId] = set()
         while id_ in self.rests and id_ not in seen:
             seen.add(id_)
             id_ = self.rests[id_]
@@ -157,7 +158,7 @@ class Programme(Struct, frozen=True):
 EMPTY: Final = Programme()
 
 
-def ids(day: Day) -> list[str]:
+def ids(day: Day) -> list[SessionId]:
     """List the ids of a day's sessions."""
     return [session.id for session in day.sessions]
 
@@ -184,7 +185,7 @@ def apply(programme: Programme, fact: ProgrammeFact) -> Programme:
             return replace(programme, accepted=programme.accepted | {*fact.all})
 
 
-def insert(programme: Programme, session: Session, day: int, after: str | None) -> Programme:
+def insert(programme: Programme, session: Session, day: int, after: SessionId | None) -> Programme:
     """Hold a session on a day (counted from 0) after another, and no more where it was before.
 
     After None it is the day's first, after a session that the day does not have its last. Minutes
@@ -196,7 +197,7 @@ def insert(programme: Programme, session: Session, day: int, after: str | None) 
     return _take_delay(put_in_place(left, session, day, after), session)
 
 
-def put_in_place(left: Programme, session: Session, day: int, after: str | None) -> Programme:
+def put_in_place(left: Programme, session: Session, day: int, after: SessionId | None) -> Programme:
     """Put a session that is nowhere else into a day after another."""
     day = min(max(day, 0), len(left.days) - 1)
     order = ids(left.days[day])
@@ -210,7 +211,7 @@ def put_in_place(left: Programme, session: Session, day: int, after: str | None)
     return _with_day(left, day, sessions)
 
 
-def edit(programme: Programme, id_: str, **changes: object) -> Programme:
+def edit(programme: Programme, id_: SessionId, **changes: object) -> Programme:
     """Change what is planned of one session."""
     day = programme.day_of(id_)
     if day is None:
@@ -219,7 +220,9 @@ def edit(programme: Programme, id_: str, **changes: object) -> Programme:
     return _with_day(programme, day, sessions)
 
 
-def carry(programme: Programme, id_: str, day: int, before: str | None = None) -> Programme:
+def carry(
+    programme: Programme, id_: SessionId, day: int, before: SessionId | None = None
+) -> Programme:
     """Hold a session on another day (counted from 0), without a start of its own.
 
     It comes before another session, or last where that is not on the day.
@@ -234,7 +237,7 @@ def carry(programme: Programme, id_: str, day: int, before: str | None = None) -
     return insert(programme, replace(session, start=None), day, after)
 
 
-def hold(programme: Programme, id_: str, clock: dt.time) -> Programme:
+def hold(programme: Programme, id_: SessionId, clock: dt.time) -> Programme:
     """Let a session begin no earlier than a local clock time."""
     return _undelayed(edit(programme, id_, start=clock, starts="not-before"), id_)
 
@@ -311,12 +314,12 @@ def _rebalanced(programme: Programme, fact: Rebalanced) -> Programme:
     )
 
 
-def restored(programme: Programme, session: str) -> Programme:
+def restored(programme: Programme, session: SessionId) -> Programme:
     """Plan time again for a session that was left out."""
     return replace(programme, cut=programme.cut - {session})
 
 
-def swapped(programme: Programme, session: str, instead: str) -> Programme:
+def swapped(programme: Programme, session: SessionId, instead: SessionId) -> Programme:
     """Hold `instead` just before `session`, which waits for its speaker and keeps no own start."""
     other, day = programme.session(instead), programme.day_of(session)
     if other is None or day is None or session == instead:
@@ -328,7 +331,7 @@ def swapped(programme: Programme, session: str, instead: str) -> Programme:
 # Small steps
 
 
-def _without(programme: Programme, id_: str) -> Programme:
+def _without(programme: Programme, id_: SessionId) -> Programme:
     """Take a session out; the minutes planned to pass before it pass before what followed it."""
     day = programme.day_of(id_)
     if day is None:
@@ -352,7 +355,7 @@ def _take_delay(programme: Programme, session: Session) -> Programme:
     return replace(left, delays={**left.delays, session.id: delay})
 
 
-def _follower(programme: Programme, id_: str) -> Session | None:
+def _follower(programme: Programme, id_: SessionId) -> Session | None:
     """Give the session that follows one on its day, of those that time is planned for."""
     day = programme.day_of(id_)
     if day is None:
@@ -362,7 +365,7 @@ def _follower(programme: Programme, id_: str) -> Session | None:
     return next((session for session in after if session.id not in programme.cut), None)
 
 
-def _undelayed(programme: Programme, id_: str) -> Programme:
+def _undelayed(programme: Programme, id_: SessionId) -> Programme:
     if id_ not in programme.delays:
         return programme
     delays = {other: n for other, n in programme.delays.items() if other != id_}

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any, Final, get_args
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.record import (
     actions,
     groups,
@@ -65,17 +66,20 @@ def replay(
     return draft.state()
 
 
-def undone(events: Iterable[Event]) -> set[str]:
+def undone(events: Iterable[Event]) -> set[EventId]:
     """Name the events that were undone and not done again."""
-    void: set[str] = set()
-    seen: set[str] = set()
+    void: set[EventId] = set()
+    seen: set[EventId] = set()
+    joined: dict[EventId, list[EventId]] = {}
     for event in events:
         seen.add(event.id)
+        if event.joined is not None:
+            joined.setdefault(event.joined, []).append(event.id)
         match event.fact:
             case Undone(target) if target in seen:
-                void.add(target)
+                void.update((target, *joined.get(target, ())))
             case Redone(target):
-                void.discard(target)
+                void.difference_update((target, *joined.get(target, ())))
             case _:
                 pass
     return void
@@ -97,7 +101,7 @@ def _apply(draft: Draft, event: Event) -> None:
     if isinstance(fact, UndoFact) or (isinstance(fact, AwaySettled) and fact.unasked):
         return  # which is no step that somebody took
     draft.undone.clear()
-    if not isinstance(fact, Opened | BroughtForward):
+    if not isinstance(fact, Opened | BroughtForward) and event.joined not in draft.history:
         draft.history.append(event.id)
 
 

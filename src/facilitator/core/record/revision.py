@@ -6,13 +6,14 @@ from collections.abc import Collection, Mapping, Sequence
 
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.record.agenda import Agenda, Day, Session
 from facilitator.core.record.programme import Programme, ids, insert, put_in_place
 
 # What is left of it when the agenda is read again
 
 
-def baseline(old: Agenda, new: Agenda, begun: Collection[str]) -> Agenda:
+def baseline(old: Agenda, new: Agenda, begun: Collection[SessionId]) -> Agenda:
     """Give an edited agenda with the times of what has begun left as they were written before."""
     written = {s.id: s for day in old.days for s in day.sessions if s.id in begun}
     days = tuple(
@@ -26,7 +27,7 @@ def baseline(old: Agenda, new: Agenda, begun: Collection[str]) -> Agenda:
     return replace(new, days=days)
 
 
-def _has_begun(agenda: Agenda, index: int, begun: Collection[str]) -> bool:
+def _has_begun(agenda: Agenda, index: int, begun: Collection[SessionId]) -> bool:
     return index < len(agenda.days) and any(id_ in begun for id_ in ids(agenda.days[index]))
 
 
@@ -44,7 +45,9 @@ def _at_its_times(session: Session, before: Session | None) -> Session:
     )
 
 
-def revise(programme: Programme, old: Agenda, new: Agenda, begun: Collection[str]) -> Programme:
+def revise(
+    programme: Programme, old: Agenda, new: Agenda, begun: Collection[SessionId]
+) -> Programme:
     """Take over an agenda that was edited, without losing what happened or was changed live.
 
     A session that has begun stays where and as long as it was. One that was changed live stays so
@@ -61,7 +64,7 @@ def revise(programme: Programme, old: Agenda, new: Agenda, begun: Collection[str
         for s in day.sessions
     }
     kept = {id_ for id_ in live if id_ in begun or id_ not in written}
-    fresh: list[tuple[int, str]] = []
+    fresh: list[tuple[int, SessionId]] = []
     if _same_order(old, new):
         kept |= contents.keys() & live.keys()
         fresh = [(i, id_) for i, day in enumerate(new.days) for id_ in ids(day) if id_ not in live]
@@ -78,7 +81,7 @@ def revise(programme: Programme, old: Agenda, new: Agenda, begun: Collection[str
 
 
 def _merged(
-    session: Session, was: Session | None, now: Session | None, begun: Collection[str]
+    session: Session, was: Session | None, now: Session | None, begun: Collection[SessionId]
 ) -> Session:
     """Return what to plan of a session that was written and is planned otherwise so far."""
     if now is None:
@@ -89,11 +92,14 @@ def _merged(
 
 
 def _keep(
-    revised: Programme, days: Sequence[Day], kept: Collection[str], contents: Mapping[str, Session]
+    revised: Programme,
+    days: Sequence[Day],
+    kept: Collection[SessionId],
+    contents: Mapping[SessionId, Session],
 ) -> Programme:
     """Hold the sessions to be kept where they are held on these days."""
     for index, day in enumerate(days):
-        before: str | None = None
+        before: SessionId | None = None
         for session in day.sessions:
             if session.id in kept:
                 revised = put_in_place(revised, contents.get(session.id, session), index, before)
@@ -114,8 +120,11 @@ def _same_order(old: Agenda, new: Agenda) -> bool:
 
 
 def _place(
-    order: Sequence[str], written: Sequence[str], id_: str, begun: Collection[str]
-) -> str | None:
+    order: Sequence[SessionId],
+    written: Sequence[SessionId],
+    id_: SessionId,
+    begun: Collection[SessionId],
+) -> SessionId | None:
     """Say what a session new in the agenda comes after: what it does there, and what has begun."""
     before = [other for other in written[: written.index(id_)] if other in order]
     places = [order.index(other) for other in before[-1:]]

@@ -10,6 +10,7 @@ from typing import Final, NamedTuple
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.span import ZERO, Span
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.own import Own
@@ -20,7 +21,7 @@ from facilitator.core.record.own import Own
 class RoundOrdered(Fact, frozen=True):
     """The order of a round; `seed` where it was shuffled."""
 
-    session: str
+    session: SessionId
     order: tuple[str, ...]
     seed: int | None = None
 
@@ -28,28 +29,28 @@ class RoundOrdered(Fact, frozen=True):
 class TurnStarted(Fact, frozen=True):
     """It is the taker's turn; the turn before ended."""
 
-    session: str
+    session: SessionId
     taker: str
 
 
 class TurnEnded(Fact, frozen=True):
     """The turn ended and none followed at once."""
 
-    session: str
+    session: SessionId
     taker: str
 
 
 class TurnSkipped(Fact, frozen=True):
     """The taker was passed over and may be returned to."""
 
-    session: str
+    session: SessionId
     taker: str
 
 
 class Answered(Fact, frozen=True):
     """What the taker answers to the session's question `question` (counted from 1), anew."""
 
-    session: str
+    session: SessionId
     taker: str
     question: int
     text: str
@@ -58,7 +59,7 @@ class Answered(Fact, frozen=True):
 class QuestionTaken(Fact, frozen=True):
     """The session's question `question` (counted from 1) is the one talked about; 0 is none."""
 
-    session: str
+    session: SessionId
     question: int
 
 
@@ -108,7 +109,7 @@ class Round(Struct, frozen=True):
 
 NOT_BEGUN: Final = Round()
 
-Rounds = Mapping[str, Round]
+Rounds = Mapping[SessionId, Round]
 """The rounds by session."""
 
 
@@ -151,20 +152,20 @@ def apply(rounds: Rounds, fact: RoundFact, at: dt.datetime, own: Own) -> Rounds:
             return _with(rounds, session, own, question=question)
 
 
-def continued(rounds: Rounds, whole: str, rest: str, own: Own) -> Rounds:
+def continued(rounds: Rounds, whole: SessionId, rest: SessionId, own: Own) -> Rounds:
     """Let the rest of a session be held in the order of the whole."""
     of = round_of(rounds, whole)
     return _with(rounds, rest, own, order=of.order, seed=of.seed) if of.order else rounds
 
 
-def ended(rounds: Rounds, session: str, at: dt.datetime, own: Own) -> Rounds:
+def ended(rounds: Rounds, session: SessionId, at: dt.datetime, own: Own) -> Rounds:
     """End the turn that runs in a session, because the session ends or is left."""
     if round_of(rounds, session).current is None:
         return rounds
     return own.put(rounds, session, _closed(rounds[session], at, own))
 
 
-def paused(rounds: Rounds, session: str, lost: Lost, own: Own) -> Rounds:
+def paused(rounds: Rounds, session: SessionId, lost: Lost, own: Own) -> Rounds:
     """Take time that was lost out of the turns that ran in it."""
     of = round_of(rounds, session)
     turns = {
@@ -178,7 +179,7 @@ def paused(rounds: Rounds, session: str, lost: Lost, own: Own) -> Rounds:
     return own.put(rounds, session, replace(of, turns=turns, away=away))
 
 
-def set_back(rounds: Rounds, session: str, by: dt.timedelta, own: Own) -> Rounds:
+def set_back(rounds: Rounds, session: SessionId, by: dt.timedelta, own: Own) -> Rounds:
     """Move all instants of a session's turns, as the clock was set by a negative length."""
     of = round_of(rounds, session)
     turns = {
@@ -188,12 +189,12 @@ def set_back(rounds: Rounds, session: str, by: dt.timedelta, own: Own) -> Rounds
     return own.put(rounds, session, replace(of, turns=turns)) if of.turns else rounds
 
 
-def round_of(rounds: Rounds, session: str) -> Round:
+def round_of(rounds: Rounds, session: SessionId) -> Round:
     """Return a session's round, begun or not."""
     return rounds.get(session, NOT_BEGUN)
 
 
-def _with(rounds: Rounds, session: str, own: Own, **changes: object) -> Rounds:
+def _with(rounds: Rounds, session: SessionId, own: Own, **changes: object) -> Rounds:
     return own.put(rounds, session, replace(round_of(rounds, session), **changes))
 
 

@@ -80,6 +80,16 @@ class Upcomings(Struct, frozen=True):
     votes: Mapping[str, tuple[str, ...]] = {}
     written: Mapping[str, Coming] = {}
 
+    @property
+    def proposed(self) -> tuple[Coming, ...]:
+        """The proposals that are voted on, by date, those without one last."""
+        found = (one for one in self.meetings.values() if one.status == "proposed")
+        return tuple(sorted(found, key=lambda one: one.date or dt.date.max))
+
+    def agreeing(self, upcoming: str) -> tuple[str, ...]:
+        """Name, by id, those who can agree to a coming meeting."""
+        return tuple(of for of, choices in self.votes.items() if upcoming in choices)
+
 
 NONE_PLANNED: Final = Upcomings()
 

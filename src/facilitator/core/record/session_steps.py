@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from zoneinfo import ZoneInfo
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.span import ZERO, Span
 from facilitator.core.record import programme, rounds, stage
 from facilitator.core.record.draft import Draft
@@ -61,7 +62,7 @@ def apply(draft: Draft, fact: SessionFact, at: dt.datetime) -> None:  # noqa: C9
             _settle_leftovers(draft, fact, at)
 
 
-def _restore(draft: Draft, session: str) -> None:
+def _restore(draft: Draft, session: SessionId) -> None:
     if draft.progress_of(session).skipped:
         draft.change(session, skipped=False)
         draft.held_after_all(session)

@@ -7,6 +7,7 @@ from typing import Final, Literal, Self
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.span import MINUTE, ZERO, Span
 from facilitator.core.record.fact import Fact
 
@@ -23,57 +24,57 @@ class SessionStarted(Fact, frozen=True):
     With `hold` the time saved is kept in reserve: that session begins no earlier than planned.
     """
 
-    session: str
-    hold: str | None = None
+    session: SessionId
+    hold: SessionId | None = None
 
 
 class SessionEnded(Fact, frozen=True):
     """The session ended and none followed at once."""
 
-    session: str
+    session: SessionId
 
 
 class SessionReopened(Fact, frozen=True):
     """An ended session goes on in a further interval; one that was running is left unfinished."""
 
-    session: str
+    session: SessionId
 
 
 class SessionSkipped(Fact, frozen=True):
     """The session will not be held; its row stays in the minutes."""
 
-    session: str
+    session: SessionId
 
 
 class SessionRestored(Fact, frozen=True):
     """A skipped session is in the programme again, at its place and with its planned time."""
 
-    session: str
+    session: SessionId
 
 
 class Paused(Fact, frozen=True):
     """The clock of the running session stands still from now."""
 
-    session: str
+    session: SessionId
 
 
 class Resumed(Fact, frozen=True):
     """The paused session goes on."""
 
-    session: str
+    session: SessionId
 
 
 class Extended(Fact, frozen=True):
     """The running session got more time, or less: `seconds` may be negative."""
 
-    session: str
+    session: SessionId
     seconds: int
 
 
 class AwaySettled(Fact, frozen=True):
     """What the time between `since` and `until`, when the laptop slept, meant for the session."""
 
-    session: str
+    session: SessionId
     since: dt.datetime
     until: dt.datetime
     choice: AwayChoice
@@ -90,9 +91,9 @@ class LeftoverSettled(Fact, frozen=True):
     Those held on the next day come `before` a session of it, else last.
     """
 
-    sessions: tuple[str, ...]
+    sessions: tuple[SessionId, ...]
     choice: LeftoverChoice
-    before: str | None = None
+    before: SessionId | None = None
 
 
 SessionFact = (

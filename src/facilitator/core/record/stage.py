@@ -20,6 +20,7 @@ StagePage = Literal[
     "dark",
     "actions",
     "question",
+    "votes",
 ]
 
 

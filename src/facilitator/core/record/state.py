@@ -9,6 +9,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.record import groups, programme
 from facilitator.core.record.actions import NO_TICKS, Ticks
 from facilitator.core.record.agenda import Agenda, Day, Session
@@ -51,11 +52,11 @@ class StateFields(Struct):
     programme: Programme = programme.EMPTY
     dates: tuple[dt.date, ...] = ()
     slots: tuple[Slot, ...] = ()
-    progress: Mapping[str, Progress] = {}
-    leftovers: Mapping[str, LeftoverChoice] = {}
-    checked: Mapping[str, bool] = {}
-    current: str | None = None
-    cursor: str | None = None
+    progress: Mapping[SessionId, Progress] = {}
+    leftovers: Mapping[SessionId, LeftoverChoice] = {}
+    checked: Mapping[SessionId, bool] = {}
+    current: SessionId | None = None
+    cursor: SessionId | None = None
     closed: bool = False
     notes: Notes = NO_NOTES
     people: People = NOBODY
@@ -69,8 +70,8 @@ class StateFields(Struct):
     upcoming: Upcomings = NONE_PLANNED
     stage: Stage = PLAIN
     earlier: Earlier = NOTHING_EARLIER
-    history: Sequence[str] = ()
-    undone: Sequence[str] = ()
+    history: Sequence[EventId] = ()
+    undone: Sequence[EventId] = ()
 
 
 class State(StateFields, frozen=True):  # type: ignore[misc] # msgspec may freeze what a draft changes
@@ -93,16 +94,16 @@ class State(StateFields, frozen=True):  # type: ignore[misc] # msgspec may freez
             bool(self.slots) and all(self.of(slot.session.id).over for slot in self.slots)
         )
 
-    def of(self, session: str) -> Progress:
+    def of(self, session: SessionId) -> Progress:
         """Give what happened to a session so far."""
         return self.progress.get(session, UNTOUCHED)
 
-    def session(self, id_: str | None) -> Session | None:
+    def session(self, id_: SessionId | None) -> Session | None:
         """Give the session with this id, or None where the agenda has none."""
         slot = self.slot(id_)
         return slot.session if slot else None
 
-    def slot(self, id_: str | None) -> Slot | None:
+    def slot(self, id_: SessionId | None) -> Slot | None:
         """Give the place in the plan of the session with this id, or None."""
         return next((slot for slot in self.slots if slot.session.id == id_), None)
 
@@ -118,14 +119,14 @@ class State(StateFields, frozen=True):  # type: ignore[misc] # msgspec may freez
         return dates_if_moved(self.programme.days, self.progress, self.dates, day, date)
 
 
-def begun(day: Day, progress: Mapping[str, Progress]) -> bool:
+def begun(day: Day, progress: Mapping[SessionId, Progress]) -> bool:
     """Say whether any of a day's sessions ever started."""
     return any(progress.get(session.id, UNTOUCHED).begun for session in day.sessions)
 
 
 def dates_if_moved(
     days: Sequence[Day],
-    progress: Mapping[str, Progress],
+    progress: Mapping[SessionId, Progress],
     dates: Sequence[dt.date],
     day: int,
     date: dt.date,

@@ -1,5 +1,6 @@
 """Undo and redo are facts too: nothing in a journal is ever erased."""
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.record.fact import Fact
 
 # Undo
@@ -8,13 +9,13 @@ from facilitator.core.record.fact import Fact
 class Undone(Fact, frozen=True):
     """The event with the id `event` no longer counts."""
 
-    event: str
+    event: EventId
 
 
 class Redone(Fact, frozen=True):
     """The event with the id `event`, undone before, counts again."""
 
-    event: str
+    event: EventId
 
 
 UndoFact = Undone | Redone

@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Phrase, clock_time, joined, length, phrase
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.record.plan import Anchor, plan
@@ -37,7 +38,7 @@ def rehearsed(reviewed: Review) -> tuple[int, int]:
 
 
 def _of_rehearsed(
-    day: DayReview, anchor: Callable[[str], Anchor | None], zone: ZoneInfo
+    day: DayReview, anchor: Callable[[SessionId], Anchor | None], zone: ZoneInfo
 ) -> Iterator[Finding]:
     before: list[SessionReview] = []
     for each in day.sessions:

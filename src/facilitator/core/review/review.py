@@ -15,6 +15,7 @@ from typing import Final, get_args
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.span import MINUTE, ZERO, Span
 from facilitator.core.people import attendance
 from facilitator.core.people.roster import roster
@@ -304,7 +305,7 @@ class _Reviewer:
             home=base.day if base else None,
         )
 
-    def is_rest(self, session: str) -> bool:
+    def is_rest(self, session: SessionId) -> bool:
         """Say whether its time was planned with a session of the agenda that it was split from."""
         return session not in self.baseline and any(
             whole in self.baseline for whole in self.state.programme.origins(session)

@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 
 from facilitator.core.base import language
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Phrase, clock_time, counted, in_minutes, length, phrase
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.base.text import shortened
@@ -61,7 +62,7 @@ class Finding(Struct, frozen=True):
     """Something too tight: `said` tells of it, `advice` says what to do; `session` is an id."""
 
     kind: Kind
-    session: str
+    session: SessionId
     said: Phrase
     advice: Phrase
 

@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.base.text import clean_line
@@ -51,7 +52,7 @@ def audience(state: State, now: dt.datetime, language: Language) -> Page:
 
 
 def groups_page(
-    state: State, now: dt.datetime, language: Language, session: str | None = None
+    state: State, now: dt.datetime, language: Language, session: SessionId | None = None
 ) -> Page:
     """Give the page of the groups of a session, or of those at hand, whatever the room sees."""
     shown = replace(state, stage=Stage(page="groups", countdown=state.stage.countdown))
@@ -82,7 +83,7 @@ class _View:
     """A meeting at an instant, about to be put into words."""
 
     def __init__(
-        self, state: State, plan: Schedule, language: Language, groups: str | None = None
+        self, state: State, plan: Schedule, language: Language, groups: SessionId | None = None
     ) -> None:
         """Take what there is to be said; `groups` is the session whose groups are meant."""
         self.state = state

@@ -7,6 +7,7 @@ from functools import partial
 from typing import Final, NamedTuple
 
 from facilitator.core.base import signs
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.core.base.text import clean_line
 from facilitator.core.groups import board
@@ -18,6 +19,7 @@ from facilitator.core.notes.sentence import with_subject
 from facilitator.core.people.roster import namesakes, told_apart
 from facilitator.core.people.short_names import short_names
 from facilitator.core.record.people import Person
+from facilitator.core.record.series import Coming
 from facilitator.core.record.state import State
 from facilitator.core.room.clocks import round_at_hand
 from facilitator.core.room.page import Entry, Kind, Named
@@ -44,6 +46,7 @@ HEADINGS: Final[Mapping[Kind, str]] = {
     "words": N_("Words"),
     "actions": N_("Actions from before"),
     "round": N_("Round"),
+    "votes": N_("Votes on coming meetings"),
 }
 EMPTY: Final[Mapping[Kind, str]] = {
     "groups": N_("The groups and their members will be shown here."),
@@ -53,12 +56,13 @@ EMPTY: Final[Mapping[Kind, str]] = {
     "words": N_("The words that everybody uses will be shown here."),
     "actions": N_("The actions agreed last time will be shown here."),
     "round": N_("The order of speaking will be shown here."),
+    "votes": N_("The proposals and their votes will be shown here."),
 }
 """What an empty list says it will show."""
 
 
 def listed(
-    kind: Kind, state: State, plan: Schedule, language: Language, groups: str | None
+    kind: Kind, state: State, plan: Schedule, language: Language, groups: SessionId | None
 ) -> Listed:
     """Give the list of a page; one that is about none has neither heading nor entries.
 
@@ -72,6 +76,7 @@ def listed(
         "words": _words,
         "actions": _actions,
         "round": _takers,
+        "votes": _votes,
     }
     if kind not in makers:
         return Listed("")
@@ -84,9 +89,9 @@ def listed(
     return Listed(heading, "", entries)
 
 
-def _title(state: State, groups: str | None) -> str:
+def _title(state: State, groups: SessionId | None) -> str:
     """Name the session whose groups are shown."""
-    session = state.session(groups or "")
+    session = state.session(groups)
     return clean_line(session.title) if session else ""
 
 
@@ -98,7 +103,9 @@ def _sizes(entries: tuple[Entry, ...], language: Language) -> str:
     return language.count("{n} person in {groups}", "{n} people in {groups}", people, groups=groups)
 
 
-def _groups(state: State, _: Schedule, language: Language, session: str | None) -> Iterator[Entry]:
+def _groups(
+    state: State, _: Schedule, language: Language, session: SessionId | None
+) -> Iterator[Entry]:
     if session is None:
         return
     apart = namesakes(state)
@@ -185,6 +192,25 @@ def _words(state: State, _: Schedule, language: Language) -> Iterator[Entry]:
         yield Entry(clean_line(concept.label), detail=detail, here=concept.agreed)
 
 
+def _votes(state: State, _: Schedule, language: Language) -> Iterator[Entry]:
+    """List the proposals with how many can agree to each, the most marked; not who."""
+    upcoming, all_ = state.upcoming, len(tasks.bodies(state))
+    most = max((len(upcoming.agreeing(one.id)) for one in upcoming.proposed), default=0)
+    for one in upcoming.proposed:
+        agreeing = len(upcoming.agreeing(one.id))
+        yield Entry(
+            proposal(one, language),
+            detail=language.say("{n} of {all} can agree", n=agreeing, all=max(all_, agreeing)),
+            here=0 < agreeing == most,
+        )
+
+
+def proposal(one: Coming, language: Language) -> str:
+    """Name a proposal: its date, place and theme."""
+    date = language.weekday_and_day(one.date) if one.date else ""
+    return clean_line(" · ".join(filter(None, (date, one.place, one.theme))))
+
+
 def _takers(state: State, plan: Schedule, _: Language) -> Iterator[Entry]:
     """List whose turns are still to come, the running one first."""
     here = round_at_hand(state, plan)
@@ -192,7 +218,7 @@ def _takers(state: State, plan: Schedule, _: Language) -> Iterator[Entry]:
         return
     if here.current is not None:
         yield Entry(clean_line(here.current.name), mark=signs.HERE, here=True)
-    of = standing.of_session(state, state.current or "")
+    of = standing.of_session(state, state.current or SessionId(""))
     if here.following is not None:
         yield Entry(clean_line(here.following.name), mark=signs.NEXT)
     for taker in here.takers:

@@ -27,13 +27,14 @@ Kind = Literal[
     "programme",
     "words",
     "actions",
+    "votes",
     "answers",
     "dark",
 ]
 """What a page is about."""
 
 LISTS: Final[frozenset[Kind]] = frozenset(
-    {"round", "groups", "rules", "homework", "programme", "words", "actions"}
+    {"round", "groups", "rules", "homework", "programme", "words", "actions", "votes"}
 )
 """The pages that are about a list."""
 

@@ -6,10 +6,10 @@ import datetime as dt
 from typing import TYPE_CHECKING, Final, get_args
 from zoneinfo import ZoneInfo
 
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import joined, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import DAY_MINUTES
-from facilitator.core.base.text import clean_line
+from facilitator.core.base.text import clean_line, clean_words, says_nothing
 from facilitator.core.base.times import read_either
 from facilitator.core.record.plan import instant
 from facilitator.core.record.stage import (
@@ -63,6 +63,8 @@ def tell(
         if not state.stage.told(now):
             raise Refused(phrase("The room sees no message."))
         return StageTold()
+    if says_nothing(words):
+        raise Refused(phrase("There is no text in that message."))
     of = state.stage
     if (words, blink, until) == (of.told(now), of.blink, of.until):
         raise Refused(phrase("The room sees this message already."))
@@ -92,7 +94,7 @@ def show_page(state: State, _: dt.datetime, page: str) -> StageFact:
             phrase(
                 "There is no page “{page}” for the room; there are {names}.",
                 page=clean_line(page),
-                names=", ".join(PAGES),
+                names=joined(PAGES),
             )
         )
     if found == state.stage.page:
@@ -116,7 +118,7 @@ def start_countdown(state: State, now: dt.datetime, when: str = "") -> StageFact
                 text=line,
             )
         )
-    time, label = found
+    time, label = found[0], clean_words(found[1])
     return CountdownStarted(_instant(time, now, state.zone), label[:LONGEST_MESSAGE])
 
 

@@ -5,9 +5,10 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean
+from facilitator.core.base.text import clean, says_nothing
 from facilitator.core.record.rounds import (
     Answered,
     QuestionTaken,
@@ -39,7 +40,7 @@ NOT_RUNNING: Final = phrase("The session is not running: start it first.")
 # Moves
 
 
-def next_turn(state: State, _: dt.datetime, session: str) -> RoundFact:
+def next_turn(state: State, _: dt.datetime, session: SessionId) -> RoundFact:
     """Give the turn to the next one; after the last the round ends with the running turn."""
     everyone = _takers_now(state, session)
     current = current_taker(state, session, everyone)
@@ -56,7 +57,7 @@ def next_turn(state: State, _: dt.datetime, session: str) -> RoundFact:
     return TurnEnded(session, current.id)
 
 
-def previous_turn(state: State, now: dt.datetime, session: str) -> RoundFact:
+def previous_turn(state: State, now: dt.datetime, session: SessionId) -> RoundFact:
     """Give the turn back to the one who had it last; the one who has it now comes next."""
     _takers_now(state, session)
     of = of_session(state, session)
@@ -68,7 +69,7 @@ def previous_turn(state: State, now: dt.datetime, session: str) -> RoundFact:
     return TurnStarted(session, last)
 
 
-def give_turn(state: State, _: dt.datetime, session: str, taker: str) -> RoundFact:
+def give_turn(state: State, _: dt.datetime, session: SessionId, taker: str) -> RoundFact:
     """Give the turn to anybody, and the running turn ends; who had a turn goes on with it."""
     _takers_now(state, session)
     who = _taker(state, session, taker)
@@ -77,7 +78,7 @@ def give_turn(state: State, _: dt.datetime, session: str, taker: str) -> RoundFa
     return TurnStarted(session, taker)
 
 
-def pass_over(state: State, _: dt.datetime, session: str, taker: str) -> RoundFact:
+def pass_over(state: State, _: dt.datetime, session: SessionId, taker: str) -> RoundFact:
     """Pass somebody over, before the turn or in the middle of it, to be returned to at the end."""
     who = _taker(state, session, taker)
     turn = of_session(state, session).of(taker)
@@ -88,7 +89,7 @@ def pass_over(state: State, _: dt.datetime, session: str, taker: str) -> RoundFa
     return TurnSkipped(session, taker)
 
 
-def shuffle(state: State, now: dt.datetime, session: str) -> RoundFact:
+def shuffle(state: State, now: dt.datetime, session: SessionId) -> RoundFact:
     """Shuffle those who have had no turn yet, by a seed that the instant gives.
 
     The seed alone decides the order of those who wait, whatever their order was: they are dealt
@@ -107,14 +108,14 @@ def shuffle(state: State, now: dt.datetime, session: str) -> RoundFact:
     return RoundOrdered(session, (*first, *rest), seed)
 
 
-def as_listed(state: State, _: dt.datetime, session: str) -> RoundFact:
+def as_listed(state: State, _: dt.datetime, session: SessionId) -> RoundFact:
     """Let the order be that of the agenda again."""
     if not _round_of(state, session).order:
         raise Refused(phrase("The order is already as listed."))
     return RoundOrdered(session, ())
 
 
-def shift(state: State, _: dt.datetime, session: str, taker: str, places: int) -> RoundFact:
+def shift(state: State, _: dt.datetime, session: SessionId, taker: str, places: int) -> RoundFact:
     """Move somebody so many places later in the order, or earlier if negative."""
     _round_of(state, session)
     who = _taker(state, session, taker)
@@ -130,12 +131,12 @@ def shift(state: State, _: dt.datetime, session: str, taker: str, places: int) -
 
 
 def answer(
-    state: State, _: dt.datetime, session: str, taker: str, question: int, text: str
+    state: State, _: dt.datetime, session: SessionId, taker: str, question: int, text: str
 ) -> RoundFact:
     """Keep what somebody answers to a question (counted from 1), in place of what was there."""
     _asked(state, session, taker, question)
     text = clean(text).strip()
-    if not text:
+    if says_nothing(text):
         raise Refused(phrase("There is no text to keep."))
     if of_session(state, session).answer(taker, question) == text:
         raise Refused(phrase("Nothing was changed."))
@@ -143,7 +144,7 @@ def answer(
 
 
 def clear_answer(
-    state: State, _: dt.datetime, session: str, taker: str, question: int
+    state: State, _: dt.datetime, session: SessionId, taker: str, question: int
 ) -> RoundFact:
     """Take back an answer; the question is unanswered again."""
     _asked(state, session, taker, question)
@@ -152,7 +153,7 @@ def clear_answer(
     return Answered(session, taker, question, "")
 
 
-def take_question(state: State, _: dt.datetime, session: str, question: int) -> RoundFact:
+def take_question(state: State, _: dt.datetime, session: SessionId, question: int) -> RoundFact:
     """Let a question of a session (counted from 1) be the one talked about; 0 for none."""
     of = state.session(session)
     if of is None or not 0 <= question <= len(of.questions):
@@ -162,7 +163,7 @@ def take_question(state: State, _: dt.datetime, session: str, question: int) -> 
     return QuestionTaken(session, question)
 
 
-def _asked(state: State, session: str, taker: str, question: int) -> None:
+def _asked(state: State, session: SessionId, taker: str, question: int) -> None:
     _round_of(state, session)
     _taker(state, session, taker)
     of = state.session(session)
@@ -170,14 +171,14 @@ def _asked(state: State, session: str, taker: str, question: int) -> None:
         raise Refused(phrase("The round has no question {n}.", n=question))
 
 
-def _round_of(state: State, session: str) -> Round:
+def _round_of(state: State, session: SessionId) -> Round:
     of = state.session(session)
     if of is None or of.kind != "round":
         raise Refused(phrase("That session is not a round."))
     return of_session(state, session)
 
 
-def _takers_now(state: State, session: str) -> tuple[Taker, ...]:
+def _takers_now(state: State, session: SessionId) -> tuple[Taker, ...]:
     """Give the takers of the session that runs or is paused: only then is there a turn."""
     _round_of(state, session)
     if state.current != session:
@@ -186,7 +187,7 @@ def _takers_now(state: State, session: str) -> tuple[Taker, ...]:
     return takers(state, session)
 
 
-def _taker(state: State, session: str, taker: str) -> Taker:
+def _taker(state: State, session: SessionId, taker: str) -> Taker:
     for one in takers(state, session):
         if one.id == taker:
             return one

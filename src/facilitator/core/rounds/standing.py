@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from msgspec import Struct
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.span import ZERO
 from facilitator.core.people.roster import namesakes, told_apart
 from facilitator.core.record.agenda import Session
@@ -51,12 +52,12 @@ class Standing(Struct, frozen=True):
     after: dt.timedelta | None = None
 
 
-def in_agenda(state: State) -> tuple[str, ...]:
+def in_agenda(state: State) -> tuple[SessionId, ...]:
     """List the sessions that are rounds, by id."""
     return tuple(slot.session.id for slot in state.slots if slot.session.kind == "round")
 
 
-def at_hand(state: State, plan: Schedule) -> str | None:
+def at_hand(state: State, plan: Schedule) -> SessionId | None:
     """Give the round that runs, or else comes next, or else was begun last; None without one."""
     for row in (plan.current, plan.following):
         if row is not None and row.session.kind == "round":
@@ -65,18 +66,18 @@ def at_hand(state: State, plan: Schedule) -> str | None:
     return max(begun, key=lambda session: state.of(session).spans[-1].start, default=None)
 
 
-def running(plan: Schedule) -> str | None:
+def running(plan: Schedule) -> SessionId | None:
     """Give the round that runs, None without one."""
     row = plan.current
     return row.session.id if row is not None and row.session.kind == "round" else None
 
 
-def of_session(state: State, session: str) -> Round:
+def of_session(state: State, session: SessionId) -> Round:
     """Give the round of a session; one that nothing happened in is as listed and unanswered."""
     return round_of(state.rounds, session)
 
 
-def takers(state: State, session: str) -> tuple[Taker, ...]:
+def takers(state: State, session: SessionId) -> tuple[Taker, ...]:
     """List who gets a turn in a session, each once, in the order of the round.
 
     Whoever the order does not name, such as one who came later, comes last.
@@ -86,7 +87,7 @@ def takers(state: State, session: str) -> tuple[Taker, ...]:
     return tuple(known[id_] for id_ in order if id_ in known)
 
 
-def held(state: State, session: str) -> tuple[Taker, ...]:
+def held(state: State, session: SessionId) -> tuple[Taker, ...]:
     """List the takers in the order in which they first had a turn, then those who had none.
 
     Whoever answered and is no longer listed comes last, named by id.
@@ -106,25 +107,25 @@ def questions(session: Session) -> tuple[str, ...]:
     return session.questions or ("",)
 
 
-def in_hand(state: State, session: str) -> int:
+def in_hand(state: State, session: SessionId) -> int:
     """Give the question that is talked about (counted from 1), 0 if none is said to be."""
     return of_session(state, session).question
 
 
-def answered(state: State, session: str, question: int) -> int:
+def answered(state: State, session: SessionId, question: int) -> int:
     """Count the takers with an answer to a question (counted from 1)."""
     of = of_session(state, session)
     return sum(bool(of.answer(taker.id, question)) for taker in takers(state, session))
 
 
-def used(state: State, session: str, taker: str, now: dt.datetime) -> dt.timedelta:
+def used(state: State, session: SessionId, taker: str, now: dt.datetime) -> dt.timedelta:
     """Say how long a taker has had the turn, all intervals together, without pauses."""
     progress = state.of(session)
     turn = of_session(state, session).of(taker)
     return max(ZERO, sum((progress.ran(s.start, s.end or now) for s in turn.spans), -turn.away))
 
 
-def standing(state: State, plan: Schedule, session: str) -> Standing:
+def standing(state: State, plan: Schedule, session: SessionId) -> Standing:
     """Say where the round of a session stands at the instant of the schedule."""
     of = of_session(state, session)
     everyone = takers(state, session)
@@ -145,7 +146,7 @@ def standing(state: State, plan: Schedule, session: str) -> Standing:
     return replace(here, elapsed=elapsed, budget=budget, after=after)
 
 
-def listed_takers(state: State, session: str) -> tuple[Taker, ...]:
+def listed_takers(state: State, session: SessionId) -> tuple[Taker, ...]:
     """List who takes part; in the rest of a round those who have not had their turn before it."""
     everyone = _everyone(state, session)
     parts = [of_session(state, whole) for whole in state.programme.origins(session)]
@@ -153,7 +154,7 @@ def listed_takers(state: State, session: str) -> tuple[Taker, ...]:
     return left or everyone
 
 
-def _everyone(state: State, session: str) -> tuple[Taker, ...]:
+def _everyone(state: State, session: SessionId) -> tuple[Taker, ...]:
     of = state.session(session)
     if of is None:
         return ()
@@ -167,7 +168,7 @@ def _everyone(state: State, session: str) -> tuple[Taker, ...]:
     )
 
 
-def current_taker(state: State, session: str, everyone: tuple[Taker, ...]) -> Taker | None:
+def current_taker(state: State, session: SessionId, everyone: tuple[Taker, ...]) -> Taker | None:
     """Give whose turn it is; only while the session runs or is paused it is anybody's."""
     of = of_session(state, session)
     if state.current != session:
@@ -182,7 +183,7 @@ def waiting_takers(of: Round, everyone: tuple[Taker, ...], current: Taker | None
     return sorted(waiting, key=lambda taker: skipped.get(taker.id, -1))
 
 
-def _time_left(plan: Schedule, session: str) -> dt.timedelta | None:
+def _time_left(plan: Schedule, session: SessionId) -> dt.timedelta | None:
     """Say how much time a session has left, negative in overtime; None if it is over."""
     if plan.current is not None and plan.current.session.id == session:
         return plan.remaining

@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from facilitator.core.base.fields import shared
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean_line
+from facilitator.core.base.text import clean_words
 from facilitator.core.record.agenda import UpcomingStatus
 from facilitator.core.record.people import free_id
 from facilitator.core.record.series import (
@@ -55,13 +55,13 @@ def in_order(state: State) -> tuple[Coming, ...]:
 
 def votes_for(state: State, upcoming: str) -> tuple[str, ...]:
     """Name, by id, those who can agree to a coming meeting."""
-    return tuple(of for of, choices in state.upcoming.votes.items() if upcoming in choices)
+    return state.upcoming.agreeing(upcoming)
 
 
 def leading(state: State) -> tuple[Coming, ...]:
     """List the proposals with the most votes, several if they tie, none before anybody voted."""
-    proposed = [one for one in in_order(state) if one.status == "proposed"]
-    counts = {one.id: len(votes_for(state, one.id)) for one in proposed}
+    proposed = state.upcoming.proposed
+    counts = {one.id: len(state.upcoming.agreeing(one.id)) for one in proposed}
     most = max(counts.values(), default=0)
     return tuple(one for one in proposed if most and counts[one.id] == most)
 
@@ -163,10 +163,10 @@ def _checked(what: Plan) -> Plan:
     """Clean what was typed; a meeting needs a date to be fixed, and anything at all to be one."""
     what = replace(
         what,
-        place=clean_line(what.place),
-        theme=clean_line(what.theme),
-        host=clean_line(what.host),
-        asked_by=clean_line(what.asked_by),
+        place=clean_words(what.place),
+        theme=clean_words(what.theme),
+        host=clean_words(what.host),
+        asked_by=clean_words(what.asked_by),
     )
     if not (what.date or what.place or what.theme):
         raise Refused(phrase("Give a date, a place or a theme."))

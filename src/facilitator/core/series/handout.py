@@ -122,7 +122,9 @@ def addresses(state: State, of: str) -> tuple[tuple[str, str], ...]:
 
 def _asked(state: State, of: str) -> list[Asked]:
     """List what is asked of a recipient, task by task: of it, or of its people."""
-    those = {id_ for id_, person in state.people.persons.items() if person.organisation == of}
+    those: set[str] = {
+        id_ for id_, person in state.people.persons.items() if person.organisation == of
+    }
     those.add(of)
     return [
         Asked(task, id_, name, state.homework.of(task.id, id_))

@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.notes.follow_up import FOLLOW_UP
 
 
@@ -38,14 +39,14 @@ def ids(language: str) -> Ids:
     return _IDS.get(language, _IDS["en"])
 
 
-def is_made(session: str) -> bool:
+def is_made(session: SessionId) -> bool:
     """Say whether a session, by its id, was made of what a meeting left: it is made anew."""
     return any(
         session in (each.follow_up, each.parking, each.theme, each.coming) for each in _IDS.values()
     )
 
 
-def reviewed(session: str) -> str:
+def reviewed(session: SessionId) -> str:
     """Give the id of the task that a session, by its id, was made to review; else ""."""
     found = (each.review for each in _IDS.values() if session.startswith(each.review))
     prefix = next(found, None)

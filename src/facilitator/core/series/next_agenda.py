@@ -14,6 +14,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.fields import shared
+from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import Language, Phrase, counted, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.groups.held import as_held
@@ -93,7 +94,7 @@ class _Maker:
         made = self._made(self.ids.break_, self.say("Break"), "break", 15)
         pause = _plainly(shortest(self.old, made))
         timed = with_breaks(with_lunch(self._sessions(), start, self.old), pause)
-        sessions = tuple(_apart(timed))
+        sessions = tuple(map(self._without_guests, _apart(timed)))
         agenda = replace(
             self.old,
             title=raised(self.old.title),
@@ -224,17 +225,27 @@ class _Maker:
                 groups = tuple(_once(self._members(slot.session.id)))
                 yield replace(_anew(self._written(slot.session)), groups=groups)
 
-    def _members(self, session: str) -> Iterator[Group]:
+    def _members(self, session: SessionId) -> Iterator[Group]:
         grouping = as_held(self.state.groupings[session], self.state.of(session))
         for id_, group in grouping.groups.items():
             placed = [who for who, where in grouping.members.items() if where == id_]
             yield Group(group.name, group.focus, (*map(self._member, placed), *group.unlisted))
 
-    def _member(self, who: str) -> str:
+    def _member(self, who: PersonId) -> str:
         """Name a person, or the organisation of somebody who has no name."""
         if who.startswith(STAND_IN) and who not in self.state.people.persons:
             return who.removeprefix(STAND_IN)
         return person_name(self.state, who)
+
+    def _without_guests(self, session: Session) -> Session:
+        """Return a session in whose groups nobody is who is not expected again."""
+        again = {clean_line(one.name) for one in returning(self.state)}
+        gone = {clean_line(one.name) for one in not_returning(self.state)} - again
+        groups = (
+            replace(group, members=tuple(m for m in group.members if clean_line(m) not in gone))
+            for group in session.groups
+        )
+        return replace(session, groups=tuple(groups)) if session.groups else session
 
     def _theme(self) -> Iterator[Session]:
         if self.coming and self.coming.theme:
@@ -249,7 +260,7 @@ class _Maker:
 
     def _meetings(self) -> Iterator[Session]:
         if self.later:
-            yield self._made(self.ids.coming, self.say("Coming meetings"), "discussion", 20)
+            yield self._made(self.ids.coming, self.say("Upcoming meetings"), "discussion", 20)
 
     def _made(  # noqa: PLR0913 - what a session has
         self,
@@ -262,7 +273,7 @@ class _Maker:
         questions: tuple[str, ...] = (),
     ) -> Session:
         return Session(
-            id=id_,
+            id=SessionId(id_),
             title=title,
             kind=kind,
             duration=minutes,
@@ -384,7 +395,7 @@ def _apart(sessions: Iterable[Session]) -> Iterator[Session]:
     taken: set[str] = set()
     for session in sessions:
         id_ = _free(session.id, "-", taken)
-        yield replace(session, id=id_, title=clean_line(session.title) or id_)
+        yield replace(session, id=SessionId(id_), title=clean_line(session.title) or id_)
 
 
 def _free(name: str, between: str, taken: set[str]) -> str:

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import TaskId
 from facilitator.core.base.span import MINUTE
 from facilitator.core.homework import tasks
 from facilitator.core.record.agenda import Homework as Task
@@ -20,9 +21,9 @@ _TALKED: Final[tuple[SessionKind, ...]] = ("talk", "discussion", "round", "group
 """The kinds of sessions that are worth suggesting again when they were not held."""
 
 
-def carried_id(task: str) -> str:
+def carried_id(task: TaskId) -> TaskId:
     """Give the id that a task has in the next meeting: an agenda's ids hold no blank."""
-    return task.replace(OF_SESSION, f"{OF_SESSION.strip()}-", 1)
+    return TaskId(task.replace(OF_SESSION, f"{OF_SESSION.strip()}-", 1))
 
 
 def due_then(state: State) -> tuple[Task, ...]:
@@ -32,7 +33,7 @@ def due_then(state: State) -> tuple[Task, ...]:
     that became homework again is the same task as before.
     """
     from_before = {work.task for work in state.earlier.work}
-    found: dict[str, Task] = {}
+    found: dict[TaskId, Task] = {}
     for task in tasks.tasks(state):
         reviewed = task.due <= state.dates[-1] if task.due else task.id in from_before
         if not reviewed or tasks.missing(state, task):

@@ -10,6 +10,7 @@ from typing import Any, Final, TypeVar
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import EventId, SessionId, TaskId
 from facilitator.core.base.language import N_, Phrase, in_minutes, phrase
 from facilitator.core.record.agenda import (
     Agenda,
@@ -37,7 +38,7 @@ def difference(state: State, agenda: Agenda) -> list[Phrase]:
     What the file says and the meeting does not take over, as it has begun or was changed live, is
     told too.
     """
-    event = Event("", state.last or _NEVER, "", AgendaRevised("", agenda))
+    event = Event(EventId(""), state.last or _NEVER, "", AgendaRevised("", agenda))
     after = fold(state, [event])
     return [
         *_about(state.agenda, agenda),
@@ -136,7 +137,7 @@ def _sessions(before: Programme, after: Programme) -> Iterator[Phrase]:
         yield from _changes(was[id_], session)
 
 
-def moved(before: Programme, after: Programme) -> set[str]:
+def moved(before: Programme, after: Programme) -> set[SessionId]:
     """Find the sessions, few, whose move explains the order of another programme."""
     if [ids(day) for day in before.days] == [ids(day) for day in after.days]:
         return set()
@@ -156,7 +157,7 @@ def moved(before: Programme, after: Programme) -> set[str]:
     return other_day | (here - kept)
 
 
-def _where(programme: Programme, id_: str, known: Mapping[str, Session]) -> Phrase:
+def _where(programme: Programme, id_: SessionId, known: Mapping[SessionId, Session]) -> Phrase:
     before = programme.before(id_)
     if before is not None:
         return phrase("after “{title}”", title=known[before].title)
@@ -261,7 +262,7 @@ def _staying(state: State, after: State, agenda: Agenda) -> Iterator[Phrase]:
         yield phrase("The order stays as it is here where it was changed or has begun")
 
 
-def _order(days: Iterable[Any], known: Mapping[str, Session]) -> list[list[str]]:
+def _order(days: Iterable[Any], known: Mapping[SessionId, Session]) -> list[list[SessionId]]:
     return [[id_ for id_ in ids(day) if id_ in known] for day in days]
 
 
@@ -298,7 +299,7 @@ def _homework(old: Agenda, new: Agenda) -> Iterator[Phrase]:
         gone=N_("Homework taken out: “{name}”"),
         changed=N_("The homework “{name}” is changed"),
     ):
-        yield Phrase(told.text, {"name": titles[str(told.values["name"])]})
+        yield Phrase(told.text, {"name": titles[TaskId(str(told.values["name"]))]})
 
 
 def _items(  # noqa: PLR0913 - words for each case
@@ -340,7 +341,7 @@ def _upcoming(old: Agenda, new: Agenda) -> Iterator[Phrase]:
     for each in added:
         yield phrase("New coming meeting: {what}", what=_meeting(each))
     for each in gone:
-        yield phrase("Coming meeting taken out: {what}", what=_meeting(each))
+        yield phrase("Upcoming meeting taken out: {what}", what=_meeting(each))
 
 
 def _meeting(each: Upcoming) -> str:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from typing import Final
 
+from facilitator.core.base.ids import EventId, SessionId, TaskId
 from facilitator.core.base.language import Phrase, quoted
 from facilitator.core.base.text import shortened
 from facilitator.core.homework.tasks import name_of, tasks
@@ -26,30 +27,30 @@ def who(id_: str, state: State) -> str:
     return short(name_of(state, id_))
 
 
-def title(id_: str, state: State) -> str:
+def title(id_: SessionId, state: State) -> str:
     """Give a session's title, in full."""
     session = state.session(id_)
     return session.title if session else id_
 
 
-def quoted_title(id_: str, state: State) -> Phrase:
+def quoted_title(id_: SessionId, state: State) -> Phrase:
     """Return a session's title in quotation marks."""
     return quoted(title(id_, state))
 
 
-def group(session: str, id_: str, state: State) -> str:
+def group(session: SessionId, id_: str, state: State) -> str:
     """Name a breakout group of a session."""
     grouping = state.groupings.get(session)
     found = grouping.groups.get(id_) if grouping else None
     return short(found.name if found else id_)
 
 
-def task(id_: str, state: State) -> str:
+def task(id_: TaskId, state: State) -> str:
     """Give a task's title."""
     return short(next((one.title for one in tasks(state) if one.id == id_), id_))
 
 
-def note(id_: str, state: State) -> str:
+def note(id_: EventId, state: State) -> str:
     """Give the text of a capture, or of an action from before; "" for one that is not known."""
     if found := state.notes.get(id_):
         return short(found.text)

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Final, Literal
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean_line, fold
 from facilitator.core.homework import scan
@@ -217,7 +218,7 @@ def _earlier(state: State) -> Iterator[Entry]:
         yield Entry("earlier", text)
 
 
-def _title(state: State, session: str | None) -> str:
+def _title(state: State, session: SessionId | None) -> str:
     known = state.session(session)
     return known.title if known else session or ""
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final
 
+from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import Phrase, by_key, counted, phrase
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.groups import GroupDissolved, GroupRulesCleared, MembersDealt
@@ -85,7 +86,7 @@ def taken(fact: AnyFact, before: State) -> Phrase | None:  # noqa: C901, PLR0911
             return None
 
 
-def _members(session: str, before: State) -> Mapping[str, str]:
+def _members(session: SessionId, before: State) -> Mapping[PersonId, str]:
     grouping = before.groupings.get(session)
     return grouping.members if grouping else {}
 

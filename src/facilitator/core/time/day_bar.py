@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Phrase, clock_time, length, phrase
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.record.plan import Anchor
@@ -51,7 +52,7 @@ class Stretch(Struct, frozen=True):
 class Block(Struct, frozen=True):
     """A session on the bar, in stretches without gaps; a session left and taken up again is two."""
 
-    session: str
+    session: SessionId
     title: str
     pause: bool
     stretches: tuple[Stretch, ...]
@@ -82,7 +83,7 @@ class Hold(Enum):
 class Point(Struct, frozen=True):
     """A fixed point to come, or the end of the day, which is no session and has no title."""
 
-    session: str
+    session: SessionId
     title: str
     at: dt.datetime
     expected: dt.datetime
@@ -244,4 +245,4 @@ def _end(rows: Sequence[Row], planned: dt.datetime) -> Iterator[Point]:
     expected = max((row.expected_end for row in rows if row.expected_end), default=None)
     if expected is not None:
         late = expected - planned >= MINUTE
-        yield Point("", "", planned, expected, Hold.LATE if late else Hold.KEPT)
+        yield Point(SessionId(""), "", planned, expected, Hold.LATE if late else Hold.KEPT)

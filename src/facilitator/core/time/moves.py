@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterator
 from itertools import pairwise
 from typing import Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Phrase, by_key, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import DAY_MINUTES
@@ -125,7 +126,7 @@ def next_session(state: State, now: dt.datetime, *, hold: bool = False) -> AnyFa
     return SessionStarted(slot.session.id, waiting)
 
 
-def can_wait(state: State, now: dt.datetime) -> str | None:
+def can_wait(state: State, now: dt.datetime) -> SessionId | None:
     """Name the session after the next one, if it is free and planned later that day."""
     following = upcoming(state, now)
     after = [s for s in _after_cursor(state) if following and s.day == following.day]
@@ -182,7 +183,7 @@ def extend(state: State, now: dt.datetime, minutes: int) -> AnyFact:
     return Extended(current, seconds)
 
 
-def skip(state: State, now: dt.datetime, session: str | None = None) -> AnyFact:
+def skip(state: State, now: dt.datetime, session: SessionId | None = None) -> AnyFact:
     """Leave out a session, by default the day's next one; its row stays in the minutes."""
     slot = named(state, session) if session else skipped_next(state, now)
     if slot is None:
@@ -198,7 +199,7 @@ def skipped_next(state: State, now: dt.datetime) -> Slot | None:
     return slot if slot is not None and slot.day == day_at(state, now) else None
 
 
-def go_to(state: State, _: dt.datetime, session: str) -> AnyFact:
+def go_to(state: State, _: dt.datetime, session: SessionId) -> AnyFact:
     """Start any session, and the running one ends; or go on with one that has ended.
 
     That leaves the running one unfinished, as `back` does.
@@ -250,7 +251,7 @@ def settle_away(
     return AwaySettled(current, since, until, choice)
 
 
-def accounted(state: State, session: str, since: dt.datetime, until: dt.datetime) -> bool:
+def accounted(state: State, session: SessionId, since: dt.datetime, until: dt.datetime) -> bool:
     """Say whether it is settled what the time between two instants meant for a session."""
     settled = state.of(session).settled
     if settled is None:
@@ -261,7 +262,7 @@ def accounted(state: State, session: str, since: dt.datetime, until: dt.datetime
 
 
 def settle_leftover(
-    state: State, now: dt.datetime, sessions: tuple[str, ...], choice: LeftoverChoice
+    state: State, now: dt.datetime, sessions: tuple[SessionId, ...], choice: LeftoverChoice
 ) -> AnyFact:
     """Say what happens to sessions that a day did not get round to.
 
@@ -278,7 +279,7 @@ def settle_leftover(
     return LeftoverSettled(sessions, choice, before)
 
 
-def closing(state: State, now: dt.datetime, sessions: Collection[str]) -> str | None:
+def closing(state: State, now: dt.datetime, sessions: Collection[SessionId]) -> SessionId | None:
     """Name the last session of the day that what was left over is held on, if it is to come."""
     days = [slot.day + 1 for slot in state.slots if slot.session.id in sessions]
     day = max(day_at(state, now), min(days, default=0))
@@ -308,13 +309,13 @@ def opened(agenda: Agenda, text: str, *, rehearsal: bool) -> Opened:
     return Opened(text, agenda, rehearsal=rehearsal)
 
 
-def _running(state: State) -> str:
+def _running(state: State) -> SessionId:
     if state.current is None:
         raise Refused(NOTHING_RUNS)
     return state.current
 
 
-def named(state: State, session: str) -> Slot:
+def named(state: State, session: SessionId) -> Slot:
     """Give the slot of a session that a move names; raises `Refused` if the agenda has none."""
     slot = state.slot(session)
     if slot is None:
@@ -322,7 +323,7 @@ def named(state: State, session: str) -> Slot:
     return slot
 
 
-def at_hand(state: State, now: dt.datetime) -> str | None:
+def at_hand(state: State, now: dt.datetime) -> SessionId | None:
     """Name the session that runs, or between sessions the one of this day that ran last."""
     slot = state.slot(state.cursor)
     if slot is None or (state.current is None and slot.day != day_at(state, now)):

@@ -10,6 +10,9 @@ from facilitator.core.time.schedule import Phase, Row, Schedule
 
 Occasion = Literal["on-start", "on-warning", "on-overtime", "on-end"]
 
+Sound = Literal["over", "warning", "part"]
+"""What is heard when time is up, when it gets short, and when a part of a session is over."""
+
 
 def between(before: Schedule, now: Schedule) -> Iterator[tuple[Occasion, Row]]:
     """Report what happened between two looks at a meeting, in the order in which it did.

@@ -12,10 +12,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.fields import shared
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import by_key, clock_time, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import DAY_MINUTES, MINUTE
-from facilitator.core.base.text import clean_line
+from facilitator.core.base.text import clean_line, clean_words
 from facilitator.core.record.agenda import Agenda, Session, SessionKind, Starts
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import AgendaRevised
@@ -62,17 +63,17 @@ def add(  # noqa: PLR0913 - it is what there is to say of a session
     minutes: int,
     *,
     kind: SessionKind = "discussion",
-    after: str | None = None,
+    after: SessionId | None = None,
 ) -> ProgrammeFact:
     """Hold a session that is not in the agenda, after another or else as the next one."""
     title = _titled(title)
-    _refuse_length(minutes)
+    refuse_length(minutes)
     day, place = _after(state, now, after) if after else _next_place(state, now)
     return SessionAdded(_free(state, title), title, minutes, day + 1, place, kind)
 
 
 def move(
-    state: State, now: dt.datetime, session: str, day: int, after: str | None
+    state: State, now: dt.datetime, session: SessionId, day: int, after: SessionId | None
 ) -> ProgrammeFact:
     """Hold a session on a day (counted from 1) after another, or as the first still to come."""
     slot = _untouched(state, session)
@@ -96,7 +97,7 @@ def move(
     return SessionMoved(session, day, after)
 
 
-def earlier(state: State, now: dt.datetime, session: str) -> ProgrammeFact:
+def earlier(state: State, now: dt.datetime, session: SessionId) -> ProgrammeFact:
     """Hold a session one place earlier; the first of a day goes to the end of the day before."""
     slot = _untouched(state, session)
     order = ids(state.programme.days[slot.day])
@@ -112,7 +113,7 @@ def earlier(state: State, now: dt.datetime, session: str) -> ProgrammeFact:
     return move(state, now, session, slot.day, held[-1] if held else None)
 
 
-def later(state: State, now: dt.datetime, session: str) -> ProgrammeFact:
+def later(state: State, now: dt.datetime, session: SessionId) -> ProgrammeFact:
     """Hold a session one place later; the last of a day goes to the start of the day after."""
     slot = _untouched(state, session)
     order = ids(state.programme.days[slot.day])
@@ -124,11 +125,11 @@ def later(state: State, now: dt.datetime, session: str) -> ProgrammeFact:
     return move(state, now, session, slot.day + 2, None)
 
 
-def change(state: State, now: dt.datetime, session: str, what: Wanted) -> ProgrammeFact:
+def change(state: State, now: dt.datetime, session: SessionId, what: Wanted) -> ProgrammeFact:
     """Plan a session that has not begun anew: its title, length, own start, what may be cut."""
     slot = _untouched(state, session)
     title = _titled(what.title)
-    _refuse_length(what.minutes)
+    refuse_length(what.minutes)
     if not 0 <= what.shortest <= what.minutes:
         raise Refused(
             phrase("The shortest length is at most the length, {n} minutes.", n=what.minutes)
@@ -143,7 +144,7 @@ def change(state: State, now: dt.datetime, session: str, what: Wanted) -> Progra
     return fact
 
 
-def lengthen(state: State, now: dt.datetime, session: str, minutes: int) -> ProgrammeFact:
+def lengthen(state: State, now: dt.datetime, session: SessionId, minutes: int) -> ProgrammeFact:
     """Plan a session that has not begun for more minutes, or fewer, one at the least.
 
     One that could not be shortened cannot be shortened afterwards either.
@@ -156,13 +157,13 @@ def lengthen(state: State, now: dt.datetime, session: str, minutes: int) -> Prog
     return change(state, now, session, replace(before, minutes=length, shortest=shortest))
 
 
-def cuttable(state: State, now: dt.datetime, session: str) -> ProgrammeFact:
+def cuttable(state: State, now: dt.datetime, session: SessionId) -> ProgrammeFact:
     """Let a session that has not begun be cut when time is short, or no more."""
     before = wanted(_untouched(state, session).session)
     return change(state, now, session, replace(before, optional=not before.optional))
 
 
-def take_back(state: State, _: dt.datetime, session: str) -> SessionRestored:
+def take_back(state: State, _: dt.datetime, session: SessionId) -> SessionRestored:
     """Hold a skipped session after all, whatever it was skipped by."""
     if not state.of(named(state, session).session.id).skipped:
         raise Refused(phrase("That session was not skipped."))
@@ -172,12 +173,12 @@ def take_back(state: State, _: dt.datetime, session: str) -> SessionRestored:
 def split(  # noqa: PLR0913 - as add
     state: State,
     now: dt.datetime,
-    session: str,
+    session: SessionId,
     minutes: int,
     *,
     title: str,
     day: int,
-    after: str | None = None,
+    after: SessionId | None = None,
 ) -> ProgrammeFact:
     """Make the last minutes of a session one of its own, held on a day after another.
 
@@ -205,7 +206,7 @@ def split(  # noqa: PLR0913 - as add
     return SessionSplit(session, _free(state, title), title, minutes, day, after)
 
 
-def whole_minutes_left(state: State, now: dt.datetime, session: str) -> int:
+def whole_minutes_left(state: State, now: dt.datetime, session: SessionId) -> int:
     """Say how many whole minutes of a session can be held later: a running one keeps what it had.
 
     Of a session still to come one minute has to stay.
@@ -247,7 +248,7 @@ def read_again(state: State, _: dt.datetime, agenda: Agenda, text: str) -> Agend
 # Where a session can go
 
 
-def _untouched(state: State, session: str) -> Slot:
+def _untouched(state: State, session: SessionId) -> Slot:
     """Give the slot of a session that has not begun; raises `Refused` otherwise."""
     slot = named(state, session)
     if session == state.current:
@@ -262,7 +263,7 @@ def _untouched(state: State, session: str) -> Slot:
     return slot
 
 
-def _last_passed(state: State, now: dt.datetime, day: int) -> str | None:
+def _last_passed(state: State, now: dt.datetime, day: int) -> SessionId | None:
     """Name the last session of a day (counted from 0) that the meeting has gone past."""
     cursor = state.slot(state.cursor)
     if cursor is None or cursor.day != day or day < day_at(state, now):
@@ -270,13 +271,13 @@ def _last_passed(state: State, now: dt.datetime, day: int) -> str | None:
     return cursor.session.id
 
 
-def _next_place(state: State, now: dt.datetime) -> tuple[int, str | None]:
+def _next_place(state: State, now: dt.datetime) -> tuple[int, SessionId | None]:
     """Say where the next session is held: its day (counted from 0) and what it comes after."""
     day = day_at(state, now)
     return day, _last_passed(state, now, day)
 
 
-def _after(state: State, now: dt.datetime, after: str) -> tuple[int, str]:
+def _after(state: State, now: dt.datetime, after: SessionId) -> tuple[int, SessionId]:
     slot = named(state, after)
     passed = _last_passed(state, now, slot.day)
     order = ids(state.programme.days[slot.day])
@@ -287,7 +288,7 @@ def _after(state: State, now: dt.datetime, after: str) -> tuple[int, str]:
 
 def _refuse_start(state: State, now: dt.datetime, fact: SessionChanged, start: dt.time) -> None:
     """Refuse a start of its own that a session cannot have at its place in the programme."""
-    after = fold(state, [Event("", now, "", fact)])
+    after = fold(state, [Event(EventId(""), now, "", fact)])
     slot = named(after, fact.session)
     time = {"time": f"{start:%H:%M}"}
     if fact.starts == "fixed" and slot.start < now.replace(second=0, microsecond=0):
@@ -317,18 +318,19 @@ def _refuse_start(state: State, now: dt.datetime, fact: SessionChanged, start: d
 
 
 def _titled(title: str) -> str:
-    title = clean_line(title)
+    title = clean_words(title)
     if not title:
         raise Refused(phrase("A session needs a title."))
     return title
 
 
-def _refuse_length(minutes: int) -> None:
+def refuse_length(minutes: int) -> None:
+    """Refuse a length that no session can have."""
     if not 1 <= minutes <= DAY_MINUTES:
         raise Refused(phrase("A session lasts from 1 to {n} minutes.", n=DAY_MINUTES))
 
 
-def _free(state: State, title: str) -> str:
+def _free(state: State, title: str) -> SessionId:
     """Make an id for a session that no session has or had."""
     taken = {slot.session.id for slot in state.slots} | set(state.progress)
-    return free_id(title, taken)
+    return SessionId(free_id(title, taken))

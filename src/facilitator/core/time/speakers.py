@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE, ZERO
@@ -35,10 +36,17 @@ def at_hand(plan: Schedule) -> Row | None:
     return next((row for row in (plan.current, plan.following) if row and row.session.remote), None)
 
 
+def called(state: State, plan: Schedule) -> Row | None:
+    """Return the session that runs, or else the first to come, that has callers."""
+    to_come = (row for row in plan.rows if row.status in (Status.UPCOMING, Status.INTERRUPTED))
+    rows = (plan.current, plan.following, *to_come)
+    return next((row for row in rows if row is not None and callers(state, row.session)), None)
+
+
 # Trying out the line
 
 
-def check_line(state: State, _: dt.datetime, session: str, *, fine: bool) -> SpeakerFact:
+def check_line(state: State, _: dt.datetime, session: SessionId, *, fine: bool) -> SpeakerFact:
     """Say whether the line to a session's remote speaker works."""
     _refuse_not_remote(state, session)
     if state.checked.get(session) is fine:
@@ -88,7 +96,7 @@ class Swap(Struct, frozen=True):
     late: dt.timedelta = ZERO
 
 
-def lost(state: State, _: dt.datetime, session: str, instead: str) -> SpeakerFact:
+def lost(state: State, _: dt.datetime, session: SessionId, instead: SessionId) -> SpeakerFact:
     """Hold another session while a session's speaker is away; a running one is left for it."""
     _refuse_not_remote(state, session)
     other = named(state, instead)
@@ -99,7 +107,7 @@ def lost(state: State, _: dt.datetime, session: str, instead: str) -> SpeakerFac
     return SpeakerLost(session, instead)
 
 
-def swaps(state: State, now: dt.datetime, session: str) -> list[Swap]:
+def swaps(state: State, now: dt.datetime, session: SessionId) -> list[Swap]:
     """List the sessions of the day that fit until the next fixed point, in the programme's order.
 
     One fits if it does at its shortest. What has a start or an end of its own, or another remote
@@ -127,7 +135,7 @@ def swaps(state: State, now: dt.datetime, session: str) -> list[Swap]:
     ]
 
 
-def gap_minutes(state: State, now: dt.datetime, session: str) -> int | None:
+def gap_minutes(state: State, now: dt.datetime, session: SessionId) -> int | None:
     """Say how many whole minutes there are until the fixed point after a session, None for none."""
     plan = schedule(state, now)
     position = _position(plan, session)
@@ -135,7 +143,7 @@ def gap_minutes(state: State, now: dt.datetime, session: str) -> int | None:
     return None if gap is None else int(gap / MINUTE)
 
 
-def _position(plan: Schedule, session: str) -> int | None:
+def _position(plan: Schedule, session: SessionId) -> int | None:
     return next((i for i, row in enumerate(plan.rows) if row.session.id == session), None)
 
 
@@ -162,9 +170,9 @@ def _point(plan: Schedule, position: int) -> Row | None:
     )
 
 
-def _swap(state: State, now: dt.datetime, session: str, row: Row) -> Swap:
+def _swap(state: State, now: dt.datetime, session: SessionId, row: Row) -> Swap:
     """Work out what the programme would be after the swap."""
-    event = Event("", now, "", SpeakerLost(session, row.session.id))
+    event = Event(EventId(""), now, "", SpeakerLost(session, row.session.id))
     plan = schedule(fold(state, [event]), now)
     position = _position(plan, session) or 0
     point = _point(plan, position + 1)
@@ -177,7 +185,7 @@ def _swap(state: State, now: dt.datetime, session: str, row: Row) -> Swap:
     return Swap(row.session, row.session.duration, resumes, max(ends, default=None), point, late)
 
 
-def _refuse_not_remote(state: State, session: str) -> None:
+def _refuse_not_remote(state: State, session: SessionId) -> None:
     if not named(state, session).session.remote:
         raise Refused(phrase("Nobody joins that session by link."))
     if state.of(session).over:

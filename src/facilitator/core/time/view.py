@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import NamedTuple
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.replay import fold
 from facilitator.core.record.state import State
@@ -26,4 +27,4 @@ def view(state: State, now: dt.datetime) -> View:
 def foresee(here: View, fact: AnyFact) -> View:
     """Look at what would be true at once if a fact happened now."""
     now = here.plan.now
-    return view(fold(here.state, [Event("", now, "", fact)]), now)
+    return view(fold(here.state, [Event(EventId(""), now, "", fact)]), now)

@@ -12,6 +12,7 @@ from unicodedata import normalize
 
 from msgspec import Struct
 
+from facilitator.core.base.inflection import GENITIVE, PARADIGMS, related, share, stems
 from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.core.record.terms import normal
 from facilitator.core.words.concepts import Concept
@@ -52,63 +53,6 @@ _ORDER_FORM: Final = _Finding(0.9, "order", phrase("the same words in another or
 _SPELLING: Final = 0.9
 """The score of a spelling is this times 1 - distance / length, so that it comes after the rest."""
 
-_PARADIGMS: Final = tuple(
-    (least, tuple(ending.strip("-") for ending in endings.split()))
-    for least, endings in (
-        # Swedish nouns, indefinite and definite, singular and plural
-        (4, "a an or orna"),  # skola
-        (3, "- en ar arna"),  # dag
-        (4, "e en ar arna"),  # timme
-        (3, "el eln lar larna"),  # nyckel
-        (3, "er ern rar rarna"),  # syster
-        (3, "- en er erna"),  # tjänst
-        (3, "- n er erna"),  # strategi, dator
-        (3, "- et er erna"),  # kompani
-        (4, "um et er erna"),  # museum
-        (3, "- n r rna"),  # händelse
-        (3, "- t n na"),  # område
-        (3, "- et en"),  # mål
-        (3, "are aren arna"),  # lärare
-        (3, "el let len"),  # medel
-        (3, "er ret ren"),  # fönster
-        # Swedish adjectives
-        (4, "- t a"),  # digital
-        (3, "en et na"),  # öppen
-        (3, "el elt la"),  # enkel
-        (3, "er ert ra"),  # säker
-        (4, "ad at ade"),  # begränsad
-        (4, "d t da"),  # känd
-        # English nouns
-        (3, "- es"),  # process
-        (3, "y ies"),  # policy
-        (3, "- 's \u2019s"),
-    )
-)
-"""Endings that the forms of one word have, each row with the shortest stem it goes on.
-
-The declensions of Swedish nouns and adjectives are those of Svenska Akademiens grammatik (1999),
-vol. 2, without those that change a vowel. Longer stems are asked for where the ending replaces
-letters of the word: "data" and "dator" are two words.
-"""
-
-_LEAST: Final = min(least for least, _ in _PARADIGMS)
-
-
-def _rows(ending: str, longest: int) -> int:
-    """Give, as bits, the rows that have an ending and go on stems no longer than that."""
-    return sum(
-        1 << row for row, (least, of) in enumerate(_PARADIGMS) if ending in of and least <= longest
-    )
-
-
-_ROWS: Final[Mapping[str, tuple[int, int]]] = {
-    ending: (_rows(ending, _LEAST), _rows(ending, _LEAST + 1))
-    for ending in {ending for _, endings in _PARADIGMS for ending in endings}
-}
-"""The rows of an ending on the shortest stems and on longer ones."""
-
-_LONGEST_ENDING: Final = max(map(len, _ROWS))
-_GENITIVE: Final = "s"  # in both languages, and the English plural
 _LINK: Final = "s"  # between the parts of a Swedish compound
 
 NEAR: Final = 25
@@ -136,11 +80,11 @@ class _Forms:
     """
 
     def __init__(self, words: Iterable[str]) -> None:
-        self._stems = {word: _stems(word) for word in words}
+        self._stems = {word: stems(word) for word in words}
         self._families: dict[str, str] = {}
         members: defaultdict[str, list[str]] = defaultdict(list)
-        for word, stems in self._stems.items():
-            for stem in stems:
+        for word, found in self._stems.items():
+            for stem in found:
                 members[stem].append(word)
         for stem, group in members.items():
             if len(group) > 1:
@@ -150,7 +94,7 @@ class _Forms:
         """Make one family of the words that have a stem and a row of endings in common."""
         first: dict[int, str] = {}
         for word in group:
-            for row in range(len(_PARADIGMS)):
+            for row in range(len(PARADIGMS)):
                 if self._stems[word][stem] >> row & 1:
                     one, two = sorted((self.family(first.setdefault(row, word)), self.family(word)))
                     if one != two:
@@ -167,10 +111,7 @@ class _Forms:
 
     def related(self, one: str, other: str) -> bool:
         """Return whether two words are the same or end as two forms of one word do."""
-        stems = self._stems[other]
-        return one == other or any(
-            rows & stems.get(stem, 0) for stem, rows in self._stems[one].items()
-        )
+        return one == other or share(self._stems[one], self._stems[other])
 
 
 def candidates(
@@ -253,12 +194,9 @@ def _is_genitive(words: Sequence[str], base: Sequence[str]) -> bool:
 
 def _genitive_of(word: str, base: str) -> bool:
     """Return whether a word is the genitive of another, or of one of its other forms."""
-    if not word.endswith(_GENITIVE) or word.endswith(2 * _GENITIVE) or base.endswith(_GENITIVE):
+    if not word.endswith(GENITIVE) or word.endswith(2 * GENITIVE) or base.endswith(GENITIVE):
         return False
-    without, stems = word[: -len(_GENITIVE)].rstrip("'\u2019"), _stems(base)
-    return without == base or any(
-        rows & stems.get(stem, 0) for stem, rows in _stems(without).items()
-    )
+    return related(word[: -len(GENITIVE)].rstrip("'\u2019"), base)
 
 
 def _findings(forms: Iterable[str]) -> Iterator[tuple[str, str, _Finding]]:
@@ -323,20 +261,6 @@ def _inflected(forms: _Forms, one: Sequence[str], other: Sequence[str]) -> _Find
         sorted(words, key=lambda word: (forms.family(word), word)) for words in (one, other)
     )
     return _ORDER_FORM if all(map(forms.related, *by_family)) else None
-
-
-def _stems(word: str) -> Mapping[str, int]:
-    """Return the stems that a word may have, each with the rows its ending is in, as bits."""
-    stems: dict[str, int] = {}
-    bases = [word]
-    if word.endswith(_GENITIVE) and not word.endswith(2 * _GENITIVE):
-        bases.append(word[: -len(_GENITIVE)])
-    for base in bases:
-        for length in range(max(_LEAST, len(base) - _LONGEST_ENDING), len(base) + 1):
-            short, long = _ROWS.get(base[length:], (0, 0))
-            if rows := long if length > _LEAST else short:
-                stems[base[:length]] = stems.get(base[:length], 0) | rows
-    return stems
 
 
 def _misspellings(spelled: Sequence[_Spelled]) -> Iterator[tuple[str, str, _Finding]]:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean_line
+from facilitator.core.base.text import clean_words, says_nothing
 from facilitator.core.record.own import Own
 from facilitator.core.record.terms import normal
 from facilitator.core.record.words import (
@@ -27,7 +27,7 @@ from facilitator.core.record.words import agreed_term, agreements, apply, concep
 
 def merge(state: State, _: dt.datetime, term: str, into: str) -> WordFact:
     """Let the concept of a term count as that of another."""
-    one, other = concept_of(state.words, term), concept_of(state.words, into)
+    one, other = _concepts(state, term, into)
     if one == other:
         raise Refused(phrase("They are one concept already."))
     return TermsMerged(one, other)
@@ -49,7 +49,7 @@ def separate(state: State, _: dt.datetime, term: str) -> WordFact:
 
 def decline(state: State, _: dt.datetime, one: str, other: str) -> WordFact:
     """Say that two concepts are not one, so that it is not proposed again."""
-    first, second = concept_of(state.words, one), concept_of(state.words, other)
+    first, second = _concepts(state, one, other)
     if first == second:
         raise Refused(phrase("They are one concept already."))
     if pair(first, second) in state.words.declined:
@@ -57,13 +57,19 @@ def decline(state: State, _: dt.datetime, one: str, other: str) -> WordFact:
     return MergeDeclined(*pair(first, second))
 
 
+def _concepts(state: State, one: str, other: str) -> tuple[str, str]:
+    if says_nothing(one) or says_nothing(other):
+        raise Refused(phrase("Type two terms."))
+    return concept_of(state.words, one), concept_of(state.words, other)
+
+
 def agree(state: State, _: dt.datetime, term: str, wording: str) -> WordFact:
     """Agree to use a wording for the concept of a term.
 
     Where the wording names another concept the two become one.
     """
-    label = clean_line(wording)
-    if not label:
+    label = clean_words(wording)
+    if not label or says_nothing(term):
         raise Refused(phrase("Type the term to use."))
     if agreed_term(state.words, term) == label:
         raise Refused(phrase("That term is agreed on already."))

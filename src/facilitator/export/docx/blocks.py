@@ -58,7 +58,7 @@ class Blocks:
                 inside = table_at(tokens, place)
                 yield from self._signs()
                 if place and tokens[place - 1].type not in ("heading_close", "table_close"):
-                    yield _spacer()
+                    yield _spacer(keep_next=True)
                 yield self._table(inside)
                 yield _spacer()
                 place += len(inside) + 1
@@ -162,7 +162,8 @@ class Blocks:
         return table(rows(tokens), self._heading, self._width, runs, kept=is_short(tokens))
 
 
-def _spacer() -> Element:
+def _spacer(*, keep_next: bool = False) -> Element:
     """Make what keeps a table apart from what follows it: Word would join it to another table."""
-    about = element("pPr", element("spacing", before=0, after=0, line=160, lineRule="exact"))
-    return element("p", about)
+    kept = (element("keepNext"),) if keep_next else ()
+    spacing = element("spacing", before=0, after=0, line=160, lineRule="exact")
+    return element("p", element("pPr", *kept, spacing))

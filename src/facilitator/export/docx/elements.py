@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 from docx.oxml.ns import qn
 from docx.oxml.parser import OxmlElement
 
+from facilitator.export.unbroken import UNBROKEN
 from facilitator.export.xml import FORBIDDEN
 
 if TYPE_CHECKING:
@@ -62,8 +63,18 @@ def _line(line: str) -> Iterator[Element]:
     for number, part in enumerate(line.split("\t")):
         if number:
             yield element("tab")
-        if part:
-            yield _text("t", part)
+        yield from _words(part)
+
+
+def _words(text: str) -> Iterator[Element]:
+    end = 0
+    for found in UNBROKEN.finditer(text) if "-" in text else ():
+        hyphen = text.index("-", found.start())
+        yield _text("t", text[end:hyphen])
+        yield element("noBreakHyphen")
+        end = hyphen + 1
+    if end < len(text):
+        yield _text("t", text[end:])
 
 
 def _text(tag: str, text: str) -> Element:

@@ -1,7 +1,7 @@
 """Which lines stay on the page of what follows them, so that nothing small stands there alone.
 
-They are the first and the last but one item of a list, all of a quotation but its end, and what is
-before the last line of all.
+They are what leads up to a list, a table or a quotation, the first and the last but one item of a
+list, all of a quotation but its end, and what is before the last line of all.
 """
 
 from __future__ import annotations
@@ -14,13 +14,25 @@ from markdown_it.token import Token
 
 _LISTS: Final = ("bullet_list_open", "ordered_list_open")
 _QUOTATIONS: Final = ("blockquote_open", "blockquote_close")
+_LED_UP_TO: Final = frozenset((*_LISTS, "blockquote_open", "table_open"))
 
 
 def kept(tokens: Sequence[Token]) -> frozenset[int]:
     """Return the places of the lines of a document that are to stay with what follows."""
     return frozenset(
-        (*_at_the_edges_of_lists(tokens), *_in_quotations(tokens), *_before_the_last(tokens))
+        (
+            *_leading_up(tokens),
+            *_at_the_edges_of_lists(tokens),
+            *_in_quotations(tokens),
+            *_before_the_last(tokens),
+        )
     )
+
+
+def _leading_up(tokens: Sequence[Token]) -> Iterator[int]:
+    for place, (one, other) in enumerate(pairwise(tokens)):
+        if one.type == "paragraph_close" and not one.level and other.type in _LED_UP_TO:
+            yield place - 1
 
 
 def _at_the_edges_of_lists(tokens: Sequence[Token]) -> Iterator[int]:

@@ -89,7 +89,7 @@ def _paragraphs() -> Iterator[str]:
         (LIST_NUMBER, "List Number", NUMBERS),
     ):
         listed = f'<w:numPr><w:numId w:val="{number}"/></w:numPr>'
-        about = listed + _spacing(after=60) + "<w:contextualSpacing/>"
+        about = listed + "<w:contextualSpacing/>"
         yield _style("paragraph", id_, name, about)
     yield _style("paragraph", LIST_CONTINUE, "List Continue", _spacing(after=60) + _set_in())
     yield _style("paragraph", QUOTE, "Quote", _border("left", size=18, space=8) + _set_in())

@@ -10,9 +10,9 @@ import re
 from typing import Final
 
 from markdown_it import MarkdownIt
-from markdown_it.common.utils import escapeHtml
 from markdown_it.rules_block import StateBlock
 
+from facilitator.export.html.unbroken import written
 from facilitator.export.reading import TICK
 
 # What `Reader` makes links of has one of these in it.
@@ -46,5 +46,5 @@ def _plain_list(state: StateBlock, line: int, _end: int, _silent: bool) -> bool:
 
 def _set(items: str) -> str:
     """Write items, each a line, as HTML; what is said about one is set off."""
-    lines = _SET_OFF.sub(r"<em>\1</em>", escapeHtml(items[2:-1])).replace("\n- ", "</li>\n<li>")
+    lines = _SET_OFF.sub(r"<em>\1</em>", written(items[2:-1])).replace("\n- ", "</li>\n<li>")
     return f"<ul>\n<li>{lines}</li>\n</ul>\n"

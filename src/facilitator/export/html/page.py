@@ -21,10 +21,10 @@ from facilitator.core.base.language import Language
 from facilitator.core.record.state import State
 from facilitator.core.words import comparison
 from facilitator.export import dates
-from facilitator.export.html import lists
+from facilitator.export.html import lists, unbroken
 from facilitator.export.html.chart import timeline
 from facilitator.export.html.cloud import word_cloud
-from facilitator.export.html.style import STYLE
+from facilitator.export.html.style import style
 from facilitator.export.html.svg import escape
 from facilitator.export.markdown.minutes import DEEPEST
 from facilitator.export.programme import programme
@@ -82,6 +82,7 @@ class _Page:
         self.say = language.say
         self.reader = Reader()
         lists.use(self.reader)
+        unbroken.use(self.reader)
         self.contents: list[tuple[str, str]] = []
         self.ids = 0
 
@@ -103,7 +104,8 @@ class _Page:
         return self.whole(title, f"<h1>{escape(title)}</h1>", "".join(bodies))
 
     def whole(self, title: str, heading: str, body: str) -> str:
-        digest = b64encode(sha256(STYLE.encode()).digest()).decode()
+        sheet = style(self.language)
+        digest = b64encode(sha256(sheet.encode()).digest()).decode()
         policy = (
             f"default-src 'none'; style-src 'sha256-{digest}'; base-uri 'none'; form-action 'none'"
         )
@@ -113,7 +115,7 @@ class _Page:
             f'<meta http-equiv="Content-Security-Policy" content="{policy}">\n'
             '<meta name="viewport" content="width=device-width, initial-scale=1">\n'
             '<meta name="referrer" content="no-referrer">\n'
-            f"<title>{escape(title)}</title>\n<style>{STYLE}</style>\n</head>\n<body>\n"
+            f"<title>{escape(title)}</title>\n<style>{sheet}</style>\n</head>\n<body>\n"
             f'<a class="skip" href="#main">{escape(self.say("To the content"))}</a>\n'
             f"<header>\n{heading}\n</header>\n{self.navigation()}"
             f'<main id="main" tabindex="-1">\n{body}</main>\n</body>\n</html>\n'

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import Final
 
+from facilitator.core.base.language import Language
+
 LIGHT: Final = {
     "ground": "#ffffff",
     "ink": "#1d1f23",
@@ -30,7 +32,10 @@ def _colours(of: dict[str, str]) -> str:
     return "".join(f"--{name}:{colour};" for name, colour in of.items())
 
 
-STYLE: Final = f"""
+_FOOT: Final = "FOOT"
+_COUNTERS: Final = {"page": '" counter(page) "', "pages": '" counter(pages) "'}
+
+_STYLE: Final = f"""
 :root{{color-scheme:light dark;{_colours(LIGHT)}}}
 @media (prefers-color-scheme:dark){{:root{{{_colours(DARK)}}}}}
 *{{box-sizing:border-box}}
@@ -64,7 +69,7 @@ th,td{{border:1px solid var(--line);padding:.3em .6em;text-align:left;vertical-a
 thead th{{background:var(--tint)}}
 tbody th{{font-weight:inherit}}
 .blank{{height:2.6em;min-width:5em}}
-.times{{white-space:nowrap}}
+.times,.unbroken{{white-space:nowrap}}
 table:has(.blank){{width:100%}}
 .center{{text-align:center}}
 .right{{text-align:right}}
@@ -79,7 +84,7 @@ svg{{display:block;width:100%;height:auto;fill:var(--ink);font-size:14px}}
 .cloud .size4,.cloud .size3{{font-weight:bold;fill:var(--link)}}
 .cloud .size1{{fill:var(--soft)}}
 @page{{size:A4;margin:18mm 18mm 20mm;
-@bottom-center{{content:counter(page) " / " counter(pages);
+@bottom-center{{content:{_FOOT};
 font:9pt Arial,Helvetica,"Liberation Sans",sans-serif}}}}
 @media print{{
 :root{{color-scheme:light;{_colours(LIGHT)}font-size:10pt}}
@@ -99,6 +104,7 @@ nav li,li{{margin:.1em 0}}
 h1{{margin-top:0}}
 h1,h2,h3,h4,h5,h6,figcaption,thead{{break-after:avoid;break-inside:avoid}}
 figure,tr,blockquote,.few{{break-inside:avoid}}
+p:has(+:is(ul,ol,blockquote,.table)){{break-after:avoid}}
 li:first-child:not(:last-child){{break-after:avoid}}
 li:last-child:not(:first-child){{break-before:avoid}}
 main>p:last-child{{break-before:avoid}}
@@ -112,4 +118,9 @@ table{{max-width:100%}}
 main a[href^="http"]:not(.bare)::after{{content:" (" attr(href) ")";font-size:.85em}}
 }}
 """
-"""The style sheet, the same for every page."""
+
+
+def style(language: Language) -> str:
+    """Return the style sheet of a page; on paper its foot says which page it is of how many."""
+    foot = language.say("Page {page} of {pages}", **_COUNTERS)
+    return _STYLE.replace(_FOOT, f'"{foot}"')

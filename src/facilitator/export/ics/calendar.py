@@ -120,7 +120,7 @@ class _File:
             event.add("DTEND", one.date + DAY)
             if one.place:
                 event["LOCATION"] = _text(one.place)
-            event.add("CATEGORIES", [self.language.say("Coming meeting")])
+            event.add("CATEGORIES", [self.language.say("Upcoming meeting")])
             event.add("STATUS", "CONFIRMED" if one.status == "fixed" else "TENTATIVE")
             event["DESCRIPTION"] = _text(self._about(one))
             # It keeps a date; nobody's day is full because of it.
@@ -152,8 +152,8 @@ class _File:
 
     def _title(self, one: Coming) -> str:
         if not one.theme:
-            return self.language.say("Coming meeting")
-        return self.language.say("Coming meeting: {theme}", theme=one.theme)
+            return self.language.say("Upcoming meeting")
+        return self.language.say("Upcoming meeting: {theme}", theme=one.theme)
 
     def _about(self, one: Coming) -> str:
         say = self.language.say

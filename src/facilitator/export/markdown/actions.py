@@ -38,12 +38,16 @@ def items(those: list[Action], state: State, language: Language) -> str:
 def sentence(one: Action, state: State, language: Language, *, line: bool = False) -> str:
     """Write an action as a sentence: "**Jörgen Sandström** sends links, by 5 April.".
 
+    One that was due before the meeting was over and is not done was due then.
     Within a `line` of several nobody is set in bold.
     """
     text = with_subject(one, state, language, line=line)
     if one.due is None:
         return ended(text)
-    due = dates.near(one.due, max(state.dates, default=one.due), language)
+    last = max(state.dates, default=one.due)
+    due = dates.near(one.due, last, language)
+    if one.done is None and one.due < last:
+        return language.say("{action} (was due {date}).", action=unended(text), date=due)
     return language.say("{action}, by {date}.", action=unended(text), date=due)
 
 

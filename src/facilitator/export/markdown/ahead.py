@@ -10,18 +10,18 @@ from facilitator.core.homework.tasks import name_of
 from facilitator.core.record.agenda import UpcomingStatus
 from facilitator.core.record.series import Coming
 from facilitator.core.record.state import State
-from facilitator.core.series.coming import in_order, leading, votes_for
+from facilitator.core.series.coming import in_order, leading, next_fixed, votes_for
 from facilitator.export import dates
 from facilitator.export.markdown import text as md
 from facilitator.export.prose import ended
 from facilitator.export.wording import listed
 
-STATUSES: Final[dict[UpcomingStatus, Phrase]] = {
-    "fixed": phrase("Fixed"),
+_STATUSES: Final[dict[UpcomingStatus, Phrase]] = {
+    "fixed": phrase("Date set"),
     "proposed": phrase("Proposed"),
-    "wish": phrase("Wished for"),
+    "wish": phrase("Suggested"),
 }
-"""How sure a coming meeting is, the surest first."""
+"""What a coming meeting is called by how sure it is, the surest first."""
 
 
 def coming(state: State) -> Iterator[Coming]:
@@ -33,9 +33,16 @@ def coming(state: State) -> Iterator[Coming]:
 def upcoming(state: State, language: Language) -> str:
     """List the meetings to come, the surest first."""
     return "\n".join(
-        md.fact(language.say(STATUSES[one.status]), meeting(one, state, language))
+        md.fact(status(one, state, language), meeting(one, state, language))
         for one in coming(state)
     )
+
+
+def status(one: Coming, state: State, language: Language) -> str:
+    """Say whether it is the next meeting, or how sure it is."""
+    if one == next_fixed(state):
+        return language.say("Next meeting")
+    return language.say(_STATUSES[one.status])
 
 
 def meeting(one: Coming, state: State, language: Language) -> str:

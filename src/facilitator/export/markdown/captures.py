@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.notes.rules import decided
 from facilitator.core.record.notes import CaptureKind, Note
@@ -66,9 +67,12 @@ def listed(notes: Iterable[Note], language: Language) -> str:
     return md.items(_point(note, language) for note in notes)
 
 
-def gathered(notes: Iterable[Note], titles: Mapping[str, str], language: Language) -> str:
+def gathered(notes: Iterable[Note], titles: Mapping[SessionId, str], language: Language) -> str:
     """List captures of one kind, each with the title (Markdown) of the session it comes from."""
-    return md.items(_placed(note, titles.get(note.session or ""), language) for note in notes)
+    return md.items(
+        _placed(note, titles.get(note.session) if note.session else None, language)
+        for note in notes
+    )
 
 
 def quote(note: Note, language: Language, who: str | None = None) -> str:

@@ -12,14 +12,19 @@ from facilitator.export.markdown import text as md
 
 def heading(state: State, language: Language) -> str:
     """Return the heading for what was left: by the last meeting, or by several."""
-    titles = {title for title, _ in actions.brought(state)}
-    if titles == {one.title for one in state.earlier.meetings[-1:]}:
+    if _of_the_last(state):
         return language.say("Actions from the last meeting")
     return language.say("Actions from earlier meetings")
 
 
 def brought(state: State, language: Language) -> Iterator[str]:
-    """List the actions under the meetings that they come from."""
+    """List the actions, under the meetings that they come from unless all are of the last."""
+    named = not _of_the_last(state)
     for title, those in actions.brought(state):
-        yield md.label(md.inline(title))
+        yield md.label(md.inline(title)) if named else ""
         yield actions.items(those, state, language)
+
+
+def _of_the_last(state: State) -> bool:
+    titles = {title for title, _ in actions.brought(state)}
+    return titles == {one.title for one in state.earlier.meetings[-1:]}

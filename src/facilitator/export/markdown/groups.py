@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 from typing import Final
 
+from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import counted
 from facilitator.core.base.text import capital, fold
 from facilitator.core.groups.board import Board, Table, board
@@ -24,7 +25,7 @@ LONGEST: Final = 40
 _ARTICLES: Final = ("a", "an", "the", "en", "ett", "den", "det", "de")
 
 
-def groups(session: str, words: Wording) -> Iterator[str]:
+def groups(session: SessionId, words: Wording) -> Iterator[str]:
     """Write the groups of a session, by its id, as blocks; nothing if it had none."""
     of = board(words.state, session, whole_day=True)
     if not of.tables:
@@ -39,7 +40,7 @@ def groups(session: str, words: Wording) -> Iterator[str]:
         yield _rounds(of, names, words)
 
 
-def in_no_group(session: str, words: Wording) -> str:
+def in_no_group(session: SessionId, words: Wording) -> str:
     """Name those who could be in a group of a session and are in none, once somebody is in one."""
     of = board(words.state, session, whole_day=True)
     if not (of.nowhere and of.placed):
@@ -49,7 +50,7 @@ def in_no_group(session: str, words: Wording) -> str:
     return words.language.say("In no group: {names}.", names=listed(words.language, alone))
 
 
-def in_a_sentence(session: str, words: Wording) -> str:
+def in_a_sentence(session: SessionId, words: Wording) -> str:
     """Say which groups a session had, by what they worked on if that is short; else nothing."""
     of, language = board(words.state, session, whole_day=True), words.language
     if not of.tables:
@@ -71,7 +72,8 @@ def unreported(notes: Iterable[Note], state: State) -> list[Note]:
         note
         for note in notes
         if note.group is None
-        or note.group not in state.groupings.get(note.session or "", NO_GROUPS).groups
+        or note.session is None
+        or note.group not in state.groupings.get(note.session, NO_GROUPS).groups
     ]
 
 
@@ -90,7 +92,7 @@ def titled(name: str, focus: str) -> str:
     return f"**{md.inline(name)}** {DASH} {md.inline(focus)}"
 
 
-def _group(table: Table, of: Board, names: Mapping[str, str], words: Wording) -> str:
+def _group(table: Table, of: Board, names: Mapping[PersonId, str], words: Wording) -> str:
     say, group = words.language.say, table.group
     lines = [titled(group.name, group.focus)]
     if table.host is not None:
@@ -103,7 +105,7 @@ def _group(table: Table, of: Board, names: Mapping[str, str], words: Wording) ->
     return "\n\n".join(["\\\n".join(lines), *captures.blocks(told, words.language)])
 
 
-def _rounds(of: Board, names: Mapping[str, str], words: Wording) -> str:
+def _rounds(of: Board, names: Mapping[PersonId, str], words: Wording) -> str:
     """Write a rotation as a table, a group a row and a round a column."""
     say = words.language.say
     rounds = of.grouping.rounds

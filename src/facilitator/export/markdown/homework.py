@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, Phrase, counted, phrase
 from facilitator.core.homework import tasks as hw
 from facilitator.core.record.agenda import Collects
@@ -53,7 +54,7 @@ def tasks(some: Iterable[Task], words: Wording, *, past: bool = False) -> Iterat
             yield from _of_session(task, state, language)
         else:
             yield from homework(task, language, past=past)
-        yield from standing(state, task, language)
+        yield from standing(task, words)
 
 
 def homework(task: Task, language: Language, *, past: bool = False) -> Iterator[str]:
@@ -67,7 +68,7 @@ def homework(task: Task, language: Language, *, past: bool = False) -> Iterator[
 def _of_session(task: Task, state: State, language: Language) -> Iterator[str]:
     """Write what a session that became homework was to be about."""
     yield f"### {md.heading(task.title)}"
-    id_ = task.id.removeprefix(OF_SESSION)
+    id_ = SessionId(task.id.removeprefix(OF_SESSION))
     if state.of(id_).begun:
         yield language.say("There was not time for all of this at the meeting.")
     else:
@@ -79,12 +80,13 @@ def _of_session(task: Task, state: State, language: Language) -> Iterator[str]:
         yield md.items(map(md.block, session.questions))
 
 
-def standing(state: State, task: Task, language: Language) -> Iterator[str]:
+def standing(task: Task, words: Wording) -> Iterator[str]:
     """Write how far everybody has come with a task, if anything at all has come of it.
 
     Texts that were handed in are quoted in full; of terms only the number is told, and of files the
     name. People who have not handed in are not named, and organisations only once it was due.
     """
+    state, language = words.state, words.language
     found = [(name, state.homework.of(task.id, id_)) for id_, name in hw.who_hands_in(state, task)]
     if all(what == NOT_BEGUN for _, what in found):
         return
@@ -95,7 +97,7 @@ def standing(state: State, task: Task, language: Language) -> Iterator[str]:
     header = [who, say("Handed in"), say("Contents"), say("Responsible")]
     rows = [_row(name, what, state, language) for name, what in done if not _is_text(what)]
     yield from filter(None, [md.table(header, rows)])
-    yield from _rest(state, task, found, language)
+    yield from _rest(task, found, words)
     for name, what in done:
         if what.text:
             yield md.label(_text_of(name, what, state, language))
@@ -124,18 +126,20 @@ def figures(state: State, task: Task, language: Language) -> str:
     return sentence(told)
 
 
-def _rest(
-    state: State, task: Task, found: Sequence[tuple[str, HandIn]], language: Language
-) -> Iterator[str]:
-    """Name those who have promised or were excused, and what is still missing once it was due."""
-    say = language.say
+def _rest(task: Task, found: Sequence[tuple[str, HandIn]], words: Wording) -> Iterator[str]:
+    """Name those who have promised or were excused, and what was not handed in once it was due.
+
+    On the day that it is due there is time for it until the meeting is closed.
+    """
+    state, language, say = words.state, words.language, words.language.say
     due = task.due is not None and task.due <= max(state.dates)
+    over = (due and state.finished) or (task.due is not None and task.due < words.today)
     known: list[tuple[HomeworkStatus, str]] = [
-        ("promised", say("Promised")),
+        ("promised", say("Promised, not handed in") if over else say("Promised")),
         ("excused", say("Excused")),
     ]
     if due and task.of == "organisation":
-        known.append(("not-begun", say("Still missing")))
+        known.append(("not-begun", say("Not handed in") if over else say("Still missing")))
     for status, word in known:
         names = [md.inline(name) for name, what in found if what.status == status]
         if names:

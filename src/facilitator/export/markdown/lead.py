@@ -58,7 +58,7 @@ _KINDS: Final = (
 def lead(state: State, shown: Minutes, language: Language, *, weekdays: bool = False) -> list[str]:
     """Write it as sentences (Markdown); `shown` says how much may be told of who was there."""
     return [
-        *when_and_where(state, language, weekdays=weekdays),
+        *when_and_where(state, shown, language, weekdays=weekdays),
         *took_part(state, shown, language),
     ]
 
@@ -73,33 +73,51 @@ def draft(words: Wording) -> str:
     )
 
 
-def when_and_where(state: State, language: Language, *, weekdays: bool = False) -> list[str]:
-    """Say where and when the meeting was, its theme, and its series if its title does not."""
+def when_and_where(
+    state: State, shown: Minutes, language: Language, *, weekdays: bool = False
+) -> list[str]:
+    """Say where and when the meeting was, its theme, and its series if nothing else names it."""
     agenda, say = state.agenda, language.say
+    told_below = agenda.organisations and not _noted(state, shown)
     place = [md.lead(agenda.place)] if agenda.place else []
     when = [dates.joined(state.dates, language, weekdays=weekdays)] if state.dates else []
     told = [sentence(", ".join([*place, *when]))]
     if agenda.theme:
         told.append(sentence(say("Theme: {theme}", theme=md.inline(agenda.theme))))
-    if agenda.series_title and fold(agenda.series_title) not in fold(agenda.title):
+    named = told_below or fold(agenda.series_title) in fold(agenda.title)
+    if agenda.series_title and not named:
         told.append(sentence(say("Part of {series}", series=md.inline(agenda.series_title))))
     return list(filter(None, told))
 
 
 def took_part(state: State, shown: Minutes, language: Language) -> list[str]:
-    """Say which organisations took part, or that they do where nobody noted who was there."""
+    """Say which organisations took part; if nobody noted that, which are in the series.
+
+    Without a series they were registered: that they are in the agenda is all that is known.
+    """
+    noted = _noted(state, shown)
     bodies = state.agenda.organisations
-    there = Presences(state)
-    noted = bool(there.days) and shown.attendance != "none"
     if noted:
+        there = Presences(state)
         bodies = tuple(body for body in bodies if there.came_for(body.id))
     if not bodies:
         return []
     names = capital(_named(bodies, language))
     if noted:
         return [language.say("{names} took part.", names=names)]
-    n = len(bodies)
-    return [language.count("{names} takes part.", "{names} take part.", n, names=names)]
+    n, series = len(bodies), md.inline(state.agenda.series_title)
+    if series:
+        said = counted("{names} takes part in {series}.", "{names} take part in {series}.", n)
+    elif state.finished:
+        said = counted("{names} was registered.", "{names} were registered.", n)
+    else:
+        said = counted("{names} is registered.", "{names} are registered.", n)
+    return [language.count(said.text, said.plural, n, names=names, series=series)]
+
+
+def _noted(state: State, shown: Minutes) -> bool:
+    """Return whether it is known who came, and may be told."""
+    return bool(Presences(state).days) and shown.attendance != "none"
 
 
 def _named(bodies: Sequence[Organisation], language: Language) -> str:

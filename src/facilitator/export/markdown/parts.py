@@ -107,7 +107,7 @@ class _Minutes:
         yield "actions", md.section(say("Actions"), [actions.items(own, state, language)])
         yield "earlier", md.section(earlier.heading(state, language), left)
         yield "homework", self.homework()
-        yield "upcoming", md.section(say("Coming meetings"), [upcoming(state, language)])
+        yield "upcoming", md.section(say("Upcoming meetings"), [upcoming(state, language)])
         yield "programme", self.days()
         yield "outside", md.section(say("Outside the programme"), self.outside())
         yield "parking", md.section(say("Parking lot"), [self.gathered(self.of_kind("parking"))])

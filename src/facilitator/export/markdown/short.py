@@ -22,12 +22,12 @@ from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.notes import Note
 from facilitator.core.record.series import Coming
 from facilitator.core.record.state import State
-from facilitator.core.series.coming import next_fixed, votes_for
+from facilitator.core.series.coming import votes_for
 from facilitator.export import dates
 from facilitator.export.markdown import actions, days
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.account import Account
-from facilitator.export.markdown.ahead import STATUSES, coming, meeting
+from facilitator.export.markdown.ahead import coming, meeting, status
 from facilitator.export.markdown.captures import decisions, of_meeting
 from facilitator.export.markdown.groups import in_a_sentence
 from facilitator.export.markdown.homework import figures, reviewed, until_next
@@ -130,11 +130,12 @@ class _Short:
         yield f"# {title}"
         if not self.state.finished:
             yield f"*{draft(self.words)}*"
+        shown = self.state.agenda.minutes
         yield " ".join(
             [
-                *when_and_where(self.state, self.language, weekdays=True),
+                *when_and_where(self.state, shown, self.language, weekdays=True),
                 *(running(note.text) for note in filter(of_meeting, self.programme.outside)),
-                *took_part(self.state, self.state.agenda.minutes, self.language),
+                *took_part(self.state, shown, self.language),
             ]
         )
 
@@ -202,16 +203,17 @@ class _Short:
         for one in coming(self.state):
             key = (one.status, one.theme) if one.place and not one.date else (one.id,)
             alike.setdefault(key, []).append(one)
-        return self.paragraph(self.say("Coming meetings"), list(map(self.meetings, alike.values())))
+        return self.paragraph(
+            self.say("Upcoming meetings"), list(map(self.meetings, alike.values()))
+        )
 
     def meetings(self, alike: list[Coming]) -> str:
         """Write a coming meeting, or several proposals on the same theme, as sentences."""
         one = alike[0]
-        following = one == next_fixed(self.state)
-        status = self.say("Next meeting") if following else self.say(STATUSES[one.status])
+        which = status(one, self.state, self.language)
         if len(alike) == 1:
-            return f"{status}: {meeting(one, self.state, self.language)}"
-        told = ended(f"{status}: {listed(self.language, list(map(self.place, alike)))}")
+            return f"{which}: {meeting(one, self.state, self.language)}"
+        told = ended(f"{which}: {listed(self.language, list(map(self.place, alike)))}")
         theme = self.say("Theme: {theme}", theme=md.inline(one.theme)) if one.theme else ""
         return f"{told} {ended(theme)}".rstrip()
 

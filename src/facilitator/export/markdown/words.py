@@ -56,7 +56,7 @@ class _Comparison:
         yield from self.convergence(earlier)
         yield from self.part(phrase("Agreed terms"), self.agreed())
         shared_ones = [concept for concept in self.used.concepts if len(concept.uses) > 1]
-        yield from self.part(phrase("Used by several"), [self.table(shared_ones[:MOST_ROWS])])
+        yield from self.part(phrase("Used by several"), self.table(shared_ones[:MOST_ROWS]))
         yield from self.rest(shared_ones[MOST_ROWS:])
         yield from self.part(phrase("Used by one organisation only"), [self.of_one()])
         yield from self.part(phrase("Counted as one"), [self.merged()])
@@ -111,17 +111,24 @@ class _Comparison:
             return label
         return self.say("{term} (instead of {spellings})", term=label, spellings=", ".join(origins))
 
-    def table(self, rows: Sequence[Concept]) -> str:
+    def table(self, rows: Sequence[Concept]) -> Iterator[str]:
+        """Write concepts as a table; weights are told, and what they are, if any list has some."""
         say = self.say
+        weighted = any(weight != 1 for concept in rows for weight in concept.uses.values())
+        if weighted:
+            yield say(
+                "The weight is how often the lists say that a concept is used, counted as 1 where "
+                "a list gives no figure."
+            )
         header = [say("Concept"), say("Used by"), say("Weight"), say("Organisations")]
-        return md.table(header, map(self.row, rows))
+        yield md.table(header, [self.row(concept, weighted=weighted) for concept in rows])
 
-    def row(self, concept: Concept) -> list[str]:
+    def row(self, concept: Concept, *, weighted: bool) -> list[str]:
         everybody = self.used.sharing(concept) is Sharing.ALL
         return [
             md.inline(concept.label),
             self.say(shared(self.used, concept)),
-            weight_text(concept.weight),
+            weight_text(concept.weight) if weighted else "",
             "" if everybody else ", ".join(self.names[by] for by in concept.uses),
         ]
 

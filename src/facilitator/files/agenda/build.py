@@ -9,6 +9,7 @@ from typing import Any, TypeVar, get_args
 from msgspec import Meta, Struct
 from msgspec.structs import fields
 
+from facilitator.core.base.ids import SessionId, TaskId
 from facilitator.core.base.text import clean, clean_line, slug
 from facilitator.core.record import agenda as core
 from facilitator.files.agenda.checks import sessions
@@ -39,7 +40,7 @@ def build(form: AgendaForm, days: Sequence[PlacedDay]) -> core.Agenda:
         organisations=_tables(core.Organisation, form.organisation),
         participants=_tables(core.Participant, form.participant),
         homework=tuple(
-            core.Homework(id=id_, **plain(core.HomeworkKeys, task))
+            core.Homework(id=TaskId(id_), **plain(core.HomeworkKeys, task))
             for id_, task in zip(homework_ids, form.homework, strict=True)
         ),
         upcoming=_tables(core.Upcoming, form.upcoming),
@@ -114,7 +115,7 @@ def _session(name: str, placed: Placed) -> core.Session:
     form = placed.form
     return core.Session(
         **plain(core.SessionKeys, form),
-        id=name,
+        id=SessionId(name),
         duration=placed.minutes,
         shortest=placed.minutes if form.min is None else int(form.min),
         start=None if form.start is None else form.start.plain(),

@@ -10,10 +10,11 @@ from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from facilitator.core.base.language import phrase
+from facilitator.core.base.reference import nearest
 from facilitator.core.base.text import clean_line
 from facilitator.files.agenda.format import AgendaForm, SessionForm
 from facilitator.files.toml.problems import Issue, Path
-from facilitator.files.toml.suggest import nearest, shown
+from facilitator.files.toml.suggest import shown
 
 EARLIEST: Final = dt.date(1970, 1, 1)
 LATEST: Final = dt.date(2999, 12, 31)

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 from zoneinfo import ZoneInfo
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean, clean_line, slug
 from facilitator.core.series.made_sessions import reviewed
@@ -60,7 +61,7 @@ def _skipped_dates(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) 
 def _homework_due(form: AgendaForm) -> Iterator[Issue]:
     """Report homework that is due before it is set; what is reviewed here was set before."""
     first = min(day.date for day in form.day)
-    old = {reviewed(clean_line(session.id or "")) for _, session in sessions(form)}
+    old = {reviewed(SessionId(clean_line(session.id or ""))) for _, session in sessions(form)}
     for index, task in enumerate(form.homework):
         id_ = clean_line(task.id) if task.id else slug(task.title)
         if task.due is not None and task.due < first and id_ not in old:

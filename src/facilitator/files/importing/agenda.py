@@ -17,7 +17,7 @@ from facilitator.core.record.agenda import Agenda, Day, Session
 from facilitator.files.agenda.build import made_ids
 from facilitator.files.agenda.checks import zone_named
 from facilitator.files.importing.frames import without_end, without_frames
-from facilitator.files.importing.layout import OVERLAPS, Layout, leave_out
+from facilitator.files.importing.layout import OVERLAPS, Clocks, Layout, Whole, leave_out
 from facilitator.files.importing.programme import MOST, Circumstances, Hours, Remark, Row, Source
 from facilitator.files.importing.twelve import on_one_clock
 from facilitator.files.importing.words import values
@@ -57,7 +57,8 @@ def imported(source: Source, given: Circumstances) -> Imported:
     _within(source, given)
     place = source.place or _common_place(source.rows)
     told = len(source.remarks)
-    days = tuple(_days(source, given, place))
+    whole = Whole(place, given.language)
+    days = tuple(_days(source, given, whole, zone))
     source.sheet = ""
     _tell_of_rooms(source, given, told)
     if not days:
@@ -163,6 +164,8 @@ def _zone(source: Source, given: Circumstances) -> str:
     if given.timezone:
         return given.timezone
     if source.zone:
+        if source.zone == "UTC":
+            source.assumed(0, phrase("The times are in UTC; --timezone chooses another."))
         return source.zone
     meant = [(text, values.zone_meant(text)) for text in written]
     named = [zone for _, zone in meant if zone != "UTC" and zone_named(zone)]
@@ -234,14 +237,15 @@ def _with_ids(days: Sequence[Day]) -> tuple[Day, ...]:
     return tuple(replace(day, sessions=tuple(map(named, day.sessions))) for day in days)
 
 
-def _days(source: Source, given: Circumstances, place: str) -> Iterator[Day]:
+def _days(source: Source, given: Circumstances, whole: Whole, zone: str) -> Iterator[Day]:
     """Yield the days by date; none begins before the one before it has ended."""
     night = 0
     before: dt.date | None = None
     for date, rows, hours in sorted(_dated(source, given), key=lambda day: day[0]):
         if before is not None:
             night = max(0, night - DAY * (date - before).days)
-        layout = Layout(source, night, place, given.language, hours)
+        clocks = Clocks(date, ZoneInfo(zone))
+        layout = Layout(source, clocks, whole, night, hours)
         rows_ = without_frames(source, on_one_clock(source, rows))
         layout.take(without_end(source, rows_, hours[1] if hours else None))
         if layout.sessions:

@@ -53,6 +53,8 @@ class Days:
         """When what comes next begins, and when it ends, where a heading says so."""
         self.monday: dt.date | None = None
         """The first day of the week that is on, where weeks are told by their numbers."""
+        self.by_weekday: dt.date | None = None
+        """The last day that was begun by its weekday alone."""
         self.lost = False
         """Whether the date above could not be read, so that nothing below is of a known date."""
 
@@ -109,14 +111,25 @@ class Days:
 
     def on_weekday(self, line: int, weekday: int) -> None:
         """Begin the next day that is this weekday."""
-        date = self.reckoning.coming(weekday, self.date)
-        if self.monday is not None:
-            date = self.monday + dt.timedelta(days=weekday)
+        date = self._next(weekday)
         message = phrase(
             "Only a weekday is given; its next date, {date}, is assumed.", date=date.isoformat()
         )
         self.source.assumed(line, message, timing=True)
         self._begin(date)
+        self.by_weekday = date
+
+    def _next(self, weekday: int) -> dt.date:
+        """Return the date of a weekday in the week that is on, or after the day that is on.
+
+        The days of a programme that says when it is begin with the first of those.
+        """
+        if self.monday is not None:
+            return self.monday + dt.timedelta(days=weekday)
+        said = self.source.first if self.by_weekday is None else None
+        if said is not None and self.date in (None, said):
+            return self.reckoning.coming(weekday, said - dt.timedelta(days=1))
+        return self.reckoning.coming(weekday, self.date or self.by_weekday)
 
     def _begin(self, date: dt.date) -> None:
         self.date, self.lost, self.hours = date, False, None

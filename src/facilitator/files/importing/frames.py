@@ -28,7 +28,7 @@ _END: Final = re.compile(
     r"(?:the )?end(?: of (?:the )?(?:day|meeting|workshop|conference|session|programme|program)"
     r"| of day(?: [0-9])?)?|slut(?: för dagen)?|dagen slutar|mötet (?:slutar|avslutas)|dagens slut"
     r"|finish|sammanträdet avslutas|adjourn(?:ment)?"
-    r"|ends?",
+    r"|ends?|hem(?:färd|resa)|avresa|avfärd|departures?",
     re.IGNORECASE,
 )
 
@@ -83,13 +83,13 @@ def _end(row: Row) -> int | None:
         return None
     if row.end is not None and row.end > row.start:
         return row.end
-    return row.start + row.minutes if row.minutes else None
+    return row.start + row.minutes if row.minutes is not None else None
 
 
 def _within(one: Row, row: Row, end: int) -> bool:
     """Return whether a session lies within the times of another, and does not fill them."""
     start, ends = one.start or 0, _end(one)
-    if not (row.start or 0) <= start < end or (ends or start) > end:
+    if not (row.start or 0) <= start < end or (start if ends is None else ends) > end:
         return False
     return (start, ends) != (row.start, end) and start + (ends is None) != end
 

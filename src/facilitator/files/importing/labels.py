@@ -52,6 +52,12 @@ _SURELY_TIMES: Final = re.compile(r"[0-9][:.][0-9]{2}|kl")
 _NOT_A_NUMBER: Final = re.compile(r"[^0-9]")
 _SENTENCE: Final = re.compile(r"\. (?=[^\W\d_a-zåäö])")
 
+_BEGINS: Final = re.compile(
+    r"(?:(?:vi|we) )?(?:starttid|start(?:ar|s)?|börjar|begins?)(?: at)?:? (?P<what>.+)",
+    re.IGNORECASE,
+)
+_FEW_WORDS: Final = 4
+
 _NOT_OF_IT: Final = re.compile(
     r"uppdatera|ändra|senast|version|publice|utskrive|skicka|anmäl|diarie|\bdnr\b|updated|changed"
     r"|latest|deadline|published|printed|sent|register|modified|draft|revised",
@@ -78,6 +84,19 @@ def times_labelled(text: str) -> Times | None:
     """Read a line that says when something is and nothing else: "Tid: 10:00-10:30"."""
     match = _WHEN.fullmatch(clean_line(text))
     return times(match["what"]) if match else None
+
+
+def begins_labelled(text: str) -> int | None:
+    """Read a line that says when all of it begins and nothing else: "Start: 13:00"."""
+    match = _BEGINS.fullmatch(clean_line(text))
+    found = _whole_times(match["what"], alone=True) if match else None
+    return found.start if found and found.end is None else None
+
+
+def is_of_paper(text: str) -> bool:
+    """Return whether a line says that the date below it is not that of the meeting."""
+    short = len(text.split()) <= _FEW_WORDS and dates.find(text) is None
+    return short and _NOT_OF_IT.search(text) is not None
 
 
 def take_place(source: Source, line: int, text: str) -> bool:

@@ -1,43 +1,85 @@
-"""The sessions of one day, set after each other in time."""
+"""The sessions of one day, set after each other in time.
+
+Times are minutes by the clock after midnight, lengths are minutes that pass: in the night that the
+clocks change they differ.
+"""
 
 from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Sequence
 from typing import Final
+from zoneinfo import ZoneInfo
 
+from msgspec import Struct
+
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, Phrase, phrase
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.agenda import Session, SessionKind
 from facilitator.files.importing.programme import Hours, Row, Source
-from facilitator.files.importing.words.values import DAY, is_break
+from facilitator.files.importing.words.values import DAY, HOUR, is_break
 from facilitator.files.toml.suggest import shown
+
+MINUTE: Final = 60
+"""Seconds."""
 
 EVENING: Final = 18 * 60
 MORNING: Final = 6 * 60
 ASSUMED_START: Final = 9 * 60
 ASSUMED_LENGTH: Final = 30
-OVERLAPS: Final = N_("“{title}” begins at {start}, before “{before}” ends at {end}.")
+OVERLAPS: Final = N_(
+    "“{title}” is left out: it begins at {start}, before “{before}” ends at {end}."
+)
+
+
+class Clocks(Struct, frozen=True):
+    """What the clocks of a zone show in the hours after the midnight of a date."""
+
+    date: dt.date
+    zone: ZoneInfo
+
+    def passed(self, start: int, end: int) -> int:
+        """Return how many minutes pass from one time to another."""
+        return round((self._at(end) - self._at(start)).total_seconds() / MINUTE)
+
+    def after(self, start: int, length: int) -> int:
+        """Return what time it is when a length has passed."""
+        local = (self._at(start) + dt.timedelta(minutes=length)).astimezone(self.zone)
+        days = (local.date() - self.date).days
+        return days * DAY + local.hour * HOUR + local.minute
+
+    def shows(self, time: int) -> bool:
+        """Return whether the clocks show a time at all, and not twice."""
+        return self.after(time, 0) == time and self.passed(time - HOUR, time + HOUR) == 2 * HOUR
+
+    def _at(self, minutes: int) -> dt.datetime:
+        """Return the instant of a time; of two the first."""
+        midnight = dt.datetime.combine(self.date, dt.time())
+        local = (midnight + dt.timedelta(minutes=minutes)).replace(tzinfo=self.zone)
+        return local.astimezone(dt.UTC)
+
+
+class Whole(Struct, frozen=True):
+    """What is the same on all days."""
+
+    place: str
+    language: Language
 
 
 class Layout:
     """Sets the rows of one day after each other; times are minutes after its midnight."""
 
     def __init__(
-        self,
-        source: Source,
-        night: int,
-        place: str,
-        language: Language,
-        hours: Hours | None,
+        self, source: Source, clocks: Clocks, whole: Whole, night: int, hours: Hours | None
     ) -> None:
         """Begin with a day in whose first minutes the day before goes on until `night`.
 
         `hours` is when the day begins and ends, where that is said.
         """
         self.source = source
-        self.place = place
-        self.language = language
+        self.clocks = clocks
+        self.place, self.language = whole.place, whole.language
         self.hours = hours
         self.sessions: list[Session] = []
         self.opening = 0
@@ -83,7 +125,9 @@ class Layout:
     def _start(self, row: Row) -> int:
         if row.start is not None:
             late = bool(self.sessions) and self.end >= EVENING and row.start < MORNING
-            return row.start + DAY if late else row.start
+            start = row.start + DAY if late else row.start
+            self._tell_unsure(row, start)
+            return start
         if self.sessions:
             return self.end
         begins = self.hours[0] if self.hours else ASSUMED_START
@@ -92,8 +136,16 @@ class Layout:
         self._assume(row, message)
         return start
 
+    def _tell_unsure(self, row: Row, start: int) -> None:
+        if not self.clocks.shows(start):
+            message = phrase(
+                "“{title}” begins at {start}, in the hour that the clocks change.",
+                start=clock(start),
+            )
+            self._assume(row, message)
+
     def _length(self, row: Row, start: int, after: int | None) -> int | None:
-        told = _until(row, start)
+        told = self._until(row, start)
         if row.end is not None and told is None:
             message = phrase(
                 "“{title}” ends at {end}, before it begins at {start}.",
@@ -106,8 +158,8 @@ class Layout:
             if told not in (None, row.minutes):
                 message = phrase("The end and the length of “{title}” differ; the end counts.")
                 self._assume(row, message)
-            return told or row.minutes
-        return told or self._assumed_length(row, start, after)
+            return row.minutes if told is None else told
+        return self._assumed_length(row, start, after) if told is None else told
 
     def _assumed_length(self, row: Row, start: int, after: int | None) -> int:
         end = self.hours[1] if self.hours else None
@@ -115,10 +167,19 @@ class Layout:
         if until is not None and until > start:
             message = phrase("“{title}” has no length; it goes on until {end}.", end=clock(until))
             self._assume(row, message)
-            return until - start
+            return self.clocks.passed(start, until)
         message = phrase("“{title}” has no length; {n} minutes are assumed.", n=ASSUMED_LENGTH)
         self._assume(row, message)
         return ASSUMED_LENGTH
+
+    def _until(self, row: Row, start: int) -> int | None:
+        """Return the minutes until its end, the night after if it begins in the evening."""
+        if row.end is None:
+            return None
+        end = row.end
+        while end <= start and start >= EVENING and end + DAY - start <= DAY // 2:
+            end += DAY
+        return self.clocks.passed(start, end) if end > start else None
 
     def _add(self, row: Row, start: int, length: int) -> None:
         own = start > self.end if self.sessions else False
@@ -127,7 +188,7 @@ class Layout:
         title = clean_line(row.title)
         self.sessions.append(
             Session(
-                id="",
+                id=SessionId(""),
                 title=title,
                 kind=row.kind or self._kind(row, title),
                 duration=length,
@@ -139,7 +200,7 @@ class Layout:
                 description=self._description(row),
             )
         )
-        self.end, self.last = start + length, title
+        self.end, self.last = self.clocks.after(start, length), title
 
     def _kind(self, row: Row, title: str) -> SessionKind:
         if not is_break(title):
@@ -169,16 +230,6 @@ def _next_start(row: Row, after: Sequence[Row]) -> int | None:
             continue
         return other.start if other.start is not None else -1
     return None
-
-
-def _until(row: Row, start: int) -> int | None:
-    """Return the minutes until its end, the night after if it begins in the evening."""
-    if row.end is None:
-        return None
-    end = row.end
-    while end <= start and start >= EVENING and end + DAY - start <= DAY // 2:
-        end += DAY
-    return end - start if end > start else None
 
 
 def whole_text(row: Row) -> str:

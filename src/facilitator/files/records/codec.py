@@ -17,6 +17,7 @@ from typing import get_args
 import msgspec
 import tomli_w
 
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.agenda import Agenda
@@ -43,10 +44,11 @@ _ENDS = (dt.MINYEAR, dt.MAXYEAR)  # in these years some local times are not in t
 
 
 class _Head(msgspec.Struct):
-    id: str
+    id: EventId
     at: dt.datetime
     by: str
     source: Source | None = msgspec.field(name="from", default=None)
+    joined: EventId | None = msgspec.field(name="with", default=None)
 
 
 _HEAD = _Head.__struct_encode_fields__
@@ -126,7 +128,7 @@ def _table(event: Event, zone: dt.tzinfo) -> dict[str, object]:
     elif isinstance(fact, BroughtForward):
         fields["earlier"] = fields.pop("text")
     head = {"id": event.id, "at": event.at, "kind": fact.__struct_config__.tag}
-    table = head | fields | {"from": event.source, "by": event.by}
+    table = head | fields | {"with": event.joined, "from": event.source, "by": event.by}
     return {key: _value(value, zone) for key, value in table.items() if value is not None}
 
 
@@ -163,7 +165,7 @@ def _event(table: dict[str, object]) -> Event:
     # msgspec looks closely at a type when it is first asked for, so it is asked for this one only.
     fact = msgspec.convert(table, _KINDS[kind])
     head = msgspec.convert(event, _Head)
-    return Event(head.id, head.at, head.by, fact, head.source)
+    return Event(head.id, head.at, head.by, fact, head.source, head.joined)
 
 
 def _to_utc(table: dict[str, object], key: str) -> None:

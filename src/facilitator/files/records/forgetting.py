@@ -7,7 +7,7 @@ one that can be read and tells the same but for the name.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sized
 from difflib import SequenceMatcher
 from itertools import zip_longest
 from pathlib import Path
@@ -178,7 +178,8 @@ def _counted(state: State) -> tuple[int, ...]:
     """Count what a record tells apart by ids, each sort by itself."""
     groups = [grouping.groups for grouping in state.groupings.values()]
     sorts = (state.people.persons, state.homework.tasks, state.upcoming.meetings, state.notes)
-    return tuple(map(len, (*sorts, *groups)))
+    counted: tuple[Sized, ...] = (*sorts, *groups)
+    return tuple(map(len, counted))
 
 
 def _private(journal: Path, events: Iterable[Event]) -> PrivateJournal:

@@ -154,6 +154,9 @@ def _reference_problems(placed: _Placed) -> list[Finding]:
         lines.setdefault(event.id, line)
     notes = {event.id for _, event in placed if isinstance(event.fact, Noted)}
     for line, event in placed:
+        if event.joined and event.joined not in lines:
+            missing = phrase("there is no event with the id {id}.", id=event.joined)
+            found.append(Finding(line, missing))
         match event.fact:
             case Undone(event=id) | Redone(event=id) if id not in lines:
                 found.append(Finding(line, phrase("there is no event with the id {id}.", id=id)))

@@ -13,9 +13,10 @@ from typing import Final, NamedTuple
 from msgspec import inspect
 
 from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.reference import nearest
 from facilitator.files.toml.problems import Problem
 from facilitator.files.toml.shape import bare
-from facilitator.files.toml.suggest import nearest, shown
+from facilitator.files.toml.suggest import shown
 
 Spot = tuple[int, int]
 """A line and a column."""

@@ -14,9 +14,10 @@ import msgspec
 from msgspec import inspect
 
 from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.reference import nearest
 from facilitator.files.toml.fit import filler, found, unfit
 from facilitator.files.toml.problems import Issue, Path
-from facilitator.files.toml.suggest import nearest, shown
+from facilitator.files.toml.suggest import shown
 from facilitator.files.toml.values import Written
 
 T = TypeVar("T")

@@ -11,14 +11,6 @@ LONGEST_SHOWN: Final = 40
 """How many characters of a wrong text a sentence repeats."""
 
 
-def nearest(text: str, known: Iterable[str], likeness: float = 0.6) -> str | None:
-    """Find the known word most like `text`, or None; a `likeness` of 1 asks for the same word."""
-    import difflib
-
-    near = difflib.get_close_matches(text[:LONGEST_SHOWN].lower(), list(known), 1, likeness)
-    return near[0] if near else None
-
-
 def alike(text: str, known: Iterable[str]) -> list[str]:
     """Return the ids most like `text`; else those that contain it, the last first."""
     import difflib

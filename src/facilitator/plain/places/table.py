@@ -7,7 +7,7 @@ from typing import Final
 
 from facilitator.core.base.language import Language, phrase
 from facilitator.core.notes.rules import ground_rules
-from facilitator.core.time.materials import ticked
+from facilitator.core.time.materials import needs
 from facilitator.core.time.view import View
 from facilitator.core.words.comparison import compared
 from facilitator.plain.places.groups import groups
@@ -19,7 +19,6 @@ from facilitator.plain.places.people import people
 from facilitator.plain.places.rounds import rounds
 from facilitator.plain.places.series import series
 from facilitator.plain.voice import Sentence
-from facilitator.running.commands.notes import needed
 from facilitator.running.commands.terms import pairs
 
 
@@ -43,16 +42,16 @@ def _rules(here: View, _: Language) -> Iterator[Sentence]:
 
 
 def _needs(here: View, _: Language) -> Iterator[Sentence]:
-    """Read what the running or next session needs, and what of it is ready."""
-    session, items = needed(here.state, here.plan.now)
-    slot = here.state.slot(session)
-    if slot is not None and items:
-        yield phrase("“{title}”:", title=slot.session.title)
-    for number, item in enumerate(items, 1):
-        if ticked(here.state, session, item):
-            yield phrase("Item {n}, ready: {text}", n=number, text=item)
+    """Read what the sessions still to be held need, and what of it is ready."""
+    of = ""
+    for number, need in enumerate(needs(here.state, here.plan), 1):
+        if need.session != of:
+            of = need.session
+            yield phrase("“{title}”:", title=need.row.session.title)
+        if need.ready:
+            yield phrase("Item {n}, ready: {text}", n=number, text=need.item)
         else:
-            yield phrase("Item {n}, not ready: {text}", n=number, text=item)
+            yield phrase("Item {n}, not ready: {text}", n=number, text=need.item)
 
 
 def _review(here: View, language: Language) -> Iterator[Sentence]:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from itertools import islice
 from typing import Final
 
-from facilitator.core.answers.accepting import hindrance, is_so
+from facilitator.core.answers.accepting import hindrance, is_so, mended_person
 from facilitator.core.answers.sent import Sent
 from facilitator.core.record.state import State
 from facilitator.running.answers.inbox import Inbox
@@ -17,7 +17,10 @@ MOST: Final = 20
 
 
 def at_once(inbox: Inbox, state: State, now: dt.datetime) -> Iterator[Sent]:
-    """Yield what is to be accepted as it comes and can be; what is so already is settled."""
+    """Yield what is to be accepted as it comes and can be; what is so already is settled.
+
+    A change of somebody who is listed is read first: the phone may have gone to a neighbour.
+    """
     return islice(_acceptable(inbox, state, now), MOST)
 
 
@@ -27,5 +30,5 @@ def _acceptable(inbox: Inbox, state: State, now: dt.datetime) -> Iterator[Sent]:
             continue
         if is_so(state, now, sent):
             inbox.settle(sent, "accepted")
-        elif hindrance(state, now, sent) is None:
+        elif mended_person(state, sent) is None and hindrance(state, now, sent) is None:
             yield sent

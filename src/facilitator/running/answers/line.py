@@ -10,7 +10,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
-from facilitator.core.answers.sent import Sent
+from facilitator.core.answers.sent import Sent, mended
 from facilitator.core.answers.subject import Subject
 
 Standing = Literal["waiting", "aside", "accepted", "refused"]
@@ -26,6 +26,18 @@ class Settled(Struct, frozen=True):
     id: str
     standing: Standing
     text: str | None = None
+
+
+def as_settled(sent: Sent, settled: Settled) -> Sent:
+    """Return an answer with the words that it has by now."""
+    return sent if settled.text is None else mended(sent, settled.text)
+
+
+class Kept(Struct, frozen=True):
+    """An answer, and what became of it."""
+
+    sent: Sent
+    standing: Standing = "waiting"
 
 
 class Opened(Struct, frozen=True):
@@ -49,7 +61,8 @@ class Order(Struct, frozen=True):
     """What whoever leads wants done, and which version of what waits they know.
 
     `opened` is all that may be answered from now on, None to leave that as it is; so is `wall`, by
-    which the room sees the address large. With `stop` no answer is taken any more.
+    which the room sees the address large. With `stop` no answer is taken any more. `restored` is
+    what a program before this one had been sent, which ended before its time.
     """
 
     key: str
@@ -58,6 +71,7 @@ class Order(Struct, frozen=True):
     opened: tuple[Opened, ...] | None = None
     wall: bool | None = None
     stop: bool = False
+    restored: tuple[Kept, ...] = ()
 
 
 class Report(Struct, frozen=True):

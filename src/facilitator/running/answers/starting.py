@@ -74,7 +74,9 @@ class Started:
         return clean_line(self._said.read().decode(errors="replace"))
 
 
-def begin(data: Path, journal: Path, host: str, language: Language) -> Started:
+def begin(
+    data: Path, journal: Path, host: str, language: Language, start: Start = subprocess.Popen
+) -> Started:
     """Start taking answers for a meeting at an address of this computer; raises `OSError`."""
     where = [] if host == HERE else ["--host", host]
     command = [
@@ -82,7 +84,7 @@ def begin(data: Path, journal: Path, host: str, language: Language) -> Started:
         *("--language", language.code, "--data-dir", str(data)),
         *("serve", str(journal), "--answers-only", *where),
     ]
-    return Started(command)
+    return Started(command, start)
 
 
 def own_address() -> str:

@@ -129,14 +129,23 @@ def with_minutes(move: Move[[int]]) -> Reader:
     return lambda words: bound(move, read_minutes(" ".join(words)))
 
 
-def with_both(move: Move[[str, str]]) -> Reader:
-    """Read a move that takes what stands before a colon and what stands after it."""
+def with_both(
+    move: Move[[str, str]], *, nothing_before: bool = False, nothing_after: bool = False
+) -> Reader:
+    """Read a move that takes what stands before a colon and what stands after it.
+
+    There has to be something on both sides, unless it is said that there may be nothing.
+    """
 
     def read(words: Words) -> Move[[]]:
-        head, colon, text = " ".join(words).partition(":")
+        head, colon, text = map(str.strip, " ".join(words).partition(":"))
         if not colon:
             raise Refused(phrase("A colon belongs between the two, as in “Anna: yes”."))
-        return bound(move, head.strip(), text.strip())
+        if not (head or nothing_before):
+            raise Refused(phrase("Type before the colon who or what is meant."))
+        if not (text or nothing_after):
+            raise Refused(phrase("Nothing stands after the colon."))
+        return bound(move, head, text)
 
     return read
 

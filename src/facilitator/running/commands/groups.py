@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from typing import Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.times import read_seconds
@@ -26,7 +27,7 @@ NOWHERE: Final = "0"
 """What is typed for no group at all."""
 
 
-def session_of(state: State, now: dt.datetime) -> str:
+def session_of(state: State, now: dt.datetime) -> SessionId:
     """Name the session whose groups are meant; raises `Refused`."""
     session = at_hand(schedule(state, now), state)
     if session is None:
@@ -34,7 +35,7 @@ def session_of(state: State, now: dt.datetime) -> str:
     return session
 
 
-def _group(state: State, session: str, typed: str) -> str:
+def _group(state: State, session: SessionId, typed: str) -> str:
     tables = board(state, session).tables
     return who.one_of(typed, [(each.group.id, each.group.name) for each in tables], NO_GROUP)
 

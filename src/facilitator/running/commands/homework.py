@@ -6,7 +6,8 @@ import datetime as dt
 from typing import Final
 
 from facilitator.core.base.dates import read_date
-from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.ids import EventId, TaskId
+from facilitator.core.base.language import N_, joined, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.homework import moves, scan
 from facilitator.core.homework.tasks import tasks, who_hands_in
@@ -28,13 +29,13 @@ def _task(state: State, typed: str) -> Task:
     """Find the task meant; the only one there is need not be named."""
     every = tasks(state)
     if not typed and len(every) > 1:
-        titles = ", ".join(f"{number} {task.title}" for number, task in enumerate(every, 1))
+        titles = joined([f"{number} {task.title}" for number, task in enumerate(every, 1)])
         raise Refused(phrase("Name the task after a comma: {titles}.", titles=titles))
     id_ = who.one_of(typed or "1", [(task.id, task.title) for task in every], NO_TASK)
     return next(task for task in every if task.id == id_)
 
 
-def _meant(state: State, typed: str) -> tuple[str, str]:
+def _meant(state: State, typed: str) -> tuple[TaskId, str]:
     """Name the task and who hands it in: "Blekinge, 2" is the second task of Blekinge."""
     name, _, last = typed.rpartition(",")
     task = _task(state, last.strip() if name else "")
@@ -72,7 +73,7 @@ def _set(state: State, now: dt.datetime, line: str) -> AnyFact:
     title, _, last = line.rpartition(",")
     today = now.astimezone(state.zone).date()
     due = read_date(last.strip(), today, day_first=day_first(state.agenda)) if title else None
-    task = Task(id="", title=title if due else line, due=due)
+    task = Task(id=TaskId(""), title=title if due else line, due=due)
     return moves.add_task(state, now, task)
 
 
@@ -83,12 +84,12 @@ def _remove(state: State, now: dt.datetime, typed: str) -> AnyFact:
 # The horizon scan
 
 
-def findings(state: State) -> tuple[tuple[str, str], ...]:
+def findings(state: State) -> tuple[tuple[EventId, str], ...]:
     """List the ids and texts of the findings, in the order in which they are numbered."""
     return tuple((one.id, one.text) for _, _, those in scan.by_body(state) for one in those)
 
 
-def _finding(state: State, typed: str) -> str:
+def _finding(state: State, typed: str) -> EventId:
     return who.one_of(typed, findings(state), NO_FINDING)
 
 
@@ -136,9 +137,9 @@ COMMANDS: Final = (
     ),
     Command(
         "responsible",
-        N_("WHO[, TASK]: NAME"),
+        N_("WHO[, TASK]: [NAME]"),
         N_("Says who answers for homework."),
-        with_both(_entrust),
+        with_both(_entrust, nothing_after=True),
     ),
     Command("task", N_("TITLE[, LAST DAY]"), N_("Sets new homework."), with_text(_set)),
     Command(

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.ids import EventId
+from facilitator.core.base.language import N_, joined, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line, fold
 from facilitator.core.notes import moves, reading, rules
@@ -19,13 +20,13 @@ from facilitator.core.record.move import Move
 from facilitator.core.record.notes import CaptureKind, Note
 from facilitator.core.record.state import State
 from facilitator.core.time import materials
-from facilitator.core.time.moves import at_hand, upcoming
+from facilitator.core.time.view import view
 from facilitator.running.acts import ACTS
 from facilitator.running.commands import who
 from facilitator.running.commands.command import Command, with_both, with_text
 
 NO_NOTE: Final = phrase("Nothing was captured yet.")
-NO_MATERIAL: Final = phrase("This session has no list of materials or preparations.")
+NO_MATERIAL: Final = phrase("No session still to be held has a list of what it needs.")
 
 KINDS: Final[Mapping[str, CaptureKind]] = {
     **{kind: kind for kind in SIGNS},
@@ -45,7 +46,7 @@ class Numbered(NamedTuple):
     """What can be named by its number: a note, or an action brought from an earlier meeting."""
 
     number: int
-    id: str
+    id: EventId
     text: str
     note: Note | None = None
 
@@ -63,7 +64,7 @@ def _numbered(state: State) -> Iterator[Numbered]:
         yield Numbered(number, note.id, note.text, note)
 
 
-def _meant(state: State, typed: str) -> str:
+def _meant(state: State, typed: str) -> EventId:
     return who.one_of(typed, [(one.id, one.text) for one in numbered(state)], NO_NOTE)
 
 
@@ -86,7 +87,7 @@ def _edit(state: State, now: dt.datetime, typed: str, line: str) -> AnyFact:
 def _kind(state: State, now: dt.datetime, typed: str, kind: str) -> AnyFact:
     note, wanted = _note(state, typed), KINDS.get(fold(kind))
     if wanted is None:
-        kinds = ", ".join(SIGNS)
+        kinds = joined([*SIGNS])
         raise Refused(
             phrase("“{word}” is not a kind: {kinds}.", word=clean_line(kind), kinds=kinds)
         )
@@ -111,19 +112,17 @@ def _ticking(*, done: bool) -> Move[[str]]:
 # Materials and preparations
 
 
-def needed(state: State, now: dt.datetime) -> tuple[str, tuple[str, ...]]:
-    """Name the session that runs or else comes next, and list what it needs."""
-    slot = state.slot(at_hand(state, now) if state.current else None) or upcoming(state, now)
-    if slot is None:
-        return "", ()
-    return slot.session.id, (*slot.session.prepare, *slot.session.materials)
-
-
 def _having(*, done: bool) -> Move[[str]]:
     def move(state: State, now: dt.datetime, typed: str) -> AnyFact:
-        session, items = needed(state, now)
-        item = who.one_of(typed, [(each, each) for each in items], NO_MATERIAL)
-        return materials.tick(state, now, session, item, done=done)
+        needs = materials.needs(*view(state, now))
+        # What several sessions need is by its name meant of the first where that says anything.
+        meant = {need.item: n for n, need in reversed([*enumerate(needs)]) if need.ready != done}
+        named = [
+            (str(n), need.item if meant.get(need.item, n) == n else "")
+            for n, need in enumerate(needs)
+        ]
+        need = needs[int(who.one_of(typed, named, NO_MATERIAL))]
+        return materials.tick(state, now, need.session, need.item, done=done)
 
     return move
 
@@ -149,13 +148,13 @@ COMMANDS: Final = (
     Command(
         "ready",
         N_("ITEM"),
-        N_("Ticks off something that the session needs."),
+        N_("Ticks off something that a session needs."),
         with_text(_having(done=True)),
     ),
     Command(
         "not-ready",
         N_("ITEM"),
-        N_("Says that something the session needs is missing after all."),
+        N_("Says that something a session needs is missing after all."),
         with_text(_having(done=False)),
     ),
 )

@@ -8,8 +8,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
-from facilitator.core.base.language import N_, phrase
-from facilitator.core.base.refusal import Refused
+from facilitator.core.base.language import N_
 from facilitator.core.people import marking, moves, person_line
 from facilitator.core.record.agenda import Role
 from facilitator.core.record.events import AnyFact
@@ -64,8 +63,6 @@ def _add_guest(state: State, now: dt.datetime, line: str) -> AnyFact:
 
 
 def _change(state: State, now: dt.datetime, named: str, line: str) -> AnyFact:
-    if not line:
-        raise Refused(phrase("There is no name in what you typed."))
     return moves.change(state, now, who.person(state, named), person_line.read(line, ROLES))
 
 

@@ -6,6 +6,7 @@ import datetime as dt
 import re
 from typing import Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import AnyFact
@@ -31,14 +32,14 @@ _QUESTION: Final = re.compile(r"(?:(.*\S)\s+)?([0-9]{1,2})")
 """The number of a question, after whose answer it is."""
 
 
-def _at_hand(state: State, now: dt.datetime) -> str:
+def _at_hand(state: State, now: dt.datetime) -> SessionId:
     session = standing.at_hand(state, schedule(state, now))
     if session is None:
         raise Refused(phrase("No round is running or comes next."))
     return session
 
 
-def taker_of(state: State, session: str, typed: str) -> str:
+def taker_of(state: State, session: SessionId, typed: str) -> str:
     """Name, by id, whose turn is meant: by name, or if nothing was typed who has it now."""
     everyone = standing.takers(state, session)
     if typed:
@@ -75,7 +76,7 @@ def _pass_over(state: State, now: dt.datetime, typed: str) -> AnyFact:
     return moves.pass_over(state, now, session, taker_of(state, session, typed))
 
 
-def _asked(state: State, now: dt.datetime, typed: str) -> tuple[str, str, int]:
+def _asked(state: State, now: dt.datetime, typed: str) -> tuple[SessionId, str, int]:
     """Name the round, who answers and to which question: that with the number, or in hand."""
     session = _at_hand(state, now)
     of = state.session(session)
@@ -137,7 +138,7 @@ COMMANDS: Final = (
         "answer",
         N_("[WHO] [NUMBER]: TEXT"),
         N_("Keeps an answer; without a name it is of whoever has the turn."),
-        with_both(_answer),
+        with_both(_answer, nothing_before=True),
     ),
     Command("clear-answer", N_("WHO [NUMBER]"), N_("Takes out an answer."), with_text(_clear)),
     Command(

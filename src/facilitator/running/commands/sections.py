@@ -76,7 +76,7 @@ def sections() -> Iterator[Section]:
     from facilitator.running.commands import series
 
     yield Section(
-        N_("Coming meetings"),
+        N_("Upcoming meetings"),
         series.COMMANDS,
         N_("MEETING is a number or a part of the date, the place or the theme."),
     )

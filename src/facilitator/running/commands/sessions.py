@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
@@ -52,7 +53,7 @@ def _hold(state: State, now: dt.datetime) -> AnyFact:
     return moves.next_session(state, now, hold=True)
 
 
-def _fixed_ahead(state: State, now: dt.datetime) -> str:
+def _fixed_ahead(state: State, now: dt.datetime) -> SessionId:
     """Name the next fixed point of the day; raises `Refused` where there is none."""
     point = schedule(state, now).fixed_point
     if point is None:
@@ -70,7 +71,7 @@ def _delay(state: State, now: dt.datetime) -> AnyFact:
     return propose.rebalance(state, now, (), moving=(_fixed_ahead(state, now),))
 
 
-def _at_hand(state: State, now: dt.datetime) -> str:
+def _at_hand(state: State, now: dt.datetime) -> SessionId:
     """Name the session with a remote speaker that is at hand; raises `Refused`."""
     row = speakers.at_hand(schedule(state, now))
     if row is None:
@@ -132,6 +133,7 @@ def _lengthen(state: State, now: dt.datetime, session: str, minutes: str) -> Any
     id_ = who.session(state, session)
     before = moves.named(state, id_).session.duration
     wanted = read_minutes(minutes)
+    programme_moves.refuse_length(wanted)
     return programme_moves.lengthen(state, now, id_, wanted - before)
 
 

@@ -7,7 +7,6 @@ from typing import Final
 
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.people.moves import brief
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.move import Move, bound, decide
 from facilitator.core.record.state import State
@@ -46,7 +45,7 @@ def _pair(state: State, typed: str) -> tuple[str, str]:
     if number is None:
         raise Refused(phrase("Type two terms with a colon between them, or the number of a pair."))
     if not 1 <= number <= len(found):
-        raise Refused(phrase("There is no pair {n} that may be the same.", n=brief(typed)))
+        raise Refused(phrase("There is no pair {n} that may be the same.", n=typed))
     pair = found[number - 1]
     return pair.b, pair.a  # the one that is kept comes last
 

@@ -8,12 +8,12 @@ from collections.abc import Sequence
 from itertools import chain
 from typing import Final
 
+from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import Phrase, phrase
-from facilitator.core.base.reference import perhaps_meant
+from facilitator.core.base.reference import Id, Named, perhaps_meant, several
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean_line, fold
+from facilitator.core.base.text import clean_line, clean_words, fold, says_nothing
 from facilitator.core.base.times import no_clock, read_clock
-from facilitator.core.people.moves import brief
 from facilitator.core.people.roster import (
     find,
     find_organisations,
@@ -27,9 +27,6 @@ from facilitator.core.record.state import State
 EVERYBODY: Final = ("all", "alla", "everybody", "*")
 """The words for everybody on the list, in both languages."""
 
-MOST_NAMED: Final = 4
-"""How many are named of those who could be meant."""
-
 _DIGITS: Final = 6
 _BEYOND: Final = 10**_DIGITS
 """The number of nothing: there is never so much of anything."""
@@ -38,22 +35,24 @@ _CLOCK: Final = re.compile(r"\d{1,2}[:.]\d{2}|\d{4}")
 """What can only be a clock time at the end of a name: a bare number may be a part of it."""
 
 
-def people(state: State, typed: str) -> tuple[str, ...]:
+def people(state: State, typed: str) -> tuple[PersonId, ...]:
     """Name, by id, who is meant by names or organisations with commas between, or by `all`.
 
     An organisation is everybody from there. Raises `Refused`.
     """
+    if says_nothing(typed):
+        raise Refused(phrase("There is no name in what you typed."))
     whole = _named(state, typed)
     parts = [part for part in typed.split(",") if part.strip()] or [typed]
     found = [whole] if whole else [_some(state, part) for part in parts]
     return tuple(dict.fromkeys(person.id for person in chain.from_iterable(found)))
 
 
-def person(state: State, typed: str) -> str:
+def person(state: State, typed: str) -> PersonId:
     """Name, by id, the one person who is meant; raises `Refused`."""
     found = people(state, typed)
     if len(found) > 1:
-        raise Refused(_several(typed, [person_name(state, one) for one in found]))
+        raise several(typed, [person_name(state, one) for one in found])
     return found[0]
 
 
@@ -66,9 +65,9 @@ def _some(state: State, typed: str) -> tuple[Person, ...]:
     meant: list[tuple[str, tuple[Person, ...]]] = [(one.name, (one,)) for one in own]
     meant += [(body.name, _from(state, body.id)) for body in bodies]
     if not meant:
-        raise Refused(phrase("Nobody here is called “{name}”.", name=brief(clean_line(typed))))
+        raise Refused(phrase("Nobody here is called “{name}”.", name=clean_line(typed)))
     if len(meant) > 1:
-        raise Refused(_several(typed, [name for name, _ in meant]))
+        raise several(typed, [name for name, _ in meant])
     return meant[0][1]
 
 
@@ -86,16 +85,6 @@ def _named(state: State, typed: str) -> tuple[Person, ...]:
 
 def _from(state: State, organisation: str) -> tuple[Person, ...]:
     return tuple(one for one in roster(state) if one.organisation == organisation)
-
-
-def _several(typed: str, found: Sequence[str]) -> Phrase:
-    names = [brief(clean_line(name)) for name in found[:MOST_NAMED]]
-    more = ", …" if len(found) > MOST_NAMED else ""
-    return phrase(
-        "“{typed}” could be any of these: {names}.",
-        typed=brief(clean_line(typed)),
-        names=", ".join(names) + more,
-    )
 
 
 def at_time(state: State, typed: str) -> tuple[str, dt.time | None]:
@@ -119,7 +108,7 @@ def number(typed: str) -> int | None:
     return int(typed) if len(typed) <= _DIGITS else _BEYOND
 
 
-def one_of(typed: str, known: Sequence[tuple[str, str]], none: Phrase) -> str:
+def one_of(typed: str, known: Sequence[Named[Id]], none: Phrase) -> Id:
     """Name, by id, which of some things that have ids and names is meant.
 
     It is named by its number among them, its id, its name or a part of that. Raises `Refused`: with
@@ -127,30 +116,32 @@ def one_of(typed: str, known: Sequence[tuple[str, str]], none: Phrase) -> str:
     """
     if not known:
         raise Refused(none)
-    line = clean_line(typed)
+    line = clean_words(typed)
+    if not line:
+        raise Refused(phrase("Type a number, or a part of the name."))
     if (place := number(line)) is not None:
         if not 1 <= place <= len(known):
             raise Refused(
                 phrase(
                     "There is no number {number}: the last is {last}.",
-                    number=brief(line),
+                    number=line,
                     last=len(known),
                 )
             )
         return known[place - 1][0]
     if fold(line) in EVERYBODY and all(fold(line) != fold(name) for _, name in known):
-        raise Refused(_several(line, [name for _, name in known]))
+        raise several(line, [name for _, name in known])
     found = perhaps_meant(line, known)
     if found is None:
-        raise Refused(phrase("None of them is called “{name}”.", name=brief(line)))
+        raise Refused(phrase("None of them is called “{name}”.", name=line))
     return found[0]
 
 
-def session(state: State, typed: str) -> str:
+def session(state: State, typed: str) -> SessionId:
     """Name, by id, the session meant by its id or a part of its title.
 
     What means none is given back, for the move to refuse. Raises `Refused` if several are meant.
     """
     sessions = (slot.session for slot in state.slots)
     found = perhaps_meant(typed, [(each.id, each.title) for each in sessions])
-    return found[0] if found else typed
+    return found[0] if found else SessionId(typed)

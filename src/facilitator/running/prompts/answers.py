@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Generator, Iterator, Sequence
 from functools import partial
 from typing import Final
 
 from facilitator.core.answers.sent import Sent, body, content, sender
 from facilitator.core.answers.subject import called
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import Language, counted
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
+from facilitator.core.telling.undoable import UNDO
 from facilitator.core.time.view import View
 from facilitator.running.answers.inbox import Inbox
 from facilitator.running.prompts.matter import Matter, Sources
@@ -63,28 +65,48 @@ def arrivals(of: Sources, here: View) -> Iterator[Matter]:
     )
 
 
-def accept_one(led: Led, inbox: Inbox, sent: Sent) -> Iterator[Effect]:
-    """Accept an answer; one that the record holds already is settled by that."""
-    from facilitator.core.answers.accepting import accept, is_so
+def accept_one(
+    led: Led, inbox: Inbox, sent: Sent, joined: EventId | None = None
+) -> Generator[Effect, None, EventId | None]:
+    """Accept an answer, in one step with an event if so wished; give the id of its own event.
 
-    here, event = look(led), ""
-    if not is_so(here.state, here.plan.now, sent):
-        yield Accept(partial(accept, sent=sent))
-        event = led.meeting.state.history[-1]
+    One that the record holds already is settled by that, and has no event.
+    """
+    from facilitator.core.answers.accepting import accept, clearing, is_so
+
+    state, plan = look(led)
+    event: EventId | None = None
+    if not is_so(state, plan.now, sent):
+        after = clearing(state, plan.now, sent)
+        yield Accept(partial(accept, sent=sent), joined)
+        event = led.meeting.journal.events[-1].id
+        for move in after:
+            yield Accept(move, joined or event)
     inbox.settle(sent, "accepted", event)
+    return event
 
 
 def accept_all(led: Led, inbox: Inbox) -> Iterator[Effect]:
-    """Accept all that can be, and say how many cannot."""
+    """Accept all that can be in one step, and say how many cannot."""
     from facilitator.core.answers.accepting import is_stuck
 
-    left = 0
+    left, kept = 0, 0
+    first: EventId | None = None
     for sent in inbox.waiting:
         here = look(led)
         if is_stuck(here.state, here.plan.now, sent):
             left += 1
-        else:
-            yield from accept_one(led, inbox, sent)
+        elif event := (yield from accept_one(led, inbox, sent, first)):
+            kept, first = kept + 1, first or event
+    if kept > 1:
+        yield Tell(
+            counted(
+                "{n} answer accepted. {u} takes it back.",
+                "{n} answers accepted. {u} takes them back.",
+                kept,
+                u=UNDO,
+            )
+        )
     if left:
         yield Tell(
             counted(
@@ -133,11 +155,28 @@ def details(sent: Sent, here: View, language: Language) -> Iterator[str]:
     yield called(sent.subject, here.state, language)
     if sent.subject.kind != "votes":
         yield content(sent, here.state, language)
+    yield from _mended(sent, here, language)
     if known := clean_line(before(here.state, sent)):
         yield language.say("There already: {text}", text=known)
     refusal = hindrance(here.state, here.plan.now, sent)
     if refusal is not None:
         yield language.say(refusal.phrase)
+
+
+def _mended(sent: Sent, here: View, language: Language) -> Iterator[str]:
+    """Say what the same phone sent before, where that was for somebody else."""
+    from facilitator.core.answers.accepting import clearing, former_person, mended_person
+
+    former = sent.former
+    if former is None or sender(former, here.state) == sender(sent, here.state):
+        return
+    who = sender(former, here.state)
+    if former_person(here.state, sent) is None:
+        yield language.say("The same phone answered for {who} before: that stays.", who=who)
+    elif clearing(here.state, here.plan.now, sent):
+        yield language.say("Instead of {who}, who comes off the list.", who=who)
+    elif mended_person(here.state, sent) is not None:
+        yield language.say("Changes {who}.", who=who)
 
 
 def _count(count: int, language: Language) -> str:

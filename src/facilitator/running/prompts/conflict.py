@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, clock_time, quoted
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.record.events import AnyFact
@@ -92,7 +93,7 @@ def _key(late: Sequence[LatePoint]) -> Key:
     return ("fixed-points", *(point.row.session.id for point in late if point.lost))
 
 
-def _move(state: State, now: dt.datetime, *, sessions: Sequence[str]) -> AnyFact:
+def _move(state: State, now: dt.datetime, *, sessions: Sequence[SessionId]) -> AnyFact:
     """Move fixed points to when they can begin, and shorten nothing."""
     return rebalance(state, now, (), moving=sessions)
 
@@ -193,7 +194,7 @@ def _saved(found: Proposal, here: View, language: Language) -> str:
     return outcome(here, foresee(here, found.fact), language)
 
 
-def _moved(here: View, about: Sequence[str], language: Language) -> Iterator[tuple[str, ...]]:
+def _moved(here: View, about: Sequence[SessionId], language: Language) -> Iterator[tuple[str, ...]]:
     """Offer to move what can be moved, and say to when."""
     found = propose(here.state, here.plan.now, (), moving=about)
     if not found.moving:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, clock_time, quoted
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.plan import Slot
@@ -65,7 +66,7 @@ def _prompt(led: Led, slot: Slot) -> DuePrompt:
     return DuePrompt(question=question, about=(session,), key=_key(slot))
 
 
-def _ways(session: str) -> dict[str, Decision]:
+def _ways(session: SessionId) -> dict[str, Decision]:
     return {
         "start": lambda state, now: moves.go_to(state, now, session),
         "skip": lambda state, now: moves.skip(state, now, session),

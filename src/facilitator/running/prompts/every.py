@@ -18,6 +18,7 @@ from facilitator.running.prompts.morning import MorningPrompt
 from facilitator.running.prompts.replan import ReplanPrompt
 from facilitator.running.prompts.room import RoomPrompt
 from facilitator.running.prompts.sure import AnotherDayPrompt, SkipPrompt
+from facilitator.running.prompts.unready import UnreadyPrompt
 
 AnyPrompt = (
     DayPrompt
@@ -38,4 +39,5 @@ AnyPrompt = (
     | RoomPrompt
     | DealPrompt
     | AnswersPrompt
+    | UnreadyPrompt
 )

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, clock_time, in_minutes, phrase, quoted
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.state import State
@@ -36,7 +37,7 @@ class LostSpeakerPrompt(Prompt, frozen=True, kw_only=True):
     """
 
     led: Led
-    running: str | None
+    running: SessionId | None
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
         """Hold a session first, wait for the speaker, or say that the line works."""
@@ -50,16 +51,16 @@ class LostSpeakerPrompt(Prompt, frozen=True, kw_only=True):
         elif answer is not None:
             yield if_still(
                 partial(_awaits, session=session, running=self.running),
-                lambda state, now: speakers.lost(state, now, session, answer),
+                lambda state, now: speakers.lost(state, now, session, SessionId(answer)),
             )
 
 
-def check(session: str, *, fine: bool) -> Act:
+def check(session: SessionId, *, fine: bool) -> Act:
     """Say whether the line to the speaker of a session works."""
     return Act(lambda state, now: speakers.check_line(state, now, session, fine=fine))
 
 
-def mark_lost(led: Led, session: str) -> Iterator[Effect]:
+def mark_lost(led: Led, session: SessionId) -> Iterator[Effect]:
     """Say that the line to the speaker of a session is lost, if that is not known."""
     if led.meeting.state.checked.get(session) is not False:
         yield check(session, fine=False)
@@ -73,7 +74,7 @@ def at_hand(led: Led) -> Effect:
     return held_first(led, row.session.id)
 
 
-def held_first(led: Led, session: str) -> Effect:
+def held_first(led: Led, session: SessionId) -> Effect:
     """Ask what is held first while the speaker of a session is away, if there is a choice."""
     prompt = _prompt(led, session)
     if not prompt.question.answers:
@@ -96,11 +97,11 @@ def lost_speakers(of: Sources, here: View) -> Iterator[Matter]:
             )
 
 
-def _key(session: str) -> Key:
+def _key(session: SessionId) -> Key:
     return ("speaker", session)
 
 
-def _prompt(led: Led, session: str) -> LostSpeakerPrompt:
+def _prompt(led: Led, session: SessionId) -> LostSpeakerPrompt:
     here, say = look(led), led.language.say
     state, plan = here
     back = list(_back(here, session, led.language))
@@ -126,7 +127,7 @@ def _prompt(led: Led, session: str) -> LostSpeakerPrompt:
     )
 
 
-def _back(here: View, session: str, language: Language) -> Iterator[tuple[str, ...]]:
+def _back(here: View, session: SessionId, language: Language) -> Iterator[tuple[str, ...]]:
     """Offer to say that the speaker is back, and to hold the session at once."""
     say, state = language.say, here.state
     if state.checked.get(session) is True:
@@ -148,7 +149,7 @@ def _back(here: View, session: str, language: Language) -> Iterator[tuple[str, .
         )
 
 
-def _now(session: str, running: str | None) -> Iterator[Effect]:
+def _now(session: SessionId, running: SessionId | None) -> Iterator[Effect]:
     """Hold the session now, and say that its line works."""
     yield if_still(
         lambda state, _: state.current == running,
@@ -157,17 +158,17 @@ def _now(session: str, running: str | None) -> Iterator[Effect]:
     yield check(session, fine=True)
 
 
-def _awaits(state: State, _: dt.datetime, *, session: str, running: str | None) -> bool:
+def _awaits(state: State, _: dt.datetime, *, session: SessionId, running: SessionId | None) -> bool:
     """Say whether the speaker is still awaited, and nothing else has begun meanwhile."""
     return state.current == running and not state.of(session).over
 
 
-def _title(state: State, session: str) -> str:
+def _title(state: State, session: SessionId) -> str:
     slot = state.slot(session)
     return short(slot.session.title) if slot else ""
 
 
-def _gap(here: View, session: str, language: Language) -> str:
+def _gap(here: View, session: SessionId, language: Language) -> str:
     gap = speakers.gap_minutes(here.state, here.plan.now, session)
     if gap is None:
         return ""
@@ -184,7 +185,7 @@ def _answer(swap: Swap, state: State, language: Language) -> tuple[str, ...]:
 # Waiting
 
 
-def _waiting(here: View, session: str, language: Language) -> Iterator[tuple[str, ...]]:
+def _waiting(here: View, session: SessionId, language: Language) -> Iterator[tuple[str, ...]]:
     """Offer to wait for the speaker, where that makes sense."""
     (state, plan), say = here, language.say
     if session == state.current:
@@ -195,12 +196,12 @@ def _waiting(here: View, session: str, language: Language) -> Iterator[tuple[str
         yield say("Wait: a break of {time} comes first", time=in_minutes(minutes)), WAIT
 
 
-def _break_minutes(here: View, session: str) -> int:
+def _break_minutes(here: View, session: SessionId) -> int:
     gap = speakers.gap_minutes(here.state, here.plan.now, session)
     return BREAK_MINUTES if gap is None else max(1, min(BREAK_MINUTES, gap))
 
 
-def _wait(led: Led, session: str) -> Iterator[Effect]:
+def _wait(led: Led, session: SessionId) -> Iterator[Effect]:
     """Wait for the speaker: in a pause of the session, or in a break before it."""
     yield from mark_lost(led, session)
     here = look(led)

@@ -18,14 +18,15 @@ from facilitator.running.prompts.prompt import Key, Led, Prompt
 class Sources(NamedTuple):
     """What kinds of matters look at beside the meeting itself.
 
-    `lead` is how many minutes before a remote session its line is tried out, `inbox` what phones
-    sent, if any can.
+    `lead` is how many minutes before a remote session its line is tried out, `ready` how many
+    before any session what it needs is to be there, `inbox` what phones sent, if any can.
     """
 
     led: Led
     unsettled: Unsettled
     acceptances: Acceptances
     lead: int
+    ready: int = 0
     inbox: Inbox | None = None
 
 

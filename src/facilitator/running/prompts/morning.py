@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from functools import partial
 from typing import Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.span import DAY, MINUTE
 from facilitator.core.record.events import Event
@@ -52,7 +53,7 @@ class MorningPrompt(Prompt, frozen=True, kw_only=True):
             yield prompt
 
 
-def _is_open(state: State, now: dt.datetime, *, session: str) -> bool:
+def _is_open(state: State, now: dt.datetime, *, session: SessionId) -> bool:
     found = never_ended(state, now)
     return found is not None and found.slot.session.id == session
 
@@ -72,7 +73,7 @@ def mornings(of: Sources, here: View) -> Iterator[Matter]:
     )
 
 
-def _key(session: str) -> Key:
+def _key(session: SessionId) -> Key:
     return ("morning", session)
 
 
@@ -130,7 +131,7 @@ def _ends(
     return ends
 
 
-def _left_out(here: View, session: str, end: dt.datetime, language: Language) -> str:
+def _left_out(here: View, session: SessionId, end: dt.datetime, language: Language) -> str:
     """Say how much was not held if it ended then."""
     after = foresee(here, AwaySettled(session, end, here.plan.now, "ended"))
     count = len(not_held(after.state, after.plan.now))

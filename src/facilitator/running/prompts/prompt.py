@@ -8,6 +8,7 @@ from typing import Final, NamedTuple, Protocol
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import AnyFact
@@ -54,9 +55,13 @@ class Act(NamedTuple):
 
 
 class Accept(NamedTuple):
-    """Keep what somebody sent from a phone by this move, as `Act`."""
+    """Keep what somebody sent from a phone by this move, as `Act`.
+
+    `joined` is the id of the event that it is one step with, if it is.
+    """
 
     decision: Decision
+    joined: EventId | None = None
 
 
 class Tell(NamedTuple):
@@ -107,7 +112,7 @@ class Prompt(Struct, frozen=True, kw_only=True):
     """
 
     question: Question
-    about: tuple[str, ...] = ()
+    about: tuple[SessionId, ...] = ()
     key: Key = ()
     again: str = ""
 

@@ -7,6 +7,7 @@ from collections.abc import Collection, Iterator, Sequence
 from functools import partial
 from typing import Final
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import clock_time
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE
@@ -35,7 +36,7 @@ class RoomPrompt(Prompt, frozen=True, kw_only=True):
             yield Act(partial(_tell, sessions=self.about))
 
 
-def _tell(state: State, now: dt.datetime, *, sessions: Collection[str]) -> AnyFact:
+def _tell(state: State, now: dt.datetime, *, sessions: Collection[SessionId]) -> AnyFact:
     here = view(state, now)
     rows = [row for row in here.plan.rows if row.session.id in sessions and _awaited(row)]
     if not rows:

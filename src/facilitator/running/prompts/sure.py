@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Iterator
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.record.groups import NO_GROUPS
 from facilitator.core.record.plan import Anchor, Slot
@@ -46,7 +47,7 @@ def back(led: Led) -> Effect:
     return _to(slot, led, act) or act
 
 
-def go(led: Led, session: str) -> Effect:
+def go(led: Led, session: SessionId) -> Effect:
     """Go to a session, after asking if it is of another day."""
     running = led.meeting.state.current
     act = if_still(
@@ -56,7 +57,7 @@ def go(led: Led, session: str) -> Effect:
     return _to(led.meeting.state.slot(session), led, act) or act
 
 
-def skip(led: Led, session: str | None = None) -> Effect:
+def skip(led: Led, session: SessionId | None = None) -> Effect:
     """Skip a session, by default the next one, after asking if others count on it."""
     here = look(led)
     state, plan = here

@@ -15,7 +15,7 @@ from facilitator.core.base.language import N_
 from facilitator.core.notes import actions
 from facilitator.core.notes.actions import Action
 from facilitator.core.record.state import EMPTY, State
-from facilitator.tui.dialogs.keys import UNDO, closing
+from facilitator.tui.dialogs.keys import UNDO, closing, hints
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.host import Host, host
 from facilitator.tui.keys import key
@@ -77,9 +77,7 @@ class ActionList(Modal[None]):
         say = self.host.language.say
         with Vertical(id="actions", classes="box") as box:
             box.border_title = Content(say("Actions"))
-            box.border_subtitle = Content(
-                say("Space ticks off · f by who · d those done · u undoes · Esc closes")
-            )
+            box.border_subtitle = Content(hints(self))
             yield Plain(id="listed", classes="about")
             yield Rows(self._draw, id="action-rows")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -13,15 +14,16 @@ from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, cut, fit, one_line
-from facilitator.core.base.language import N_
+from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.text import clean_line
-from facilitator.tui.dialogs.modal import BOX
+from facilitator.tui.dialogs.form import Form
+from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.dialogs.narrowing import Narrowing
 from facilitator.tui.host import host
 from facilitator.tui.keys import key
 from facilitator.tui.offers.doing import Front
 from facilitator.tui.offers.everything import everything
-from facilitator.tui.offers.offer import KIND_WORDS, Kind, Offer, matching
+from facilitator.tui.offers.offer import KIND_WORDS, Kind, Matching, Offer, matching
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -123,8 +125,17 @@ class Everything(Narrowing):
         return isinstance(self._shown[row], Offer)
 
     def choose_first(self) -> None:
-        """Put the cursor on the first offer, in view with its heading."""
-        self.rows.cursor_row = 1 if len(self._shown) > 1 else -1
+        """Put the cursor on the first offer, in view with its heading.
+
+        What holds only some of what was typed is chosen by whoever typed it: it may be something
+        else, as the next session for "skip lunch".
+        """
+        self.rows.cursor_row = 1 if len(self._shown) > 1 and self._whole else -1
+
+    @property
+    def _whole(self) -> bool:
+        """Whether what was found holds all that was typed."""
+        return not isinstance(self._found, Matching) or self._found.whole
 
     def draw(self, row: int, width: int) -> list[Piece]:
         """Draw an offer: its name, what it leads to, and at the right its key."""
@@ -159,7 +170,9 @@ class Everything(Narrowing):
         row = self.rows.cursor_row
         offer = self._shown[row] if 0 <= row < len(self._shown) else None
         whole = ""
-        if isinstance(offer, Offer):
+        if offer is None and not self._whole:
+            whole = self.language.say("Nothing holds all of that: choose with the arrow keys.")
+        elif isinstance(offer, Offer):
             whole = clean_line(one_line(" · ".join(filter(None, (offer.name, offer.tells)))))
         self.query_one("#whole", Plain).show(whole)
         self.call_after_refresh(self._count)
@@ -174,13 +187,25 @@ class Everything(Narrowing):
             self.dismiss(str(self.offers.index(offer)))
 
 
-def open_over(screen: Front, box: type[Everything] = Everything) -> None:
-    """Open it over the screen in front, and do what is chosen."""
-    shown = box(screen)
+def open_over(app: App[int], box: type[Everything] = Everything) -> None:
+    """Open it over what is in front, and do what is chosen in the place that is below."""
+    shown = box(next(each for each in reversed(app.screen_stack) if isinstance(each, Front)))
 
     def chosen(number: str | None) -> None:
         if number is not None:
-            shown.offers[int(number)].do()
+            _uncovered(app, shown.offers[int(number)].do)
 
-    app: App[int] = screen.app
     app.push_screen(shown, chosen)
+
+
+def _uncovered(app: App[int], do: Callable[[], object]) -> None:
+    """Do it once nothing lies over the place; a form in which something was typed stays."""
+    over = [each for each in app.screen_stack if isinstance(each, Modal)]
+    typed = [each.called for each in over if isinstance(each, Form) and each.changed]
+    if typed:
+        host(app).tell(phrase("First keep or leave “{form}”.", form=typed[-1]))
+    elif over:
+        over[-1].dismiss(None)
+        app.call_later(_uncovered, app, do)
+    else:
+        do()

@@ -97,4 +97,4 @@ class Help(Everything):
 
 def open_help(screen: Front) -> None:
     """Open it over the screen in front."""
-    open_over(screen, Help)
+    open_over(screen.app, Help)

@@ -22,7 +22,7 @@ from facilitator.running.answers.inbox import Inbox
 from facilitator.running.answers.line import Standing
 from facilitator.running.prompts import answers
 from facilitator.tui.dialogs.form import Form
-from facilitator.tui.dialogs.keys import UNDO, closing
+from facilitator.tui.dialogs.keys import UNDO, closing, hints
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.frame.ask_sheet import UNSEEN
 from facilitator.tui.host import Host, host
@@ -45,15 +45,8 @@ class Incoming(Modal[str | None]):
         key(
             "2",
             "accept_all",
-            N_("Accept all"),
+            N_("All answers"),
             tells=N_("Keeps every answer that can be kept as it is."),
-            show=False,
-        ),
-        key(
-            "5,e,E",
-            "mend",
-            N_("Mend"),
-            tells=N_("Changes the words of the chosen answer before it is kept."),
             show=False,
         ),
         key(
@@ -68,6 +61,13 @@ class Incoming(Modal[str | None]):
             "refuse",
             N_("Refuse"),
             tells=N_("Does not keep the chosen answer."),
+            show=False,
+        ),
+        key(
+            "5,e,E",
+            "mend",
+            N_("Mend"),
+            tells=N_("Changes the words of the chosen answer before it is kept."),
             show=False,
         ),
         UNDO,
@@ -93,9 +93,7 @@ class Incoming(Modal[str | None]):
         say = self.host.language.say
         with Vertical(id="incoming", classes="box") as box:
             box.border_title = Content(say("Answers from phones"))
-            box.border_subtitle = Content(
-                say("1 accept · 2 all · 3 put aside · 4 refuse · 5 mend · u undo · Esc")
-            )
+            box.border_subtitle = Content(hints(self))
             yield Rows(self._draw, id="answer-rows")
             yield Plain(id="answer")
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Final
+
+from textual.dom import DOMNode
 
 from facilitator.core.base.language import N_
 from facilitator.running.acts import ACTS
-from facilitator.tui.keys import Key, key
+from facilitator.tui import keymap
+from facilitator.tui.host import host
+from facilitator.tui.keys import Key, declared, key
 
 
 def closing(keys: str) -> Key:
@@ -21,3 +26,19 @@ ERASE: Final = key(
     "backspace", "erase", N_("Erase"), tells=N_("Erases the last letter."), show=False
 )
 UNDO: Final = key("u,U", "undo", N_("Undo"), tells=ACTS["meeting.undo"], show=False)
+
+
+def hints(of: DOMNode) -> str:
+    """Say in a line what the keys of a dialogue do, each by the first of its names.
+
+    What Escape does needs no words.
+    """
+    return " · ".join(_hints(of))
+
+
+def _hints(of: DOMNode) -> Iterator[str]:
+    say = host(of.app).language.say
+    for each in declared(type(of)):
+        name, *_ = keymap.names(each, {}, of.app.get_key_display)
+        words = say(each.description)
+        yield name if each.action == "close" else f"{name} {words[:1].lower()}{words[1:]}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import ClassVar, Final
 
@@ -11,16 +12,17 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
-from facilitator.core.answers.subject import Subject, at_hand, called
+from facilitator.core.answers.subject import Subject, called
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
-from facilitator.core.base.language import N_, phrase
+from facilitator.core.base.language import N_
 from facilitator.export.qr import modules
+from facilitator.running.answers import asked
 from facilitator.running.answers.inbox import Inbox
-from facilitator.running.answers.line import by_subject, in_all
-from facilitator.running.answers.starting import HERE, NOT_REACHED, begin, own_address
+from facilitator.running.answers.line import by_subject
+from facilitator.running.answers.starting import HERE, own_address
 from facilitator.running.prompts.question import Answer, Question
-from facilitator.tui.dialogs.keys import closing
+from facilitator.tui.dialogs.keys import closing, hints
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.frame.ask_sheet import choose
 from facilitator.tui.host import Host, host
@@ -36,7 +38,7 @@ def phones(app: App[int], host: Host) -> None:
     """Show what phones may answer, after asking where if no answers are taken yet."""
     inbox = host.led.inbox
     inbox.look()
-    if inbox.report is not None or _is_starting(inbox):
+    if inbox.report is not None or inbox.starting:
         app.push_screen(Phones(inbox))
         return
     say, own = host.language.say, own_address()
@@ -48,29 +50,19 @@ def phones(app: App[int], host: Host) -> None:
                 say("in the network that this computer is in"),
                 own,
                 say("at {address}", address=own),
-                say("Everybody there can open the address, and nothing is encrypted."),
+                say(asked.UNENCRYPTED),
             )
         )
-    detail = "" if own else say("This computer is in no network: join one, or start a hot spot.")
+    detail = "" if own else say(asked.NO_NETWORK)
 
     def chosen(where: str) -> None:
-        _start(host, where)
-        app.push_screen(Phones(inbox))
+        if host.led.answers.start(where):
+            app.push_screen(Phones(inbox))
+        else:
+            host.tell(asked.NOT_STARTED, wrong=True)
 
     question = Question(say("Let phones answer?"), tuple(answers), detail, say("no"))
     choose(app.screen, question, chosen)
-
-
-def _is_starting(inbox: Inbox) -> bool:
-    return inbox.started is not None and inbox.started.runs
-
-
-def _start(host: Host, where: str) -> None:
-    try:
-        data, journal = host.launch.desk.library.data, host.led.meeting.journal.path
-        host.led.inbox.started = begin(data, journal, where, host.language)
-    except OSError:
-        host.tell(phrase("The program that takes answers could not be started."), wrong=True)
 
 
 class Phones(Modal[None]):
@@ -89,7 +81,7 @@ class Phones(Modal[None]):
         key(
             "2",
             "at_once",
-            N_("Accept as they come"),
+            N_("Accept at once"),
             tells=N_("Keeps answers to the chosen one without asking."),
             show=False,
         ),
@@ -121,9 +113,7 @@ class Phones(Modal[None]):
         """Show what an inbox knows."""
         super().__init__()
         self._inbox = inbox
-        self._shown: list[Subject] = []
-        self._wanted: dict[Subject, bool] | None = None
-        self._wall: bool | None = None
+        self._shown: Sequence[Subject] = ()
         self._address = ""
 
     @property
@@ -136,9 +126,7 @@ class Phones(Modal[None]):
         say = self.host.language.say
         with Vertical(id="phones", classes="box") as box:
             box.border_title = Content(say("Answers from phones"))
-            box.border_subtitle = Content(
-                say("1 open · 2 accept at once · 3 show the room · 4 stop · 5 answers · Esc")
-            )
+            box.border_subtitle = Content(hints(self))
             yield Plain(id="address")
             with Horizontal():
                 with Vertical(id="open"):
@@ -153,14 +141,10 @@ class Phones(Modal[None]):
 
     def renew(self) -> None:
         """Show how it stands by now."""
-        report = self._inbox.report
-        if report is not None:
-            self._wanted = None if self._wanted == by_subject(report.opened) else self._wanted
-            self._wall = None if self._wall == report.wall else self._wall
-        subjects = at_hand(self.host.state, self.host.view().plan)
-        self._shown = [*dict.fromkeys((*subjects, *self._opened))]
+        report, say = self._inbox.report, self.host.language.say
+        self._shown = asked.subjects(self._inbox, self.host.view())
         self.query_one(Rows).show(len(self._shown))
-        self.query_one("#reached", Plain).show("\n".join(self._reached()))
+        self.query_one("#reached", Plain).show("\n".join(map(say, asked.reached(self._inbox))))
         address = report.address if report is not None else ""
         if address != self._address:
             self._address = address
@@ -178,31 +162,13 @@ class Phones(Modal[None]):
         failure = started.failure if started is not None else None
         if failure is not None:
             return Content(one_line(failure))
-        return Content(self.host.language.say("Starting …"))
-
-    def _reached(self) -> list[str]:
-        report, say = self._inbox.report, self.host.language.say
-        if report is None:
-            return []
-        wall = report.wall if self._wall is None else self._wall
-        seen = [say("The room sees the address.")] if wall else []
-        if not report.reached and not report.here_only:
-            return [*map(say, NOT_REACHED), *seen]
-        count = self.host.language.count(
-            "{n} phone has opened the page.", "{n} phones have opened the page.", report.reached
-        )
-        here = [say("Only this computer can open it.")] if report.here_only else []
-        return [count, *here, *seen]
-
-    @property
-    def _opened(self) -> dict[Subject, bool]:
-        if self._wanted is not None:
-            return self._wanted
-        return by_subject(self._inbox.opened)
+        if self._inbox.starting:
+            return Content(self.host.language.say("Starting …"))
+        return Content(self.host.language.say("No answers are taken."))
 
     def _draw(self, row: int, width: int) -> list[Piece]:
         subject = self._shown[row]
-        at_once, say = self._opened.get(subject), self.host.language.say
+        at_once, say = by_subject(self._inbox.opened).get(subject), self.host.language.say
         sign, look = (signs.OPEN, "dim") if at_once is None else (signs.DONE, "good")
         words = one_line(called(subject, self.host.state, self.host.language))
         if at_once:
@@ -218,34 +184,23 @@ class Phones(Modal[None]):
     @on(Rows.Chosen)
     def action_turn(self) -> None:
         """Let phones answer the chosen one, or no more."""
-        subject = self._chosen()
-        if subject is not None:
-            opened = {**self._opened}
-            if subject in opened:
-                del opened[subject]
-            else:
-                opened[subject] = False
-            self._open(opened)
+        self._turn()
 
     def action_at_once(self) -> None:
         """Keep answers to the chosen one as they come, or ask again."""
         subject = self._chosen()
-        if subject is not None:
-            self._open({**self._opened, subject: not self._opened.get(subject)})
+        self._turn(at_once=subject is not None and not self._inbox.at_once(subject))
 
-    def _open(self, opened: dict[Subject, bool]) -> None:
-        if self._inbox.report is None:
-            return
-        self._wanted = opened
-        self._inbox.open(in_all(opened))
-        self.renew()
+    def _turn(self, *, at_once: bool | None = None) -> None:
+        subject = self._chosen()
+        if subject is not None and self._inbox.report is not None:
+            self._inbox.turn(subject, at_once=at_once)
+            self.renew()
 
     def action_wall(self) -> None:
         """Let the room see the address as large as can be, or no more."""
-        report = self._inbox.report
-        if report is not None:
-            self._wall = not (report.wall if self._wall is None else self._wall)
-            self._inbox.show(wall=self._wall)
+        if self._inbox.report is not None:
+            self._inbox.show(wall=not self._inbox.wall)
             self.renew()
 
     def action_answers(self) -> None:

@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from facilitator.core.base import signs
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_
 from facilitator.core.time.day_bar import day_bar
 from facilitator.core.time.rebalance.propose import accept, proposed, rebalance
@@ -49,7 +50,7 @@ class Rebalance(Modal[str | None]):
         """Begin with the best proposal."""
         super().__init__()
         self._ways: tuple[Way, ...] | None = None
-        self._keeping: set[str] = set()
+        self._keeping: set[SessionId] = set()
         self._move = False
         self._shown: Shown | None = None
         self._title = ""
@@ -223,7 +224,7 @@ class Rebalance(Modal[str | None]):
         choose(self, question, lambda _: self._apply(found.moving), sign=signs.HEED)
         self._show()
 
-    def _apply(self, moving: tuple[str, ...]) -> None:
+    def _apply(self, moving: tuple[SessionId, ...]) -> None:
         ways = self.shown.ready[self.shown.chosen].ways
         keeping = tuple(self._keeping)
         if self.host.act(rebalance, ways, moving=moving, keeping=keeping) is not None:

@@ -11,6 +11,7 @@ from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, cut, fit, one_line, wrapped
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, clock_time, quoted
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.plan import Anchor
@@ -45,7 +46,7 @@ class Shown(Struct, frozen=True):
     ready: Sequence[Ready]
     found: Proposal
     chosen: int = 0
-    keeping: Collection[str] = ()
+    keeping: Collection[SessionId] = ()
     moving: bool = False
 
     @property

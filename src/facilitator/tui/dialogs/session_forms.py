@@ -13,6 +13,7 @@ from textual.strip import Strip
 from textual.widgets import TextArea
 
 from facilitator.core.base.cells import fit
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.base.times import no_clock, no_length, read_clock, read_length
@@ -58,7 +59,7 @@ class SessionForm(Form):
 class AddForm(SessionForm):
     """A session to hold after another, or next."""
 
-    def __init__(self, title: str, after: str | None = None) -> None:
+    def __init__(self, title: str, after: SessionId | None = None) -> None:
         """Add after the session with the id `after`, or as the next one."""
         super().__init__(title)
         self._after = after
@@ -158,7 +159,7 @@ class SplitForm(SessionForm):
     """How much of a session is held later, and what it is called then."""
 
     def __init__(
-        self, title: str, session: Session, most: int, where: tuple[int, str | None]
+        self, title: str, session: Session, most: int, where: tuple[int, SessionId | None]
     ) -> None:
         """Hold at `most` so many minutes on a day (counted from 1) after a session."""
         super().__init__(title)

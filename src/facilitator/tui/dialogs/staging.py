@@ -4,6 +4,9 @@ from __future__ import annotations
 
 from textual.app import App
 
+from facilitator.core.notes import follow_up
+from facilitator.core.record.stage import StagePage
+from facilitator.core.record.state import State
 from facilitator.core.room import stage
 from facilitator.core.telling.describe.room import PAGES
 from facilitator.running.prompts.question import ALL_DIGITS, Question, numbered
@@ -35,11 +38,28 @@ def page(app: App[int], host: Host) -> None:
         if answer != chosen:
             host.act(stage.show_page, answer)
 
-    pages = [(say(words), name) for name, words in PAGES.items()]
+    pages = [(say(words), name) for name, words in PAGES.items() if _offered(name, host.state)]
     answers = numbered(pages, ALL_DIGITS)
     detail = say("Now: {page}", page=say(PAGES[chosen]))
     question = Question(say("What should the room see?"), answers, detail, say("leave it so"))
     choose(app.screen, question, answered)
+
+
+def _offered(page: StagePage, state: State) -> bool:
+    """Say whether a page has something to show in this meeting, as far as that differs."""
+    match page:
+        case "actions":
+            return bool(follow_up.brought(state))
+        case "votes":
+            return bool(state.upcoming.proposed)
+        case _:
+            return True
+
+
+def votes(host: Host) -> None:
+    """Let the room see the votes, or no more."""
+    shown = host.state.stage.page == "votes"
+    host.act(stage.show_page, "auto" if shown else "votes")
 
 
 def countdown(app: App[int], host: Host) -> None:

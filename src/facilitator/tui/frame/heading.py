@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from typing import Final
 
 from facilitator.core.base import signs
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.core.groups import board
 from facilitator.core.homework import tasks
@@ -87,7 +88,7 @@ class Counts:
         return self._tabs
 
     def _found(
-        self, state: State, at_hand: str | None, day: int, language: Language
+        self, state: State, at_hand: SessionId | None, day: int, language: Language
     ) -> Iterator[Tab]:
         if self._homework is not state.homework:  # lists of words are long
             self._homework, self._handed = state.homework, (_handed_in(state), _terms(state))
@@ -121,7 +122,7 @@ def _number(count: int) -> str:
     return str(count) if count else ""
 
 
-def _without_group(state: State, session: str | None) -> int:
+def _without_group(state: State, session: SessionId | None) -> int:
     """Count those who are in no group while others are, of the session whose groups are at hand."""
     if session is None:
         return 0

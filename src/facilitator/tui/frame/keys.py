@@ -57,6 +57,15 @@ QUIT: Final = key(
     "ctrl+q", "leave", N_("Leave"), tells=ACTS["app.leave"], show=False, priority=True
 )
 """What leaves the app from everywhere."""
+COPY: Final = key(
+    "ctrl+c",
+    "copy_or_leaving",
+    N_("Copy"),
+    tells=N_("Copies the text that is selected; else says how to leave."),
+    show=False,
+    priority=True,
+)
+"""What leaves other programs: who tries it so is told how, whatever is open."""
 
 NEXT: Final = key("n,N", "next", N_("Next"), id="session.next")
 LONGER: Final = key(

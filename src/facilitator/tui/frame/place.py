@@ -332,6 +332,10 @@ class Place(SessionActs):
         """Show where the plan is too tight."""
         self.host.show_tightness()
 
+    def action_try_sounds(self) -> None:
+        """Play all the sounds, one after the other."""
+        self.host.try_sounds()
+
     def action_bell(self) -> None:
         """Turn the bell on or off."""
         self.host.toggle_bell()

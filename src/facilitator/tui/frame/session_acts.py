@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.rounds import moves as round_moves
 from facilitator.core.rounds import standing
 from facilitator.core.time import moves, speakers
@@ -59,7 +60,7 @@ class SessionActs(SpokenScreen):
 
         def chosen(session: str | None) -> None:
             if session:
-                self.perform(go(self.host.led, session))
+                self.perform(go(self.host.led, SessionId(session)))
 
         self.app.push_screen(GoTo(self.host.view(), self.host.language), chosen)
 
@@ -87,6 +88,12 @@ class SessionActs(SpokenScreen):
 
         staging.page(self.app, self.host)
 
+    def action_show_votes(self) -> None:
+        """Let the room see the votes on coming meetings, or no more."""
+        from facilitator.tui.dialogs import staging
+
+        staging.votes(self.host)
+
     def action_countdown(self) -> None:
         """Start a countdown, or stop or change the one that runs."""
         from facilitator.tui.dialogs import staging
@@ -112,6 +119,12 @@ class SessionActs(SpokenScreen):
         from facilitator.tui.dialogs.action_list import ActionList
 
         self.app.push_screen(ActionList())
+
+    def action_preparations(self) -> None:
+        """List what the sessions to come need, to be ticked off."""
+        from facilitator.tui.dialogs.preparations import Preparations
+
+        self.app.push_screen(Preparations())
 
     # A rehearsal
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 
 from facilitator.core.base.cells import one_line
@@ -12,8 +12,9 @@ from facilitator.core.people import attendance, roster
 from facilitator.core.record.people import Person
 from facilitator.core.time.schedule import Row, Status, day_at
 from facilitator.core.time.view import View
+from facilitator.running.messages import SESSION_KINDS
 from facilitator.running.prompts.prompt import Effect
-from facilitator.running.prompts.sure import go
+from facilitator.running.prompts.sure import go, skip
 from facilitator.tui.frame import keys
 from facilitator.tui.frame.place import Place
 from facilitator.tui.host import Host
@@ -32,6 +33,7 @@ def offers(host: Host, screen: Front) -> Iterator[Offer]:
     for row in view.plan.rows:
         if row.status in (Status.UPCOMING, Status.INTERRUPTED):
             yield _go_on(host, screen, view, row)
+            yield _skip(host, screen, view, row)
     day = day_at(view.state, view.plan.now)
     for person in roster.roster(view.state):
         yield Offer(
@@ -48,7 +50,12 @@ def offers(host: Host, screen: Front) -> Iterator[Offer]:
             partial(_reveal, screen, "programme", row.session.id),
             _of_session(view, row, language),
             _key(host, keys.PROGRAMME.id),
-            (*row.session.speakers, row.session.description),
+            words=(
+                one_line(row.session.title),
+                *_kind(row),
+                *row.session.speakers,
+                row.session.description,
+            ),
         )
     for note in reversed([*view.state.notes.values()]):
         about = view.state.session(note.session)
@@ -74,24 +81,39 @@ def _reveal(screen: Front, place: str, id_: str) -> None:
 def _go_on(host: Host, screen: Place, view: View, row: Row) -> Offer:
     """Offer to go to a session now; that is asked about where others count on it."""
     say, title = host.language.say, one_line(row.session.title)
-    when = _of_session(view, row, host.language)  # as two days may have a lunch each
-
-    def do() -> None:
-        doing.go(screen, screen.name or "run", lambda there: there.perform(_gone(host, row)))
-
     return Offer(
         Kind.ACT,
         say("{title}: go there now", title=title),
-        do,
-        f"{when} · {say('Ends what runs and starts this session.')}",
+        _with(screen, lambda: go(host.led, row.session.id)),
+        f"{_of_session(view, row, host.language)} · "  # as two days may have a lunch each
+        f"{say('Ends what runs and starts this session.')}",
         _key(host, keys.GO_TO.id),
-        tuple(in_every_language("Go to")),
+        words=(title, *_kind(row), *in_every_language("Go to")),
         listed=False,
     )
 
 
-def _gone(host: Host, row: Row) -> Effect:
-    return go(host.led, row.session.id)
+def _skip(host: Host, screen: Place, view: View, row: Row) -> Offer:
+    """Offer to skip a session; that is asked about where others count on it."""
+    say, title = host.language.say, one_line(row.session.title)
+    return Offer(
+        Kind.ACT,
+        say("{title}: skip it", title=title),
+        _with(screen, lambda: skip(host.led, row.session.id)),
+        f"{_of_session(view, row, host.language)} · {say('Leaves it out; the minutes say so.')}",
+        words=[f"{word} {title}" for word in in_every_language("Skip")],
+        listed=False,
+    )
+
+
+def _with(screen: Place, effect: Callable[[], Effect]) -> Callable[[], None]:
+    """Do something from the place in front, asking there what has to be asked."""
+    return lambda: doing.go(screen, screen.name or "run", lambda there: there.perform(effect()))
+
+
+def _kind(row: Row) -> Iterator[str]:
+    """Name the kind of a session: who looks for the break may not know that it is called coffee."""
+    return in_every_language(SESSION_KINDS[row.session.kind])
 
 
 def _of_person(view: View, person: Person, day: int, language: Language) -> str:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
 
 from textual.actions import parse
 from textual.dom import DOMNode
-from textual.screen import Screen
 
 from facilitator.core.base.language import phrase
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.frame.place import Place
+from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.host import host
 
-Front = Screen[Any]
-"""The screen from which something is chosen."""
+Front = SpokenScreen
+"""The screen from which something is chosen: a place, or the Start screen."""
 
 
 def act(screen: Front, action: str) -> None:

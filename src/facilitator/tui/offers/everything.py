@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from facilitator.tui.host import host
-from facilitator.tui.offers import contents, keyed, settings, unkeyed
+from facilitator.tui.offers import contents, keyed, room, settings, unkeyed
 from facilitator.tui.offers.doing import Front
 from facilitator.tui.offers.offer import Offer
 
@@ -14,6 +14,7 @@ def everything(screen: Front) -> list[Offer]:
     return [
         *keyed.offers(app, screen),
         *unkeyed.offers(app, screen),
+        *room.offers(app, screen),
         *contents.offers(app, screen),
         *settings.offers(app, screen.app),
     ]

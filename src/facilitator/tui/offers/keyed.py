@@ -20,7 +20,7 @@ from facilitator.tui.keys import Key, declared
 from facilitator.tui.offers import doing
 from facilitator.tui.offers.doing import Front
 from facilitator.tui.offers.offer import Kind, Offer
-from facilitator.tui.offers.synonyms import in_every_language, words
+from facilitator.tui.offers.synonyms import in_every_language, names, words
 
 TIME: Final = N_("Time")
 CAPTURE: Final = N_("Capture")
@@ -61,9 +61,6 @@ SIGNS: Final = (
 def offers(host: Host, screen: Front) -> Iterator[Offer]:
     """List what keys do, each act once, as it is done from the screen in front."""
     told: set[str] = set()
-    if not isinstance(screen, SpokenScreen):  # a dialogue has none of them
-        yield _here(host, keys.LEAVE, host.leave)
-        return
     for each in _new(of_screen(type(screen)), told):
         if each.id != f"place.{screen.name}":
             offer = _here(host, each, partial(doing.act, screen, each.action))
@@ -109,9 +106,10 @@ def _here(host: Host, each: Key, do: Callable[[], object]) -> Offer:
         do,
         say(each.tells),
         ", ".join(host.key_names(each)),
-        (*in_every_language(each.description), *words(each.id or "")),
-        _part(each),
-        each.id or "",
+        names(each.description),
+        words(each.id or ""),
+        part=_part(each),
+        id=each.id or "",
     )
 
 
@@ -128,10 +126,18 @@ def _there(host: Host, screen: Front, place: str, each: Key) -> Offer:
 
     name = say("{place}: {name}", place=say(PLACE_WORDS[place]), name=say(each.description))
     go = partial(doing.go, screen, place, then)
-    other = (*in_every_language(each.description), *words(each.id or ""))
     id_ = each.id or ""
-    moves = id_.startswith("list.")
-    return Offer(Kind.ACT, name, go, tells, ", ".join(names), other, id=id_, listed=not moves)
+    return Offer(
+        Kind.ACT,
+        name,
+        go,
+        tells,
+        ", ".join(names),
+        words=(*in_every_language(each.description), *words(id_)),
+        place=place,
+        id=id_,
+        listed=not id_.startswith("list.") and not id_.endswith(".leave"),
+    )
 
 
 def _signs(host: Host, screen: Front) -> Iterator[Offer]:

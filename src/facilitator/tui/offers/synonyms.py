@@ -9,89 +9,114 @@ from facilitator.core.base.language import N_
 from facilitator.files.catalogues import LANGUAGES, load
 
 SYNONYMS: Final[Mapping[str, str]] = {
-    "session.toggle": N_("begin, resume, continue, stop, break, wait, go"),
-    "session.next": N_("finish, done, proceed, move on"),
-    "session.back": N_("reopen, previous, too soon"),
-    "session.end": N_("finish, stop, no next"),
-    "session.skip": N_("cancel, leave out, drop"),
-    "session.go-to": N_("jump, switch, another session, lunch now, move to"),
-    "session.add": N_("insert, extra session, new session"),
+    "session.toggle": N_("begin, resume, continue, wait, go, start the session"),
+    "session.next": N_("finish, done, proceed, move on, next session, next item"),
+    "session.back": N_("reopen, previous, too soon, go back, previous session"),
+    "session.end": N_("end, finish, stop, no next"),
+    "session.skip": N_("skip, cancel, leave out, drop"),
+    "session.go-to": N_("jump, jump to, switch, another session, lunch now, move to"),
+    "session.add": N_("insert, extra session, new session, add a session"),
+    "session.preparations": N_("checklist, to bring, ready, prepare, preparations, things, set up"),
     "session.rebalance": N_(
-        "late, behind, delayed, lunch, catch up, save time, reschedule, delay, "
-        "too slow, move lunch, squeeze"
+        "late, behind, delayed, lunch, catch up, save time, reschedule, delay, too slow, move "
+        "lunch, squeeze, replan, running late, we are late, behind schedule"
     ),
-    "session.longer-5": N_("extend, more time, overtime, runs over"),
-    "session.shorter-5": N_("shorten, cut, less time"),
-    "session.longer": N_("extend, more time"),
-    "session.shorter": N_("shorten, less time"),
-    "speaker.lost": N_("connection, video call, remote, disconnected, offline"),
-    "turn.next": N_("round, whose turn, floor, next speaker, everybody, speak"),
+    "session.longer-5": N_("extend, more time, longer, five more minutes, overtime, runs over"),
+    "session.shorter-5": N_("shorten, cut, less time, shorter"),
+    "session.longer": N_("one more minute"),
+    "session.shorter": N_("one minute less"),
+    "speaker.lost": N_("connection, remote, disconnected, offline, dropped, does not answer"),
+    "turn.next": N_("whose turn, next speaker, everybody, speak"),
+    "turn.give": N_("floor"),
+    "round.order": N_("shuffle"),
     "stage.page": N_(
-        "projector, screen, wall, beamer, audience, display, show, browser, phone, slides, tv"
+        "projector, screen, wall, beamer, audience, display, show, browser, slides, tv, what "
+        "the room sees"
     ),
-    "stage.message": N_("projector, announce, tell the room, sign, text on the wall"),
-    "countdown.open": N_("timer, clock, break, coffee, stopwatch, alarm, pause"),
+    "stage.message": N_("announce, announcement, tell the room, sign, text on the wall"),
+    "countdown.open": N_(
+        "timer, clock, break, coffee, coffee break, stopwatch, alarm, back in ten minutes"
+    ),
     "meeting.undo": N_("mistake, wrong, revert, oops, regret, cancel, back out"),
     "meeting.redo": N_("again, repeat"),
     "meeting.export": N_(
-        "report, document, save, file, protocol, publish, print, word, mail, email, share"
+        "minutes, report, document, save, file, protocol, publish, print, pdf, word, mail, "
+        "email, share"
     ),
     "meeting.close": N_("finish, end the meeting, over, done"),
     "app.help": N_("keys, manual, shortcuts"),
     "app.find": N_("search, look up, earlier meetings, history"),
-    "app.leave": N_("quit, exit, close"),
-    "app.bell": N_("sound, mute, silent, noise, beep"),
+    "app.leave": N_("quit, exit, close, another meeting, start screen"),
+    "app.bell": N_("bell, sound, mute, silent, noise, beep"),
+    "app.messages": N_("what was said"),
+    "app.sounds": N_("gong, chime, loudspeaker, volume, audio, test"),
     "place.run": N_("time, clock, timer, now"),
-    "place.notes": N_("minutes, captured, decisions"),
-    "place.groups": N_("workshop, tables, teams, breakout, mix, group work"),
-    "place.homework": N_(
-        "tasks, assignments, hand in, missing, assignment, before the next meeting"
+    "place.notes": N_("captured"),
+    "place.groups": N_(
+        "groups, group, workshop, tables, breakout, breakouts, breakout groups, group work"
     ),
-    "place.words": N_("terms, concepts, cloud, vocabulary"),
-    "place.people": N_("participants, attendance, absent, present, who is here, list"),
-    "place.series": N_("next meeting, date, earlier, calendar, votes"),
-    "programme.open": N_("agenda, schedule, plan, timetable, lunch, order, split a session"),
-    "review.open": N_("times, overrun, planned, actual, statistics"),
+    "place.homework": N_("tasks, assignments, assignment, before the next meeting"),
+    "place.words": N_("terms, concepts, vocabulary, glossary"),
+    "place.people": N_("participants, attendance, attendees, participant list, who is here, list"),
+    "place.series": N_(
+        "meetings, coming meetings, upcoming meetings, next meeting, date, earlier, calendar"
+    ),
+    "place.round": N_("round, round robin, speaking order"),
+    "place.scan": N_("scan, findings, regions"),
+    "place.merges": N_("duplicates, merge"),
+    "place.actions": N_("actions, action list, list of actions, to do list"),
+    "programme.open": N_("agenda, program, schedule, plan, timetable, split a session"),
+    "review.open": N_("times, review, time review, overrun, planned, actual, statistics"),
+    "review.tightness": N_("too tight, too little time"),
     "rehearsal.jump": N_("practise, fast, simulate, speed, rehearse, rehearsal"),
-    "answers.phones": N_("mobile, qr code, poll, vote by phone, survey, collect answers"),
-    "question.answer": N_("ask, warning, yellow line"),
-    "capture.open": N_("write, note, type, comment, minutes"),
-    "capture.decision": N_("decide, agree, resolution"),
-    "capture.action": N_("task, to do, responsible, deadline, todo, who does what"),
-    "capture.quote": N_("said, citation"),
-    "capture.parking": N_("later, put aside, park, idea, off topic"),
-    "capture.summary": N_("conclusion, result, sum up"),
-    "capture.private": N_("secret, only me, hidden"),
-    "session.read": N_("script, description, questions, link, read, manuscript"),
-    "session.material": N_("pens, paper, bring, checklist"),
-    "people.here": N_(
-        "present, arrived, checked in, attendance, latecomer, arrival, sign in, check in"
+    "stage.votes": N_("result, vote, show result, ballot"),
+    "answers.phones": N_(
+        "phone, mobile, qr, qr code, poll, vote by phone, survey, collect answers"
     ),
-    "people.state": N_("absent, late, left early, missing, sick, came, latecomer, went home"),
-    "people.add": N_("guest, new person, participant, unannounced"),
+    "question.answer": N_("ask, warning, yellow line"),
+    "capture.open": N_("write, note, take a note, type, comment"),
+    "capture.decision": N_("decide, decisions, agree, resolution"),
+    "capture.action": N_("to do, responsible, deadline, todo, who does what"),
+    "capture.quote": N_("cite, said, citation"),
+    "capture.question": N_("open question"),
+    "capture.parking": N_("later, put aside, park, parking, idea, off topic"),
+    "capture.summary": N_("conclusion, result, sum up"),
+    "capture.private": N_("private, secret, only me, hidden"),
+    "session.read": N_("script, description, questions, read, manuscript"),
+    "session.material": N_("pens, paper, bring, checklist"),
+    "people.here": N_("present, arrived, checked in, latecomer, arrival, sign in, check in"),
+    "people.everybody": N_("everybody, everybody is here, all here, all present"),
+    "people.state": N_(
+        "absent, absence, late, left early, missing, sick, came, latecomer, went home"
+    ),
+    "people.add": N_("guest, new person, participant, unannounced, add a person, add people"),
     "people.edit": N_("rename, spelling, wrong name, typo"),
     "people.remove": N_("delete, cancelled"),
     "note.edit": N_("correct, change, spelling, typo"),
     "note.remove": N_("delete, erase"),
-    "group.balance": N_("divide, shuffle, random, mix, split into groups"),
-    "group.rotate": N_("new groups, meet others, swap, rotate"),
-    "group.form": N_("new group, create"),
-    "homework.chase": N_("remind, who is missing, not handed in"),
-    "words.cloud": N_("word cloud, picture, projector"),
-    "programme.reload": N_("agenda file, changed, import, update"),
-    "agenda.edit": N_("editor, file, toml, vim, nano"),
-    "minutes.open": N_("read, report, document, look at"),
-    "minutes.copy": N_("clipboard, paste, mail"),
-    "speaker.link": N_("video call, zoom, teams, address, copy"),
-    "rule.agree": N_("rule, code of conduct, agree"),
+    "group.balance": N_(
+        "deal, divide, assign, balance, balance the groups, shuffle, random, mix, split into groups"
+    ),
+    "group.clock": N_("clock for the groups, time for the groups"),
+    "group.rotate": N_("new groups, meet others, swap, rotate, world café, world cafe"),
+    "group.form": N_("new group, create, create group"),
+    "homework.hand-in": N_("hand in"),
+    "homework.chase": N_("remind, reminder, who is missing, not handed in"),
+    "words.cloud": N_("word cloud, cloud, picture"),
+    "programme.reload": N_("reload, agenda file, changed, import, update"),
+    "agenda.edit": N_("edit the agenda, edit agenda, editor, file, toml, vim, nano"),
+    "minutes.open": N_("read the minutes, report, document, look at"),
+    "minutes.copy": N_("copy, clipboard, paste, mail"),
+    "speaker.link": N_("link, join, video call, zoom, teams, address"),
+    "rule.agree": N_("ground rules, rule, rules, code of conduct, agree"),
     "series.actions": N_("to do, open, overdue"),
-    "series.vote": N_("poll, date, doodle, vote, choose a date"),
+    "series.vote": N_("poll, date, doodle, vote, votes, choose a date"),
     "start.open": N_("resume, run, continue"),
     "start.rehearse": N_("practise, test, try out"),
     "start.new": N_("create, template, first, new meeting"),
     "start.tour": N_("guide, tutorial, learn, demo, practice"),
     "programme.lift": N_("move a session, reorder, change places, swap"),
-    "series.add": N_("new meeting, next time"),
+    "series.add": N_("new meeting, next time, add a meeting"),
 }
 """Words by the id of the act, in English, with commas between them."""
 
@@ -101,6 +126,19 @@ def in_every_language(text: str) -> Iterator[str]:
     return (load(code).say(text) for code in LANGUAGES)
 
 
+def names(text: str) -> Sequence[str]:
+    """Give a name in every language, and what it names by itself if that is two: "Start/pause"."""
+    return tuple(
+        name for each in in_every_language(text) for name in dict.fromkeys((each, *each.split("/")))
+    )
+
+
 def words(id_: str) -> Sequence[str]:
     """Give the other words for an act, in every language."""
-    return tuple(in_every_language(SYNONYMS[id_])) if id_ in SYNONYMS else ()
+    return split(SYNONYMS[id_]) if id_ in SYNONYMS else ()
+
+
+def split(listed: str) -> Sequence[str]:
+    """Give words that are listed with commas between them, in every language."""
+    every = in_every_language(listed) if listed else ()
+    return tuple(word for text in every for word in text.split(", "))

@@ -36,6 +36,12 @@ UNKEYED: Final = (
         N_("Shows the actions still open, of this and earlier meetings."),
         "actions",
     ),
+    Act(
+        "session.preparations",
+        N_("Preparations"),
+        N_("Shows what the sessions to come need, and what of it is ready."),
+        "preparations",
+    ),
     Act("rehearsal.speed", N_("Rehearsal speed"), ACTS["rehearsal.speed"], "speed"),
     Act(
         "minutes.open",
@@ -81,6 +87,12 @@ UNKEYED: Final = (
         "messages",
     ),
     Act(
+        "app.sounds",
+        N_("Try the sounds"),
+        N_("Plays what the room hears when time is up, gets short, or a part is over."),
+        "try_sounds",
+    ),
+    Act(
         "review.tightness",
         N_("Where the plan is too tight"),
         N_("Shows what a rehearsal showed, and the plan by itself."),
@@ -91,6 +103,12 @@ UNKEYED: Final = (
         N_("Answers from phones"),
         N_("Lets phones answer what you open, with a QR code."),
         "phones",
+    ),
+    Act(
+        "capture.question",
+        N_("Question"),
+        N_("Opens the line for a question."),
+        "capture('?')",
     ),
     Act("rule.agree", N_("Ground rules: agree on one"), ACTS["rule.agree"], "agree_rule"),
     Act("rule.drop", N_("Ground rules: remove one"), ACTS["rule.drop"], "drop_rule"),
@@ -134,6 +152,20 @@ UNKEYED: Final = (
         "groups",
     ),
     Act(
+        "group.clock",
+        N_("The groups' clock"),
+        N_("Asks how long the groups have."),
+        "countdown",
+        "groups",
+    ),
+    Act(
+        "people.everybody",
+        N_("Mark everybody as here"),
+        N_("Marks everybody on the list as here today."),
+        "everybody_here",
+        "people",
+    ),
+    Act(
         "homework.chase",
         N_("Who is missing homework"),
         N_("Lists who has not handed in the chosen task."),
@@ -141,6 +173,12 @@ UNKEYED: Final = (
         "homework",
     ),
     Act("words.cloud", N_("Cloud of words"), N_("Shows the words as a cloud."), "cloud", "words"),
+    Act(
+        "stage.votes",
+        N_("Show the room the votes"),
+        N_("Shows the room how many can agree to which proposal, or no more."),
+        "show_votes",
+    ),
     Act(
         "series.vote",
         N_("Votes on meetings"),
@@ -158,15 +196,16 @@ def offers(host: Host, screen: Front) -> Iterator[Offer]:
         return
     say = host.language.say
     for each in UNKEYED:
-        name = say(each.name)
-        if each.place and screen.name != each.place:
-            then = partial(_then, each.action)
-            do = partial(doing.go, screen, each.place, then)
-            name = say("{place}: {name}", place=say(PLACE_WORDS[each.place]), name=name)
+        name, called = say(each.name), tuple(in_every_language(each.name))
+        place = each.place if screen.name != each.place else ""
+        if place:
+            do = partial(doing.go, screen, place, partial(_then, each.action))
+            name = say("{place}: {name}", place=say(PLACE_WORDS[place]), name=name)
         else:
             do = partial(doing.act, screen, each.action)
-        other = (*in_every_language(each.name), *words(each.id))
-        yield Offer(Kind.ACT, name, do, say(each.tells), words=other, id=each.id)
+        yield Offer(
+            Kind.ACT, name, do, say(each.tells), "", called, words(each.id), place, id=each.id
+        )
 
 
 def _then(action: str, there: Place) -> None:

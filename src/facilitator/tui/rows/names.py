@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.text import clean_line
 from facilitator.core.notes import completion
 from facilitator.core.notes.completion import Completion, Known, Offer
@@ -73,9 +74,9 @@ class Everybody:
             case "mentioned":
                 return known.name, say("not on the list")
             case _:
-                return known.name, self._of_person(known.id)
+                return known.name, self._of_person(PersonId(known.id))
 
-    def _of_person(self, id_: str) -> str:
+    def _of_person(self, id_: PersonId) -> str:
         say, state = self._host.language.say, self._of
         person = roster.person_of(state, id_)
         of = clean_line(roster.body_name(state, person)) if person is not None else ""

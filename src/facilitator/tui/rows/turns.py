@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, countdown
 from facilitator.core.base.span import ZERO
 from facilitator.core.record.rounds import Round
@@ -87,7 +88,7 @@ def order_line(of: Round, language: Language) -> str:
     return language.say("order shuffled ({seed})", seed=of.seed)
 
 
-def session_line(state: State, plan: Schedule, session: str, language: Language) -> str:
+def session_line(state: State, plan: Schedule, session: SessionId, language: Language) -> str:
     """Say which session it is and how much time it has left."""
     of = state.session(session)
     title = one_line(of.title) if of else session

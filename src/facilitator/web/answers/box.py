@@ -8,9 +8,9 @@ from typing import Final, NamedTuple
 
 from msgspec.structs import replace
 
-from facilitator.core.answers.sent import Sent, mended
+from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import Subject
-from facilitator.running.answers.line import Opened, Settled, Standing, by_subject
+from facilitator.running.answers.line import Kept, Opened, Settled, Standing, as_settled, by_subject
 
 LONGEST: Final = 2048
 """Bytes of UTF-8 that an answer has at most, with the name of whoever sends it."""
@@ -35,12 +35,12 @@ class Bounds(NamedTuple):
 BOUNDS: Final = Bounds()
 
 
-class Kept(NamedTuple):
-    """An answer, what became of it, and the id of what stood in its place before."""
+class _Own(NamedTuple):
+    """An answer of a phone, what became of it, and what stood in its place before."""
 
     sent: Sent
     standing: Standing = "waiting"
-    before: str = ""
+    before: Sent | None = None
 
 
 class _Phone:
@@ -50,7 +50,7 @@ class _Phone:
         self.last = float("-inf")
         self.organisation = ""
         self.name = ""
-        self.kept: dict[Subject, Kept] = {}
+        self.kept: dict[Subject, _Own] = {}
 
 
 _STRANGER: Final = _Phone()
@@ -118,21 +118,21 @@ class Box:
     def put(self, phone: str, sent: Sent) -> None:
         """Take an answer, in the place of what the same phone sent to the same before."""
         of = self._phones.setdefault(phone, _Phone())
-        before = of.kept.get(sent.subject)
-        former = ""
-        if before is not None:
-            accepted = before.standing == "accepted"
-            former = before.sent.text if accepted else before.sent.former
-            self._where.pop(before.sent.id, None)
+        own = of.kept.get(sent.subject)
+        before = own.sent if own else None
+        former = before.former if before else None
+        if own is not None:
+            former = replace(own.sent, former=None) if own.standing == "accepted" else former
+            self._where.pop(own.sent.id, None)
         self._number += 1
-        sent = replace(sent, id=f"{self._mark}-{self._number}", former=former)
-        of.kept[sent.subject] = Kept(sent, before=before.sent.id if before else "")
+        sent = replace(sent, id=f"{self._mark}-{self._number}", former=former, phone=phone)
+        of.kept[sent.subject] = _Own(sent, before=before)
         of.last, of.organisation = self._seconds(), sent.organisation
         of.name = sent.name or of.name
         self._where[sent.id] = phone, sent.subject
         self.version += 1
 
-    def own(self, phone: str, subject: Subject) -> Kept | None:
+    def own(self, phone: str, subject: Subject) -> _Own | None:
         """Give what a phone sent to a subject."""
         return self._phones.get(phone, _STRANGER).kept.get(subject)
 
@@ -146,6 +146,26 @@ class Box:
     def open(self, opened: Iterable[Opened]) -> None:
         """Let this be answered from now on, and nothing else."""
         self.opened = by_subject(opened)
+
+    def restore(self, restored: Iterable[Kept]) -> None:
+        """Take what a program before this one had been sent, but for what phones sent anew.
+
+        What is there already stays as it is: another program may have settled it meanwhile.
+        """
+        for sent, standing in ((one.sent, one.standing) for one in restored):
+            of = self._phones.setdefault(sent.phone, _Phone())
+            there = of.kept.get(sent.subject)
+            if there is not None and (
+                there.sent.id == sent.id or there.sent.id.startswith(self._mark)
+            ):
+                continue
+            if there is not None:
+                self._where.pop(there.sent.id, None)
+            of.kept[sent.subject] = _Own(sent, standing)
+            of.organisation, of.name = sent.organisation, sent.name or of.name
+            if standing in WAITING:
+                self._where[sent.id] = sent.phone, sent.subject
+        self.version += 1
 
     @property
     def empty(self) -> bool:
@@ -166,7 +186,7 @@ class Box:
         phone, subject = where
         of = self._phones[phone]
         kept = of.kept[subject]
-        sent = kept.sent if settled.text is None else mended(kept.sent, settled.text)
+        sent = as_settled(kept.sent, settled)
         of.kept[subject] = kept._replace(sent=sent, standing=settled.standing)
         if settled.standing not in WAITING:
             del self._where[settled.id]
@@ -179,8 +199,12 @@ class Box:
                 if kept.sent.id == settled.id and settled.standing in WAITING:
                     phone.kept[subject] = kept._replace(standing=settled.standing)
                     self._where[settled.id] = name, subject
-                elif kept.before == settled.id and settled.standing == "accepted":
-                    former = settled.text if settled.text is not None else kept.sent.former
+                elif (
+                    kept.before is not None
+                    and kept.before.id == settled.id
+                    and settled.standing == "accepted"
+                ):
+                    former = as_settled(replace(kept.before, former=None), settled)
                     phone.kept[subject] = kept._replace(sent=replace(kept.sent, former=former))
                 else:
                     continue

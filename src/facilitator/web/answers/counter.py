@@ -57,6 +57,8 @@ class Counter:
         if not secrets.compare_digest(order.key.encode(), self._key.encode()):
             return None
         box = self._box
+        if order.restored:
+            box.restore(order.restored)
         for settled in order.settled:
             box.settle(settled)
         if order.opened is not None:

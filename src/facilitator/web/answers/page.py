@@ -18,13 +18,12 @@ from facilitator.core.answers.subject import (
     by_name,
     heading,
     is_there,
-    proposal,
-    proposals,
     task_of,
 )
 from facilitator.core.base.language import N_, Language
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.state import State
+from facilitator.core.room.lists import proposal
 from facilitator.running.answers.line import Standing
 from facilitator.web.answers.box import Box
 from facilitator.web.answers.reading import NONE, Wrong
@@ -35,6 +34,11 @@ POLICY: Final = (
 )
 AGAIN: Final = 10
 """Seconds after which a page on which nothing is asked looks again by itself."""
+
+UNKNOWN: Final = N_(
+    "This computer no longer has what this phone sent before. If it was not read yet, send it "
+    "again."
+)
 
 NOTHING: Final = N_("There is nothing to answer just now. This page looks again by itself.")
 
@@ -118,6 +122,8 @@ class _Page:
         """Write what is asked, each in a part of its own."""
         if tried is not None and tried.sent.subject not in asked:
             yield self._wrong(tried)
+        if self.phone and not self.box.knows(self.phone):
+            yield f'<p class="note">{escape(self.say(UNKNOWN))}</p>'
         if not asked:
             words = self.say(NOTHING)
             yield f'<p class="note">{escape(words)}</p>'
@@ -211,7 +217,7 @@ class _Page:
 
     def _votes(self, before: Sent | None) -> Iterator[str]:
         yield f"<fieldset><legend>{escape(self.say('Mark all that suit you'))}</legend>"
-        for one in proposals(self.state):
+        for one in self.state.upcoming.proposed:
             mark = " checked" if before is not None and one.id in before.choices else ""
             yield (
                 f'<label class="choice"><input type="checkbox" name="choice" '

@@ -9,7 +9,7 @@ from urllib.parse import parse_qs
 from msgspec.structs import replace
 
 from facilitator.core.answers.sent import Sent
-from facilitator.core.answers.subject import Kind, Subject, by_name, is_there, proposals
+from facilitator.core.answers.subject import Kind, Subject, by_name, is_there
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.state import State
@@ -82,7 +82,7 @@ def _content(sent: Sent, state: State) -> Sent | Wrong:
         case "terms" if not parse_terms(sent.text):
             return Wrong(phrase("Type at least one term."))
         case "votes":
-            proposed = {one.id for one in proposals(state)}
+            proposed = {one.id for one in state.upcoming.proposed}
             if not proposed.issuperset(sent.choices):
                 return Wrong(CLOSED, 409)
             return replace(sent, text="", choices=tuple(dict.fromkeys(sent.choices)))

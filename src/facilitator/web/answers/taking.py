@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.core.record.state import State
-from facilitator.files.answering import Taking, held, leave
+from facilitator.files.answering import Taking, abandoned, held, leave
 from facilitator.files.errors import WriteFailed
 from facilitator.web.answers.box import BOUNDS, Bounds, Box
 from facilitator.web.answers.counter import Counter
@@ -32,7 +32,10 @@ MANNER: Final = Manner(
 
 
 class Answers:
-    """What is needed to take answers for a meeting; `path` is where that is left for others."""
+    """What is needed to take answers for a meeting; `path` is where that is left for others.
+
+    `before` is what a program left that ended before its time and served at the same host.
+    """
 
     def __init__(
         self,
@@ -40,13 +43,21 @@ class Answers:
         state: Callable[[], State],
         seconds: Callable[[], float] = time.monotonic,
         bounds: Bounds = BOUNDS,
+        *,
+        host: str = "",
     ) -> None:
-        """Begin with nothing to be answered, under an address that nobody can guess."""
+        """Begin with nothing to be answered, under an address that nobody can guess.
+
+        After a program that ended before its time it is the same one: phones know it.
+        """
         self._path = path
         self._state = state
         self._seconds = seconds
         self._ended: float | None = None
-        self.token = secrets.token_urlsafe(12)
+        self._host = host
+        left = abandoned(path)
+        self.before = left if left is not None and left.host == host else None
+        self.token = self.before.token if self.before else secrets.token_urlsafe(12)
         self.box = Box(seconds, bounds)
         self._counter: Counter | None = None
 
@@ -96,7 +107,7 @@ class Answers:
                     return
                 asks = bool(self.box.opened) and not self.over
                 with suppress(WriteFailed):  # the room only sees the address later
-                    leave(self._path, Taking(address, port, key, self.box.wall, asks))
+                    leave(self._path, Taking(address, port, key, self.box.wall, asks, self._host))
 
             counter.changed = say
             say()

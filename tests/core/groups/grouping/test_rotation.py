@@ -9,6 +9,7 @@ from itertools import pairwise
 import pytest
 
 from facilitator.core.base.dice import Dice
+from facilitator.core.base.ids import PersonId
 from facilitator.core.groups.grouping.rotation import (
     Rotation,
     met_pairs,
@@ -48,7 +49,7 @@ def test_nobody_meets_twice_where_that_can_be() -> None:
 
 def test_the_search_does_what_the_cyclic_start_alone_does_not() -> None:
     """With 32 people at 8 tables the start has 16 pairs meet again in five rounds."""
-    plan = rotate([str(n) for n in range(32)], [str(n) for n in range(8)], rounds=5)
+    plan = rotate([PersonId(str(n)) for n in range(32)], [str(n) for n in range(8)], rounds=5)
     assert (plan.repeated_pairs, plan.stays) == (0, 0)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from core.groups.grouping.making import SIX, people, said, sets, sizes
+from facilitator.core.base.ids import PersonId
 from facilitator.core.groups.grouping.balance import (
     balance,
 )
@@ -86,7 +87,7 @@ def test_sizes_that_several_rules_make_uneven_are_told() -> None:
 
 def test_a_long_list_of_names_is_cut_and_counted() -> None:
     members = [Member(str(n), name=f"P{n}") for n in range(9)]
-    rules = Rules(apart=(frozenset(str(n) for n in range(9)),))
+    rules = Rules(apart=(frozenset(PersonId(str(n)) for n in range(9)),))
     assert said(balance(members, ["A", "B"], rules).unmet) == [
         "P0, P1, P2, P3 and 5 more cannot all be kept apart: they are more than the groups."
     ]

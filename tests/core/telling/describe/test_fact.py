@@ -151,7 +151,7 @@ NOON = at("12:00")
         (UpcomingRemoved("gone"), "changed a coming meeting: gone"),
         (Voted("p", ("u",)), "noted that Åsa can agree to 1 proposed meeting"),
         (PersonAdded("p", "Åsa"), "listed Åsa"),
-        (PersonChanged("p", "Åsa"), "listed Åsa"),
+        (PersonChanged("p", "Åsa"), "changed Åsa on the list"),
         (PersonRemoved("p"), "took Åsa off the list"),
         (Arrived("p", 1), "marked Åsa as present"),
         (Arrived("gone", 1), "marked gone as present"),

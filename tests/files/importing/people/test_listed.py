@@ -11,10 +11,12 @@ import openpyxl
 import pytest
 from openpyxl.worksheet.worksheet import Worksheet
 
+from facilitator.core.base.text import clean
 from facilitator.core.record.agenda import Organisation, Participant
 from facilitator.files.agenda.file import parse
 from facilitator.files.importing.people.joining import Joined, joined
 from facilitator.files.importing.people.listed import Person, read_people
+from facilitator.running.people_lists import lines_of_table
 from files.importing.test_cases import GIVEN
 
 AGENDA: Final = """\
@@ -172,3 +174,22 @@ def test_another_kind_of_file_is_refused(name: str) -> None:
 
     with pytest.raises(UnreadableFile):
         read_people(b"x", Path(name), GIVEN.language)
+
+
+def test_a_pasted_list_has_its_organisations_in_brackets_or_after_dashes() -> None:
+    lines = "- Per Åberg \N{EN DASH} SKR\n2. Karin Holm (Region Norr), karin@norr.example\n"
+    found = [("Per Åberg", "SKR", None), ("Karin Holm", "Region Norr", None)]
+    assert people(f"{lines}Anna-Lena Ek\n", "p.txt") == [*found, ("Anna-Lena Ek", "", None)]
+
+
+def test_two_with_one_name_that_are_reached_differently_are_two() -> None:
+    first = join(AGENDA, Person(1, "Bo Ny", "Kalmar", email="bo@kalmar.example"))
+    both = join(first.text, Person(1, "Bo Ny", "Växjö", email="bo@vaxjo.example"))
+    assert (both.added, both.updated) == (1, 0)
+
+
+def test_a_pasted_table_becomes_lines_of_people() -> None:
+    pasted = clean("Namn\tOrganisation\tE-post\nStina Ny\tKalmar kommun\tstina@kalmar.example")
+    (line,) = lines_of_table(pasted, GIVEN.language)
+    assert line.startswith("Stina Ny, Kalmar kommun")
+    assert not lines_of_table("Stina Ny, Kalmar kommun\nAnna Ek", GIVEN.language)

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from msgspec import Struct
 
 from facilitator.core.base.dice import Dice
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import Phrase
 from facilitator.core.groups.grouping.rules import NO_RULES, Member, Rules, companions
 from facilitator.core.groups.grouping.seating import Seating, units
@@ -25,7 +26,7 @@ class Balance(Struct, frozen=True):
     `fewest` is the smallest count that evenly filled groups allow when there is no rule.
     """
 
-    placement: Mapping[str, str]
+    placement: Mapping[PersonId, str]
     spread: int
     fewest: int
     unmet: tuple[Phrase, ...] = ()
@@ -41,7 +42,7 @@ class Imbalance(Struct, frozen=True):
     counts: Mapping[str, int]
     surplus: Mapping[str, int]
     moves: int
-    undecided: tuple[str, ...] = ()
+    undecided: tuple[PersonId, ...] = ()
 
 
 def balance(
@@ -93,7 +94,7 @@ def balance(
     )
 
 
-def same_pairs(placement: Mapping[str, str], people: Iterable[Member]) -> int:
+def same_pairs(placement: Mapping[PersonId, str], people: Iterable[Member]) -> int:
     """Measure how badly organisations are spread: the pairs of one organisation in one group.
 
     This is the sum over organisations o and groups g of n(n - 1)/2, n being the people of o in g.
@@ -121,9 +122,9 @@ def fewest_pairs(people: Iterable[Member], groups: int) -> int:
 
 
 def latecomer(
-    placement: Mapping[str, str],
+    placement: Mapping[PersonId, str],
     groups: Sequence[str],
-    person: str,
+    person: PersonId,
     members: Iterable[Member],
     rules: Rules = NO_RULES,
 ) -> str:
@@ -151,7 +152,7 @@ def latecomer(
     return min(groups, key=lambda g: (clashes[g], -company[g], sizes[g], alike[g]))
 
 
-def imbalance(choices: Mapping[str, str | None], groups: Sequence[str]) -> Imbalance:
+def imbalance(choices: Mapping[PersonId, str | None], groups: Sequence[str]) -> Imbalance:
     """Count who chose which group, and how far the groups are from sizes within one.
 
     With n people who chose, n mod G of the G groups may have one more than n div G: the largest

@@ -15,6 +15,7 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.base.dice import Dice
+from facilitator.core.base.ids import PersonId
 from facilitator.core.groups.grouping.rules import NO_RULES, Rules, companions
 from facilitator.core.groups.grouping.seating import NOWHERE, units
 
@@ -34,7 +35,7 @@ SMALL: Final = 2
 """How many more pairs meet again after a small change for the worse."""
 NOBODY: Final = -1
 
-_NO_HOSTS: Mapping[str, str] = MappingProxyType({})
+_NO_HOSTS: Mapping[str, PersonId] = MappingProxyType({})
 
 
 class Rotation(Struct, frozen=True):
@@ -45,20 +46,20 @@ class Rotation(Struct, frozen=True):
     once; `stays` how often somebody who is no host is in the same group in two rounds running.
     """
 
-    rounds: tuple[Mapping[str, str], ...]
+    rounds: tuple[Mapping[PersonId, str], ...]
     repeated_pairs: int
     met_pairs: int
     stays: int
 
 
 def rotate(  # noqa: PLR0913 - what a facilitator says is as much as that
-    people: Collection[str],
+    people: Collection[PersonId],
     groups: Sequence[str],
-    hosts: Mapping[str, str] = _NO_HOSTS,
+    hosts: Mapping[str, PersonId] = _NO_HOSTS,
     rounds: int = 3,
     seed: int = 0,
     *,
-    earlier: Sequence[Mapping[str, str]] = (),
+    earlier: Sequence[Mapping[PersonId, str]] = (),
     rules: Rules = NO_RULES,
 ) -> Rotation:
     """Plan so many rounds: hosts (group -> person) stay, all others move on after every round.
@@ -115,7 +116,7 @@ class _Party(Struct, frozen=True):
 
 
 def _party(
-    ids: Sequence[str], names: Sequence[str], hosts: Mapping[str, str], rules: Rules
+    ids: Sequence[PersonId], names: Sequence[str], hosts: Mapping[str, PersonId], rules: Rules
 ) -> _Party:
     """Sort out who stays, who moves with whom and who moves alone; a host comes before a rule."""
     person = {id_: index for index, id_ in enumerate(ids)}
@@ -137,14 +138,16 @@ def _party(
 
 
 def _past(
-    ids: Sequence[str], names: Sequence[str], earlier: Sequence[Mapping[str, str]]
+    ids: Sequence[PersonId], names: Sequence[str], earlier: Sequence[Mapping[PersonId, str]]
 ) -> list[list[int]]:
     """Return everybody's group in the rounds held, NOWHERE for who was in none that still is."""
     place = {name: index for index, name in enumerate(names)}
     return [[place.get(placement.get(p, ""), NOWHERE) for p in ids] for placement in earlier]
 
 
-def _met(ids: Sequence[str], earlier: Sequence[Mapping[str, str]]) -> Counter[tuple[int, int]]:
+def _met(
+    ids: Sequence[PersonId], earlier: Sequence[Mapping[PersonId, str]]
+) -> Counter[tuple[int, int]]:
     """Count in how many of the rounds held a pair of people shared a group."""
     person = {id_: index for index, id_ in enumerate(ids)}
     met: Counter[tuple[int, int]] = Counter()
@@ -156,7 +159,7 @@ def _met(ids: Sequence[str], earlier: Sequence[Mapping[str, str]]) -> Counter[tu
 
 
 def _refuse(
-    people: Collection[str], groups: Sequence[str], hosts: Mapping[str, str], rounds: int
+    people: Collection[PersonId], groups: Sequence[str], hosts: Mapping[str, PersonId], rounds: int
 ) -> None:
     if not groups or rounds < 1:
         raise ValueError("a rotation needs a group and a round")
@@ -169,17 +172,17 @@ def _refuse(
         raise ValueError("somebody is the host of two groups")
 
 
-def repeated_pairs(rounds: Sequence[Mapping[str, str]]) -> int:
+def repeated_pairs(rounds: Sequence[Mapping[PersonId, str]]) -> int:
     """Count the pairs of people who share a group in at least two of the rounds."""
     return sum(n > 1 for n in _meetings(rounds).values())
 
 
-def met_pairs(rounds: Sequence[Mapping[str, str]]) -> int:
+def met_pairs(rounds: Sequence[Mapping[PersonId, str]]) -> int:
     """Count the pairs of people who share a group in at least one of the rounds."""
     return len(_meetings(rounds))
 
 
-def stays(rounds: Sequence[Mapping[str, str]], hosts: Collection[str] = ()) -> int:
+def stays(rounds: Sequence[Mapping[PersonId, str]], hosts: Collection[PersonId] = ()) -> int:
     """Count how often somebody who is no host is in the same group in two rounds running."""
     return sum(
         after.get(person) == group
@@ -189,10 +192,10 @@ def stays(rounds: Sequence[Mapping[str, str]], hosts: Collection[str] = ()) -> i
     )
 
 
-def _meetings(rounds: Sequence[Mapping[str, str]]) -> Counter[tuple[str, str]]:
-    met: Counter[tuple[str, str]] = Counter()
+def _meetings(rounds: Sequence[Mapping[PersonId, str]]) -> Counter[tuple[PersonId, PersonId]]:
+    met: Counter[tuple[PersonId, PersonId]] = Counter()
     for placement in rounds:
-        tables: dict[str, list[str]] = {}
+        tables: dict[str, list[PersonId]] = {}
         for person, group in sorted(placement.items()):
             tables.setdefault(group, []).append(person)
         for table in tables.values():

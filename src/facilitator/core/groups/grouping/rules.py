@@ -8,7 +8,9 @@ from typing import Final
 
 from msgspec import Struct
 
-_NOT_FIXED: Mapping[str, str] = MappingProxyType({})
+from facilitator.core.base.ids import PersonId
+
+_NOT_FIXED: Mapping[PersonId, str] = MappingProxyType({})
 
 
 class Member(Struct, frozen=True):
@@ -17,7 +19,7 @@ class Member(Struct, frozen=True):
     Without a name the id is shown.
     """
 
-    id: str
+    id: PersonId
     organisation: str | None = None
     name: str = ""
 
@@ -28,25 +30,25 @@ class Rules(Struct, frozen=True):
     Whoever is not among the people to place is left out of account.
     """
 
-    together: tuple[frozenset[str], ...] = ()
-    apart: tuple[frozenset[str], ...] = ()
-    fixed: Mapping[str, str] = _NOT_FIXED
+    together: tuple[frozenset[PersonId], ...] = ()
+    apart: tuple[frozenset[PersonId], ...] = ()
+    fixed: Mapping[PersonId, str] = _NOT_FIXED
 
 
 NO_RULES: Final = Rules()
 
 
-def companions(person: str, sets: Iterable[frozenset[str]]) -> frozenset[str]:
+def companions(person: PersonId, sets: Iterable[frozenset[PersonId]]) -> frozenset[PersonId]:
     """Give everyone who shares a set with a person."""
     return frozenset().union(*(one for one in sets if person in one)) - {person}
 
 
-def blocks(people: Sequence[str], sets: Iterable[frozenset[str]]) -> list[list[str]]:
+def blocks(people: Sequence[PersonId], sets: Iterable[frozenset[PersonId]]) -> list[list[PersonId]]:
     """Join sets that overlap: the blocks of people that belong together, all alone if need be."""
     block_of = {person: [person] for person in people}
     for one in sets:
         here = [person for person in people if person in one]
-        joined: list[str] = []
+        joined: list[PersonId] = []
         for person in here:
             if block_of[person] is not joined:
                 joined += block_of[person]

@@ -13,6 +13,7 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.base.dice import Dice
+from facilitator.core.base.ids import PersonId
 from facilitator.core.groups.grouping.rules import Rules, blocks
 
 NOWHERE: Final = -1
@@ -26,21 +27,21 @@ MOST_TRIALS: Final = 300_000
 class Unit(Struct, frozen=True):
     """People who are placed as one, and the group (its index) they are fixed in or NOWHERE."""
 
-    people: tuple[str, ...]
+    people: tuple[PersonId, ...]
     fixed: int = NOWHERE
 
 
 def units(
-    people: Sequence[str],
+    people: Sequence[PersonId],
     rules: Rules,
-    foes: Mapping[str, frozenset[str]],
-    mates: Mapping[str, frozenset[str]],
-    fixed: Mapping[str, int],
+    foes: Mapping[PersonId, frozenset[PersonId]],
+    mates: Mapping[PersonId, frozenset[PersonId]],
+    fixed: Mapping[PersonId, int],
 ) -> list[Unit]:
     """Make a unit of those kept together; where a rule parts some of them, as few as it takes."""
     units: list[Unit] = []
     for block in blocks(people, rules.together):
-        parts: list[list[str]] = []
+        parts: list[list[PersonId]] = []
         for person in sorted(block, key=lambda p: (p not in fixed, -len(foes[p]))):
             fits = [
                 part
@@ -56,7 +57,7 @@ def units(
     return units
 
 
-def _unit(people: Iterable[str], fixed: Mapping[str, int]) -> Unit:
+def _unit(people: Iterable[PersonId], fixed: Mapping[PersonId, int]) -> Unit:
     members = tuple(people)
     return Unit(members, next((fixed[p] for p in members if p in fixed), NOWHERE))
 
@@ -72,10 +73,10 @@ class Seating:
     def __init__(
         self,
         units: Sequence[Unit],
-        organisations: Mapping[str, str | None],
+        organisations: Mapping[PersonId, str | None],
         groups: int,
-        foes: Mapping[str, frozenset[str]],
-        mates: Mapping[str, frozenset[str]],
+        foes: Mapping[PersonId, frozenset[PersonId]],
+        mates: Mapping[PersonId, frozenset[PersonId]],
     ) -> None:
         self.units = units
         self.where = [NOWHERE] * len(units)
@@ -115,11 +116,11 @@ class Seating:
         at = self.placed()
         return sum(at[foe] == at[p] for p, foes in self._foes.items() for foe in foes) // 2
 
-    def placed(self) -> dict[str, int]:
+    def placed(self) -> dict[PersonId, int]:
         """Give everyone's group."""
         return {p: g for unit, g in zip(self.units, self.where, strict=True) for p in unit.people}
 
-    def loosened(self, fixed: Mapping[str, int]) -> list[Unit]:
+    def loosened(self, fixed: Mapping[PersonId, int]) -> list[Unit]:
         """Make units of which whoever clashes with somebody is taken out, to be placed alone."""
         at = self.placed()
         units: list[Unit] = []

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Final
 
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import N_, Phrase, counted, phrase
 from facilitator.core.groups.grouping.rules import NO_RULES, Member, Rules, blocks, companions
 
@@ -13,7 +14,7 @@ NAMED: Final = 4
 
 
 def unmet(
-    placement: Mapping[str, str],
+    placement: Mapping[PersonId, str],
     groups: Sequence[str],
     people: Sequence[Member],
     rules: Rules = NO_RULES,
@@ -32,7 +33,7 @@ def unmet(
 
 
 def _unmet_fixed(
-    placement: Mapping[str, str], shown: Mapping[str, str], rules: Rules
+    placement: Mapping[PersonId, str], shown: Mapping[PersonId, str], rules: Rules
 ) -> Iterator[Phrase]:
     for person in sorted(rules.fixed.keys() & shown.keys()):
         group = rules.fixed[person]
@@ -46,7 +47,7 @@ def _unmet_fixed(
 
 
 def _unmet_apart(
-    placement: Mapping[str, str], shown: Mapping[str, str], rules: Rules, groups: int
+    placement: Mapping[PersonId, str], shown: Mapping[PersonId, str], rules: Rules, groups: int
 ) -> Iterator[Phrase]:
     for present in _present(rules.apart, shown):
         shared = [(g, p) for g, p in sorted(_by_group(placement, present).items()) if len(p) > 1]
@@ -65,7 +66,7 @@ def _unmet_apart(
 
 
 def _unmet_together(
-    placement: Mapping[str, str], shown: Mapping[str, str], rules: Rules
+    placement: Mapping[PersonId, str], shown: Mapping[PersonId, str], rules: Rules
 ) -> Iterator[Phrase]:
     for present in _present(rules.together, shown):
         if len(_by_group(placement, present)) <= 1:
@@ -80,9 +81,12 @@ def _unmet_together(
 
 
 def _unmet_size(
-    placement: Mapping[str, str], groups: Sequence[str], shown: Mapping[str, str], rules: Rules
+    placement: Mapping[PersonId, str],
+    groups: Sequence[str],
+    shown: Mapping[PersonId, str],
+    rules: Rules,
 ) -> Iterator[Phrase]:
-    inside: dict[str, list[str]] = {group: [] for group in groups}
+    inside: dict[str, list[PersonId]] = {group: [] for group in groups}
     for person in shown:
         if placement[person] in inside:
             inside[placement[person]].append(person)
@@ -109,7 +113,7 @@ def _unmet_size(
         )
 
 
-def _listed(people: Iterable[str], shown: Mapping[str, str]) -> str | Phrase:
+def _listed(people: Iterable[PersonId], shown: Mapping[PersonId, str]) -> str | Phrase:
     """Write names on one line, in alphabetical order; of a long list the first few and a count."""
     names = sorted(shown[person] for person in people)
     rest = len(names) - NAMED
@@ -119,13 +123,17 @@ def _listed(people: Iterable[str], shown: Mapping[str, str]) -> str | Phrase:
     return counted("{names} and {n} more", "{names} and {n} more", rest, names=first)
 
 
-def _present(sets: Iterable[frozenset[str]], shown: Mapping[str, str]) -> Sequence[tuple[str, ...]]:
+def _present(
+    sets: Iterable[frozenset[PersonId]], shown: Mapping[PersonId, str]
+) -> Sequence[tuple[PersonId, ...]]:
     """List each set of a rule once, in a fixed order, with only those who are here."""
     return sorted({tuple(sorted(one.intersection(shown))) for one in sets})
 
 
-def _by_group(placement: Mapping[str, str], people: Iterable[str]) -> dict[str, list[str]]:
-    found: dict[str, list[str]] = {}
+def _by_group(
+    placement: Mapping[PersonId, str], people: Iterable[PersonId]
+) -> dict[str, list[PersonId]]:
+    found: dict[str, list[PersonId]] = {}
     for person in people:
         found.setdefault(placement[person], []).append(person)
     return found

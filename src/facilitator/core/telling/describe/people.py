@@ -22,8 +22,10 @@ def describe(fact: PeopleFact, state: State) -> Phrase:  # noqa: PLR0911
     match fact:
         case PersonAdded(here=int()):
             return phrase("listed {name} as present", name=names.short(fact.name))
-        case PersonAdded() | PersonChanged():
+        case PersonAdded():
             return phrase("listed {name}", name=names.short(fact.name))
+        case PersonChanged():
+            return phrase("changed {name} on the list", name=names.short(fact.name))
         case PersonRemoved():
             return phrase("took {name} off the list", name=names.who(fact.person, state))
         case Arrived():

@@ -28,6 +28,7 @@ PAGES: Final[Mapping[StagePage, str]] = {
     "dark": N_("nothing, it is dark"),
     "actions": N_("the actions from before"),
     "question": N_("the question"),
+    "votes": N_("the votes on coming meetings"),
 }
 """What each page shows, in words."""
 

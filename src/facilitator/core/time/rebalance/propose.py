@@ -12,6 +12,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import DAY_MINUTES, MINUTE
@@ -119,7 +120,7 @@ class Proposal(Struct, frozen=True):
         return sum(part.left_over for part in self.stretches)
 
     @property
-    def moving(self) -> tuple[str, ...]:
+    def moving(self) -> tuple[SessionId, ...]:
         """The fixed points that are moved."""
         return tuple(session for session, _ in self.fact.shifted)
 
@@ -132,8 +133,8 @@ def rebalance(
     now: dt.datetime,
     ways: Collection[Way] = WAYS,
     *,
-    moving: Collection[str] = (),
-    keeping: Collection[str] = (),
+    moving: Collection[SessionId] = (),
+    keeping: Collection[SessionId] = (),
 ) -> AnyFact:
     """Replan the rest of the day, in these ways.
 
@@ -153,7 +154,7 @@ def why_unchanged(found: Proposal) -> Phrase:
     return FITS if all(part.saved for part in found.stretches) else UNCHANGED
 
 
-def accept(state: State, now: dt.datetime, *sessions: str) -> AnyFact:
+def accept(state: State, now: dt.datetime, *sessions: SessionId) -> AnyFact:
     """Accept that sessions with a fixed start begin late, those of them that do."""
     slots = [named(state, session) for session in sessions]
     rows = schedule(state, now).rows
@@ -171,8 +172,8 @@ def propose(
     now: dt.datetime,
     ways: Collection[Way] = WAYS,
     *,
-    moving: Collection[str] = (),
-    keeping: Collection[str] = (),
+    moving: Collection[SessionId] = (),
+    keeping: Collection[SessionId] = (),
 ) -> Proposal:
     """Work out a rebalance of the rest of the day, without making it."""
     return proposed(View(state, schedule(state, now)), Terms(ways, moving, keeping))
@@ -229,7 +230,7 @@ def _ahead(of: View) -> list[Row]:
     return ahead if ahead and ahead[0].slot.day == day_at(of.state, of.plan.now) else []
 
 
-def _lost(plan: Schedule, fact: Rebalanced, after: Mapping[str, Row]) -> set[str]:
+def _lost(plan: Schedule, fact: Rebalanced, after: Mapping[SessionId, Row]) -> set[str]:
     """Name the fixed points that would be neither kept nor moved by as much as they are to be."""
     moved = dict(fact.shifted)
     return {
@@ -242,7 +243,7 @@ def _lost(plan: Schedule, fact: Rebalanced, after: Mapping[str, Row]) -> set[str
 
 
 def _of_another_day(
-    plan: Schedule, late: Sequence[Work], fact: Rebalanced, after: Mapping[str, Row]
+    plan: Schedule, late: Sequence[Work], fact: Rebalanced, after: Mapping[SessionId, Row]
 ) -> bool:
     """Return whether so much is late that the day cannot be replanned.
 
@@ -265,7 +266,7 @@ def _line(row: Row, after: Row, fact: Rebalanced) -> Line:
     return Line(row, minutes, least, after, whole_minutes(expected_length(after)), moved)
 
 
-def _stretch(work: Work, after: Mapping[str, Row]) -> Stretch:
+def _stretch(work: Work, after: Mapping[SessionId, Row]) -> Stretch:
     """Read from the forecast after the rebalance what is made up and what is left over."""
     held = (after[item.id].expected_end for item in work.items if not item.cut)
     reached = max((end for end in held if end is not None), default=work.reached)

@@ -7,6 +7,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.record.programme import Rebalanced
 from facilitator.core.time.rebalance.propose import drafted
 from facilitator.core.time.rebalance.ways import WAYS, Terms, Way
@@ -37,7 +38,7 @@ class Ready(Struct, frozen=True):
 
 
 def ready(
-    here: View, *, moving: Collection[str] = (), keeping: Collection[str] = ()
+    here: View, *, moving: Collection[SessionId] = (), keeping: Collection[SessionId] = ()
 ) -> tuple[Ready, ...]:
     """List the proposals, those that leave least over first; one if nothing would change."""
     found: dict[Rebalanced, Ready] = {}

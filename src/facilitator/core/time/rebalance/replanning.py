@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Mapping, Sequence
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.plan import Anchor, Slot, instant
 from facilitator.core.record.programme import Rebalanced
@@ -49,14 +50,14 @@ class _Draft:
     `chain` is the instant until which it is planned, `time` when that is expected to be over.
     """
 
-    def __init__(self, state: State, chain: dt.datetime, moved: Mapping[str, int]) -> None:
+    def __init__(self, state: State, chain: dt.datetime, moved: Mapping[SessionId, int]) -> None:
         self.state = state
         self.chain = self.time = chain
         self.moved = moved
         self.inside = False
-        self.durations: list[tuple[str, int]] = []
-        self.delays: list[tuple[str, int]] = []
-        self.skipped: list[str] = []
+        self.durations: list[tuple[SessionId, int]] = []
+        self.delays: list[tuple[SessionId, int]] = []
+        self.skipped: list[SessionId] = []
 
     def leave(self, slot: Slot) -> None:
         """Pass by a session that is not replanned; it stays where it was planned."""
@@ -109,7 +110,7 @@ class _Draft:
         self._delay(item.id, delay)
         return self.chain + delay * MINUTE
 
-    def _delay(self, id_: str, minutes: int) -> None:
+    def _delay(self, id_: SessionId, minutes: int) -> None:
         minutes = max(0, minutes)
         if minutes != self.state.programme.delays.get(id_, 0):
             self.delays.append((id_, minutes))

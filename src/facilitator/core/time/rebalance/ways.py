@@ -12,6 +12,7 @@ from typing import Final, Literal
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.record.agenda import Day
 from facilitator.core.record.plan import Anchor, Slot, own_start
@@ -33,8 +34,8 @@ class Terms(Struct, frozen=True):
     """
 
     ways: Collection[Way] = WAYS
-    moving: Collection[str] = ()
-    keeping: Collection[str] = ()
+    moving: Collection[SessionId] = ()
+    keeping: Collection[SessionId] = ()
 
 
 class Item(Struct):
@@ -44,7 +45,7 @@ class Item(Struct):
     and takes only its least before. Only one that `may_go` is ever `cut`.
     """
 
-    id: str
+    id: SessionId
     row: Row
     length: dt.timedelta
     room: int = 0

@@ -5,13 +5,15 @@ from __future__ import annotations
 import datetime as dt
 import html
 import re
+from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
 
 from facilitator.files.importing.calendars import properties
-from facilitator.files.importing.programme import Circumstances, Row, Source
+from facilitator.files.importing.programme import Circumstances, Row
 from facilitator.files.importing.texts.html import html_text
 from facilitator.files.importing.texts.markdown import read_text
 
@@ -32,6 +34,12 @@ def description(event: Component) -> str:
     if not said.strip():
         # The library leaves the values of properties that it does not know as they are.
         said = _ESCAPED.sub(_unescaped, properties.one(event, "X-ALT-DESC"))
+    return _as_text(said)
+
+
+@lru_cache(maxsize=16)
+def _as_text(said: str) -> str:
+    """Return what was written, perhaps as HTML, as text; a series says the same each time."""
     return html_text(said) if _HTML.search(said) else html.unescape(said)
 
 
@@ -39,13 +47,37 @@ def _unescaped(match: re.Match[str]) -> str:
     return "\n" if match[1] in "nN" else match[1]
 
 
-def agenda_in(text: str, begins: dt.datetime, ends: dt.datetime, given: Circumstances) -> list[Row]:
-    """Return the sessions of an event whose description has an agenda; else none.
+class Agendas:
+    """The agendas that stand in the descriptions of events; each is read once for a series."""
 
-    All of them have to begin within the event, one after the other. The last ends with it.
+    def __init__(self, given: Circumstances) -> None:
+        """Begin with none read."""
+        self.given = given
+        self.read: dict[str, list[Row]] = {}
+
+    def within(self, text: str, begins: dt.datetime, ends: dt.datetime) -> list[Row]:
+        """Return the sessions of an event whose description may be an agenda; else none.
+
+        All of them have to begin within the event, one after the other. The last ends with it.
+        """
+        if text not in self.read:
+            source = read_text(text.encode(), replace(self.given, today=begins.date()))
+            self.read[text] = [row for row in source.rows if not row.left_out]
+        return _fitting(list(self.read[text]), begins, ends)
+
+
+def are_cues(rows: Sequence[Row], begins: dt.datetime, *, alone: bool) -> bool:
+    """Return whether what is said to be within an event are cues in it, not its sessions.
+
+    `alone` is whether the calendar has no other event: then the first may begin later than it.
     """
-    source: Source = read_text(text.encode(), replace(given, today=begins.date()))
-    rows = [row for row in source.rows if not row.left_out]
+    from_start = rows[0].start == begins.hour * 60 + begins.minute
+    if not from_start and not alone:
+        return True
+    return all(row.title[:1].islower() and not row.speakers for row in rows)
+
+
+def _fitting(rows: list[Row], begins: dt.datetime, ends: dt.datetime) -> list[Row]:
     starts = [row.start for row in rows if row.start is not None]
     dates = {row.date for row in rows} - {None, begins.date()}
     first = begins.hour * 60 + begins.minute

@@ -13,14 +13,15 @@ from zoneinfo import ZoneInfo
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.agenda.checks import zone_named
 from facilitator.files.importing.calendars import properties, zones
-from facilitator.files.importing.calendars.described import agenda_in, description
+from facilitator.files.importing.calendars.described import Agendas, are_cues, description
+from facilitator.files.importing.calendars.revisions import current, key, undecided
 from facilitator.files.importing.content import decode
 from facilitator.files.importing.frames import DIVIDED
-from facilitator.files.importing.layout import leave_out
+from facilitator.files.importing.layout import about, leave_out
 from facilitator.files.importing.programme import (
     MOST,
     Circumstances,
@@ -102,6 +103,7 @@ class _Calendar:
         self.numbers = numbers
         self.given = given
         self.zones: dict[str, dt.tzinfo] = {}
+        self.agendas = Agendas(given)
         self.cancelled = False
         """Whether the whole calendar says that its events do not take place."""
 
@@ -125,7 +127,8 @@ class _Calendar:
         self._choose_zone(found, calendars)
         if len(found) == 1 and not self.source.title:
             self.source.title = found[0].row.title
-        found = [part for one in found for part in self._divided(one)]
+        alone = len({properties.one(event, "UID") or line for line, event in events}) == 1
+        found = [part for one in found for part in self._divided(one, alone=alone)]
         self.source.rows += map(_row, sorted(found, key=_in_order))
         if _OTHERS.search(self.text):
             self.source.left_out(0, phrase("Tasks and journal entries are not sessions."))
@@ -197,38 +200,35 @@ class _Calendar:
 
     def _current(self, events: Sequence[tuple[int, Component]]) -> list[tuple[int, Component]]:
         """Leave out what a later revision of the same event has replaced."""
-        newest: dict[tuple[str, str], int] = {}
-        for _, event in events:
-            key = _key(event)
-            newest[key] = max(newest.get(key, 0), _revision(event))
-        kept = []
-        for line, event in events:
-            if _key(event)[0] and _revision(event) < newest[_key(event)]:
-                message = phrase(
-                    "“{title}” is an old revision of an event.",
-                    title=shown(properties.one(event, "SUMMARY")),
-                )
-                self.source.left_out(line, message, _words(event))
-            else:
-                kept.append((line, event))
+        kept, replaced = current(events)
+        for line, event, why in replaced:
+            about = phrase(why, title=shown(properties.one(event, "SUMMARY")))
+            self.source.left_out(line, about, _words(event))
+        for line, event in undecided(kept):
+            message = phrase(
+                "“{title}” has the id of another event, and nothing says which is newer; both are "
+                "taken over.",
+                title=shown(properties.one(event, "SUMMARY")),
+            )
+            self.source.assumed(line, message, timing=True)
         return self._with_series(kept)
 
     def _with_series(self, events: list[tuple[int, Component]]) -> list[tuple[int, Component]]:
         """Put the times of repeating events in place of the events."""
-        repeating = {_key(event)[0] for _, event in events if _repeats(event)} - {""}
+        repeating = {key(event)[0] for _, event in events if _repeats(event)} - {""}
         found = [
             (line, event)
             for line, event in events
-            if not _repeats(event) and _key(event)[0] not in repeating
+            if not _repeats(event) and key(event)[0] not in repeating
         ]
         for line, event in events:
             if not _repeats(event):
                 continue
-            uid = _key(event)[0]
+            uid = key(event)[0]
             if len(found) > MOST:
                 self.source.stop(line)
                 break
-            series = [other for _, other in events if _key(other)[0] == uid] if uid else [event]
+            series = [other for _, other in events if key(other)[0] == uid] if uid else [event]
             found += [(line, one) for one in self._expanded(line, event, series)]
         return found
 
@@ -292,45 +292,59 @@ class _Calendar:
         """Return what an event says, or tell why it is left out."""
         title = properties.one(event, "SUMMARY")
         start, end = _instant(event, "DTSTART"), _instant(event, "DTEND")
-        about = {"title": shown(title)}
-        length = getattr(event.get("DURATION"), "dt", None)
-        cancelled = self.cancelled or properties.one(event, "STATUS").upper() == "CANCELLED"
-        why, timing, session = None, True, True
-        if not title.strip():
-            why = phrase("This event has no title.")
-        elif cancelled:
-            why, session = phrase("“{title}” is cancelled.", **about), False
-        elif start is None or ("DTEND" in event and end is None):
-            why = phrase("“{title}” has a time that cannot be read.", **about)
-        elif not isinstance(start, dt.datetime) or not isinstance(end or start, dt.datetime):
-            why = phrase("“{title}” lasts all day, so it has no place in a programme.", **about)
-            timing = session = False
-        if why:
-            self.source.left_out(line, why, _words(event), timing=timing, session=session)
+        why = self._no_session(event, title)
+        if why is None and not (_is_clock(start) and _is_clock(end or start)):
+            why = phrase("“{title}” lasts all day, so it has no place in a programme.")
+            self.source.left_out(line, _about(why, title), _words(event))
+            return None
+        if why is not None:
+            cancelled = self._is_cancelled(event) and bool(title.strip())
+            self.source.left_out(
+                line, _about(why, title), _words(event), timing=True, session=not cancelled
+            )
             return None
         assert isinstance(start, dt.datetime)  # noqa: S101 - anything else was left out
         begin, zone = self._placed(event, "DTSTART", start)
         self._tell_unknown_zone(line, event, begin)
+        return _Timed(self._row(line, event, title), begin, self._ending(event, begin, end), zone)
+
+    def _is_cancelled(self, event: Component) -> bool:
+        return self.cancelled or properties.one(event, "STATUS").upper() == "CANCELLED"
+
+    def _no_session(self, event: Component, title: str) -> Phrase | None:
+        """Return why an event is no session, or None."""
+        if not title.strip():
+            return phrase("This event has no title.")
+        if self._is_cancelled(event):
+            return phrase("“{title}” is cancelled.")
+        end = _instant(event, "DTEND")
+        if _instant(event, "DTSTART") is None or ("DTEND" in event and end is None):
+            return phrase("“{title}” has a time that cannot be read.")
+        return None
+
+    def _ending(
+        self, event: Component, begin: dt.datetime, end: dt.date | None
+    ) -> dt.datetime | None:
+        length = getattr(event.get("DURATION"), "dt", None)
         if isinstance(end, dt.datetime):
-            end = self._placed(event, "DTEND", end)[0]
-        elif isinstance(length, dt.timedelta):
-            end = begin + length
+            return self._placed(event, "DTEND", end)[0]
+        return begin + length if isinstance(length, dt.timedelta) else None
+
+    def _row(self, line: int, event: Component, title: str) -> Row:
         speakers, described = self._speakers(line, description(event))
         title, named = _without_names(title, described)
-        speakers = (*speakers, *named)
         if described == title:
             self.source.use(line, described)
             described = ""
-        row = Row(
+        return Row(
             line=line,
             title=title,
-            speakers=speakers,
+            speakers=(*speakers, *named),
             kind=_kind(event),
             place=properties.one(event, "LOCATION"),
             track=_categories(event),
             description="\n\n".join(filter(None, (described, _url(event)))),
         )
-        return _Timed(row, begin, end if isinstance(end, dt.datetime) else None, zone)
 
     def _speakers(self, line: int, description: str) -> tuple[tuple[str, ...], str]:
         """Take who speaks from a description that says so in a line of its own."""
@@ -345,15 +359,19 @@ class _Calendar:
                 rest.append(text)
         return tuple(found), "\n".join(rest).strip() if found else description
 
-    def _divided(self, event: _Timed) -> list[_Timed]:
+    def _divided(self, event: _Timed, *, alone: bool) -> list[_Timed]:
         """Put the sessions of the agenda that an event describes in place of the event."""
         here = ZoneInfo(self.source.zone or self.given.zone)
         zone = zone_named(event.zone) if event.zone not in ("", "UTC") else here
         begins, ends = _local(event.start, zone), _local(event.end, zone)
         if begins is None or ends is None:
             return [event]
-        rows = agenda_in(event.row.description, begins, ends, self.given)
+        rows = self.agendas.within(event.row.description, begins, ends)
         if not rows:
+            return [event]
+        if are_cues(rows, begins, alone=alone):
+            message = phrase("The times in the description of “{title}” stay there.")
+            self.source.assumed(event.row.line, about(message, event.row), timing=True)
             return [event]
         self.source.title = self.source.title or event.row.title
         leave_out(self.source, event.row, phrase(DIVIDED))
@@ -455,6 +473,15 @@ def _in_order(event: _Timed) -> dt.datetime:
     )
 
 
+def _is_clock(instant: dt.date | None) -> bool:
+    """Return whether an instant is a time of a day, not a whole day."""
+    return isinstance(instant, dt.datetime)
+
+
+def _about(why: Phrase, title: str) -> Phrase:
+    return Phrase(why.text, {**why.values, "title": shown(title)})
+
+
 def _plain(key: str) -> str:
     return key.replace("\\", "").strip().strip('"')
 
@@ -473,19 +500,6 @@ def _without_names(title: str, described: str) -> tuple[str, tuple[str, ...]]:
     said = title.removeprefix(f"{plain} - ")
     names = several(said) if plain and said != title else ()
     return (plain, names) if names and all(map(like_a_name, names)) else (title, ())
-
-
-def _key(event: Component) -> tuple[str, str]:
-    """Tell one time of one event from others: its UID, and which of a series it is."""
-    value: Any = event.get("RECURRENCE-ID")
-    return properties.one(event, "UID"), str(getattr(value, "dt", ""))
-
-
-def _revision(event: Component) -> int:
-    try:
-        return int(properties.one(event, "SEQUENCE") or 0)
-    except ValueError:
-        return 0
 
 
 def _repeats(event: Component) -> bool:

@@ -100,7 +100,7 @@ def _put(
     reached = [n for n in same if person.email and fold(everybody[n].email) == fold(person.email)]
     mine = [n for n in same if organisation in (None, everybody[n].organisation)]
     unplaced = [n for n in same if everybody[n].organisation is None]
-    alone = same if len(same) == 1 and only else []
+    alone = [n for n in same if len(same) == 1 and only and not _elsewhere(everybody[n], person)]
     index = next(iter([*reached, *mine, *unplaced, *alone]), None)
     if index is None:
         new = Participant(
@@ -122,6 +122,11 @@ def _put(
         title=person.title or one.title,
         email=person.email or one.email,
     )
+
+
+def _elsewhere(one: Participant, person: Person) -> bool:
+    """Return whether two with one name, of different organisations, are reached differently."""
+    return bool(one.email and person.email) and fold(one.email) != fold(person.email)
 
 
 def _updated(text: str, wanted: Agenda, changed: Sequence[int]) -> str:

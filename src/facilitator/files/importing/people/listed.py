@@ -79,6 +79,12 @@ _ROLES: Final[Mapping[str, Role]] = {
 }
 _MAIL: Final = re.compile(r"<?\(?[^\s<>(),;\"]+@[^\s<>(),;\"]+\.[^\s<>(),;\"]+\)?>?")
 _ADDRESSED: Final = re.compile(r"[^;<>\n]*<[^<>@\s]+@[^<>\s]+>")
+_ITEM: Final = re.compile(r"^[ \t]*(?:[-*+\u2022\u00b7\u2013]|[0-9]{1,3}[.)])[ \t]+")
+_WITH_ORGANISATION: Final = re.compile(
+    r"^(?P<name>[^,;()\t]+?) *(?:\((?P<inside>[^()]+)\)| [-\u2013\u2014] (?=\S))(?P<after>)"
+)
+"""An organisation in brackets or after a dash."""
+
 _FIRST_LINES: Final = 12
 
 
@@ -114,6 +120,16 @@ def read_people(content: bytes, path: Path, language: Language) -> People:
     return People(tuple(found), tuple(source.remarks))
 
 
+def names_columns(line: str) -> bool:
+    """Return whether a line is the header of a table of people."""
+    cells = tuple(re.split(r"[\t;,]", line))
+    return len(cells) > 1 and _has_names(_fields(GridLine(1, cells)))
+
+
+def _has_names(fields: Mapping[int, Field]) -> bool:
+    return "name" in fields.values() or {"first", "last"} <= set(fields.values())
+
+
 def _once(source: Source, people: Sequence[Person]) -> list[Person]:
     """Return each person once; who is listed twice is so for what is said of them last."""
     found: dict[tuple[str, str], Person] = {}
@@ -135,7 +151,7 @@ class _Reader:
     def read(self, grid: Grid) -> None:
         for index, line in enumerate(grid.lines[:_FIRST_LINES]):
             fields = _fields(line)
-            if "name" in fields.values() or {"first", "last"} <= set(fields.values()):
+            if _has_names(fields):
                 self._table(grid, index, fields)
                 return
         for line in grid.lines:
@@ -167,7 +183,8 @@ class _Reader:
 
     def _typed(self, line: GridLine, text: str) -> None:
         mail = _MAIL.search(text)
-        text = _MAIL.sub("", text).strip(" ;,\"'")
+        text = _ITEM.sub("", _MAIL.sub("", text)).strip(" ;,\"'")
+        text = _WITH_ORGANISATION.sub(r"\g<name>, \g<inside>\g<after>", text, count=1)
         found = read(text, self.roles)
         name, organisation = found.name, found.organisation
         if not like_a_name(name) and like_a_name(f"{organisation} {name}"):

@@ -136,7 +136,7 @@ def called(cell: str) -> Column | None:
     """Return what a column with this name holds."""
     name = clean_line(cell[: values.LONGEST]).casefold().strip("*_:.?! ").replace("_", " ")
     if zone := values.zone_in(cell):
-        name = name.replace(zone.casefold(), "").strip(" ()")
+        name = name.replace(zone.casefold(), "").strip(" ()") or "time"
     before, sign, inside = name.partition("(")
     if sign and _MINUTES.match(inside):
         return _NAMES.get(name) or ("minutes" if _NAMES.get(before.strip()) in _BEGINNING else None)

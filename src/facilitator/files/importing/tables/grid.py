@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from facilitator.core.base.text import clean_line
+from facilitator.files.importing.words.values import kind
 
 MOST_COLUMNS: Final = 60
 MOST_LINES: Final = 5000
@@ -95,6 +96,18 @@ class Grid(Struct, kw_only=True):
     def text(self, first: int) -> str:
         """Return all that the lines say from one on, for the list of what was left out."""
         return " \u00b7 ".join(cell for line in self.lines[first:] for cell in line.filled)
+
+
+def titled(text: str) -> tuple[str, str]:
+    """Divide what stands in a cell into a title and a description, which begins a line.
+
+    A line that begins in lower case goes on with the title, as does one after "Lecture".
+    """
+    lines = [line for line in text.split("\n") if line.strip()]
+    first = 1 + (bool(lines) and kind(lines[0]) == "talk")
+    after = enumerate(lines[first:], first)
+    end = next((n for n, line in after if not line.strip()[0].islower()), len(lines))
+    return clean_line(" ".join(lines[:end])), "\n".join(lines[end:])
 
 
 def _width(line: GridLine) -> int:

@@ -6,12 +6,15 @@ import datetime as dt
 from collections.abc import Sequence
 from typing import Final
 
+from msgspec import Struct
+from msgspec.structs import replace
+
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.programme import Row, Source
 from facilitator.files.importing.tables.columns import TIMING, Column, called
-from facilitator.files.importing.tables.grid import Grid, GridLine
+from facilitator.files.importing.tables.grid import Grid, GridLine, titled
 from facilitator.files.importing.words import dates, values
 from facilitator.files.importing.words.line import read_line
 from facilitator.files.toml.suggest import shown
@@ -80,8 +83,11 @@ def days_above(grid: Grid, at: int) -> dict[int, str]:
 
 def read_matrix(source: Source, grid: Grid, at: int, days: Days, only: str) -> None:
     """Read a table with a column per day or room."""
-    heads = _heads(grid.lines[at])
-    source.use(grid.lines[at].line, grid.lines[at].cell(0))
+    corner = grid.lines[at].cell(0)
+    source.use(grid.lines[at].line, corner)
+    if dates.week_named(corner) is not None:
+        days.take(grid.lines[at].line, corner)
+    heads = _with_days_below(source, grid, at)
     if all(map(dates.is_day, heads.values())):
         _Matrix(source, grid, at, days).read_days(heads)
     elif any(map(dates.is_day, heads.values())):
@@ -95,6 +101,19 @@ def read_matrix(source: Source, grid: Grid, at: int, days: Days, only: str) -> N
         tell_to_choose(source, grid, at, list(heads.values()))
 
 
+def _with_days_below(source: Source, grid: Grid, at: int) -> dict[int, str]:
+    """Return the heads of the columns; a weekday may have its date in the line below it."""
+    heads = _heads(grid.lines[at])
+    below = grid.lines[at + 1] if at + 1 < len(grid.lines) else None
+    if below is None or values.times(below.cell(0)):
+        return heads
+    if not all(dates.is_day(head) and dates.is_day(below.cell(n)) for n, head in heads.items()):
+        return heads
+    for cell in below.filled:
+        source.use(below.line, cell)
+    return {n: f"{head} {below.cell(n)}" for n, head in heads.items()}
+
+
 def tell_to_choose(source: Source, grid: Grid, at: int, labels: Sequence[str]) -> None:
     """Report that of several rooms or tracks one has to be chosen; all below is left out."""
     message = phrase(
@@ -102,6 +121,31 @@ def tell_to_choose(source: Source, grid: Grid, at: int, labels: Sequence[str]) -
         columns=", ".join(shown(label) for label in dict.fromkeys(labels)),
     )
     source.left_out(grid.lines[at].line, message, grid.text(at), timing=True)
+
+
+class _Column(Struct, frozen=True):
+    """What all sessions of a column have."""
+
+    date: dt.date | None
+    part: int
+    track: str = ""
+    sheet: str = ""
+
+    def row(self, line: int, title: str, times: values.Times) -> Row:
+        """Return a session; without a title it only ends the one before."""
+        return Row(
+            line=line,
+            title=title,
+            date=self.date,
+            part=self.part,
+            start=times.start,
+            end=times.end,
+            vague=times.vague,
+            zone=times.zone,
+            track=self.track,
+            left_out=not title,
+            sheet=self.sheet,
+        )
 
 
 class _Matrix:
@@ -131,7 +175,7 @@ class _Matrix:
             if rest:
                 self.source.no_session(at, rest)
             if not self.days.lost:
-                self._column(column, self.days.date, self.days.part, "")
+                self._column(column)
             else:
                 message = phrase("“{title}” has no date that can be read.", title=shown(head))
                 text = " \u00b7 ".join(self.grid.column(column, self.at + 1))
@@ -144,7 +188,7 @@ class _Matrix:
             for day in dict.fromkeys(above.values()):
                 self.days.take(line, day)
                 for column in [n for n, name in above.items() if name == day and n in heads]:
-                    self._column(column, self.days.date, self.days.part, heads[column])
+                    self._column(column, heads[column])
             return
         for index, row in enumerate(self.grid.lines[self.at + 1 :], self.at + 1):
             self._day_between(row)
@@ -152,7 +196,7 @@ class _Matrix:
             for column, head in heads.items():
                 if across and column != min(heads):
                     continue
-                self._cell(index, column, self.days.date, self.days.part, "" if across else head)
+                self._cell(index, column, self._now("" if across else head))
 
     def _one(self, index: int, row: GridLine) -> bool:
         return any((index, n) in self.grid.as_left for n in range(2, len(row.cells)))
@@ -163,51 +207,49 @@ class _Matrix:
             if self.days.take(row.line, text) is None:
                 self.source.no_session(row.line, text)
 
-    def _column(self, column: int, date: dt.date | None, part: int, track: str) -> None:
-        for index in range(self.at + 1, len(self.grid.lines)):
-            self._cell(index, column, date, part, track)
+    def _now(self, track: str) -> _Column:
+        return _Column(self.days.date, self.days.part, track, self.source.sheet)
 
-    def _cell(self, index: int, column: int, date: dt.date | None, part: int, track: str) -> None:
+    def _column(self, column: int, track: str = "") -> None:
+        slot = self._now(track)
+        for index in range(self.at + 1, len(self.grid.lines)):
+            self._cell(index, column, slot)
+
+    def _cell(self, index: int, column: int, slot: _Column) -> None:
         line = self.grid.lines[index]
-        at = self.grid.line_of(index, column)
         times = self._times(line)
         text = line.cell(column)
+        at = self.grid.line_of(index, column)
         if times is None:
-            if line.cell(0) and text and len(set(line.filled)) > 1:
+            if line.cell(0) and text and len(set(line.filled)) > 1 and not dates.is_day(text):
                 self.source.no_session(at, f"{line.cell(0)} {text}")
             return
         self.source.use(line.line, line.cell(0))
         if (index, column) in self.grid.goes_on:
             return
-        end = self._end(index, column, times)
-        if not clean_line(text):
-            # An empty cell ends what stands above it.
-            if struck := "".join(line.struck[column : column + 1]):
-                message = phrase(
-                    "“{title}” is struck through, so it is cancelled.", title=shown(struck)
-                )
-                self.source.left_out(at, message, struck, timing=True)
-            self._add(at, "", times, end, date, part, track, ())
+        times = replace(times, end=self._end(index, column, times))
+        if clean_line(text):
+            self._session(at, text, times, slot, line.links[column] if line.links else ())
             return
-        first, *more = text.split("\n")
-        said = read_line(first)
-        title = said.title or first
-        own = said.times or times
-        if said.times is not None:
-            end = said.times.end
+        # An empty cell ends what stands above it.
+        if struck := "".join(line.struck[column : column + 1]):
+            message = phrase(
+                "“{title}” is struck through, so it is cancelled.", title=shown(struck)
+            )
+            self.source.left_out(at, message, struck, timing=True)
+        self.source.rows.append(slot.row(at, "", times))
+
+    def _session(
+        self, at: int, text: str, times: values.Times, slot: _Column, links: Sequence[str]
+    ) -> None:
+        title, more = titled(text)
+        said = read_line(title)
         for used in said.used:
             self.source.use(at, used)
-        self._add(
-            at,
-            title,
-            own,
-            end,
-            date,
-            part,
-            track,
-            said.speakers,
-            said.minutes,
-            "\n".join((*more, *(line.links[column] if line.links else ()))),
+        row = slot.row(at, said.title or title, said.times or times)
+        described = "\n".join(filter(None, (said.note, more, *links)))
+        self.source.rows.append(
+            replace(row, speakers=said.speakers, minutes=said.minutes, description=described)
         )
 
     def _end(self, index: int, column: int, times: values.Times) -> int | None:
@@ -222,35 +264,3 @@ class _Matrix:
             return ended.end
         after = (values.times(line.cell(0)) for line in self.grid.lines[last + 1 :])
         return next((one.start for one in after if one and one.start > times.start), None)
-
-    def _add(  # noqa: PLR0913, PLR0917
-        self,
-        line: int,
-        title: str,
-        times: values.Times,
-        end: int | None,
-        date: dt.date | None,
-        part: int,
-        track: str,
-        speakers: tuple[str, ...],
-        minutes: int | None = None,
-        description: str = "",
-    ) -> None:
-        self.source.rows.append(
-            Row(
-                line=line,
-                title=title,
-                date=date,
-                part=part,
-                start=times.start,
-                end=end,
-                vague=times.vague,
-                zone=times.zone,
-                minutes=minutes,
-                track=track,
-                speakers=speakers,
-                description=description,
-                left_out=not title,
-                sheet=self.source.sheet,
-            )
-        )

@@ -15,6 +15,7 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.labels import (
+    begins_labelled,
     is_label,
     take_hours,
     take_label,
@@ -34,7 +35,7 @@ from facilitator.files.importing.tables.columns import (
     with_dates,
     with_ends,
 )
-from facilitator.files.importing.tables.grid import Grid, GridLine
+from facilitator.files.importing.tables.grid import Grid, GridLine, titled
 from facilitator.files.importing.tables.matrix import (
     days_above,
     is_matrix,
@@ -57,7 +58,12 @@ _LONGEST_NUMBER: Final = 2
 """A day of a meeting has no number with more figures."""
 
 _PAIR: Final = 2
-_SUM: Final = re.compile(r"(?:total|totalt|summa|sum)(?: tid| time)?(?::.*|$)", re.IGNORECASE)
+_MEETINGS: Final = frozenset(("workshop", "kurs", "seminarium", "course", "seminar", "conference"))
+"""What stands beside one of these, above a table, is the title."""
+
+_SUM: Final = re.compile(
+    r"(?:total|totalt|summa|sum)(?: tid| time| min(?:uter|utes)?)?(?::.*|$)", re.IGNORECASE
+)
 _SERIALS: Final = (20_000, 80_000)
 """Between these, whole numbers in a column of dates count days: 1954 to 2119."""
 
@@ -149,6 +155,15 @@ def _pair(source: Source, days: Days, line: GridLine) -> bool:
         return False
     label, said = cells
     text = f"{label.rstrip(' :')}: {said}"
+    begins = begins_labelled(text)
+    if begins is not None:
+        source.use(line.line, f"{label} {said}")
+        days.lasts(begins, None)
+        return True
+    if label.casefold().rstrip(" :") in _MEETINGS and wants_title(source):
+        source.title = clean_line(said)
+        source.use(line.line, label)
+        return True
     return is_label(text) and take_label(source, days, line.line, text)
 
 
@@ -279,7 +294,7 @@ class _Table:
         """Let a column that is called a time but has only lengths be the lengths."""
         for index, column in self.columns.items():
             cells = self.grid.column(index, first)
-            lengths = bool(cells) and all(values.written_length(cell) for cell in cells)
+            lengths = bool(cells) and all(values.written_length(cell) is not None for cell in cells)
             lengths = lengths and not all(map(values.times, cells))
             numbers = cells if all(map(str.isdecimal, cells)) else ()
             if any(int(cell) > values.MIDNIGHT for cell in numbers if len(cell) < _LONGEST_HOUR):
@@ -389,30 +404,24 @@ class _Table:
         self.source.remarks[-1] = told
 
     def _session(self, line: GridLine, told: Mapping[Column, str]) -> None:
-        told = dict(told)
         when = self._times(line, told)
         if when is None:
             return
-        title = told.get("title", "")
-        kind = self._kind(line.line, told.get("kind", ""), titled=bool(clean_line(title)))
-        named_by_kind = not clean_line(title) and told.get("kind", "")
-        title = title if clean_line(title) else told.get("kind", "")
-        if when.start is None and when.end is None and when.minutes is None:
+        named, more = titled(told.get("title", ""))
+        kind = self._kind(line.line, told.get("kind", ""), titled=bool(named))
+        title = named or told.get("kind", "")
+        why = self._no_session(line, told, when, title)
+        if why is not None:
             if told.keys() - {"date"}:
-                shown_title = shown(title or line.filled[0])
-                message = phrase("“{title}” has neither a time nor a length.", title=shown_title)
-                self._left_out(line, message)
-            return
-        if not clean_line(title):
-            if told.keys() - {"date"}:
-                self._left_out(line, phrase("This has no title."))
+                self._left_out(line, why)
                 self._ends(line, when.start, when.date)
             return
-        if named_by_kind:
+        if not named:
             message = phrase("“{title}” has no title but its kind.", title=shown(title))
             self.source.assumed(line.line, message)
         links = [link for cell in line.links for link in cell]
-        who, more = speakers_and_more(self.source, line.line, told.get("speakers", ""))
+        who, of_them = speakers_and_more(self.source, line.line, told.get("speakers", ""))
+        described = (more, told.get("description", ""), of_them, *links)
         self.source.rows.append(
             Row(
                 line=line.line,
@@ -428,10 +437,23 @@ class _Table:
                 kind=kind,
                 place=told.get("place", ""),
                 track=told.get("track", "") or self.track,
-                description="\n".join(filter(None, (told.get("description", ""), more, *links))),
+                description="\n".join(filter(None, described)),
                 sheet=self.source.sheet,
             )
         )
+
+    @staticmethod
+    def _no_session(
+        line: GridLine, told: Mapping[Column, str], when: _When, title: str
+    ) -> Phrase | None:
+        """Return why a line is no session, or None."""
+        named = shown(title or line.filled[0])
+        if when.start is None and when.end is None:
+            if when.minutes is None:
+                return phrase("“{title}” has neither a time nor a length.", title=named)
+            if _SUM.fullmatch(clean_line(told.get("title", "") or line.filled[0])):
+                return phrase("“{title}” is the sum of the lengths.", title=named)
+        return None if clean_line(title) else phrase("This has no title.")
 
     def _is_cancelled(self, line: GridLine) -> bool:
         """Return whether the title of a line, or all of it, is struck through."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -63,6 +63,12 @@ def said_in(block: Block) -> Sequence[Said]:
             return lines
         case _:
             return []
+
+
+def leads_to(tag: str, said: Mapping[str, str]) -> str:
+    """Return the address that an element of a page shows or leads to; "" if only within a site."""
+    link = said.get("href" if tag == "a" else "src", "") if tag in ("a", "img") else ""
+    return link if link.startswith(("http://", "https://", "mailto:")) else ""
 
 
 def joined(said: Sequence[Said]) -> Said:

@@ -81,7 +81,7 @@ def draft(source: Source, points: Sequence[Point]) -> list[Row]:
         found = [untimed(source, point) for point in items]
         if without := [row for row in found if row.minutes is None]:
             source.assumed(without[0].line, message, timing=True)
-        rows += [replace(row, minutes=row.minutes or minutes) for row in found]
+        rows += [replace(row, minutes=minutes) if row.minutes is None else row for row in found]
         if hours:
             rows[-len(items)] = replace(rows[-len(items)], start=hours[0])
     return rows

@@ -7,6 +7,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from html.parser import HTMLParser
 from typing import Final
 
+from msgspec.structs import replace
+
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.content import text_in
@@ -20,10 +22,13 @@ from facilitator.files.importing.texts.blocks import (
     Lines,
     Said,
     joined,
+    leads_to,
     said_in,
 )
 from facilitator.files.importing.texts.html_tables import STRIKING, Cells
 from facilitator.files.importing.texts.outline import read_blocks
+from facilitator.files.importing.words.dates import is_day
+from facilitator.files.importing.words.values import times
 
 _BLOCKS: Final = (
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
@@ -37,6 +42,7 @@ _UNSEEN: Final = frozenset(("script", "style", "template", "noscript", "svg", "t
 _HEADING: Final = re.compile(r"h[1-6]")
 _BOLD: Final = ("b", "strong")
 _LISTS: Final = ("ul", "ol")
+_DEFINING: Final = ("dt", "dd")
 _CONDITION: Final = re.compile(r"\[(?:if|endif)\b", re.IGNORECASE)
 """What office programs write for each other, in the form of a comment."""
 
@@ -125,6 +131,10 @@ class _Page(HTMLParser):
         self.striking = self.bold = 0
         self.all_bold = False
         self.said: list[Said] = []
+        self.defining = ""
+        """Whether what comes next is defined ("dt") or defines it ("dd")."""
+        self.term: list[Said] = []
+        """What is defined, until it is known by what."""
         self._begin_line()
 
     # What the parser calls
@@ -173,6 +183,7 @@ class _Page(HTMLParser):
         if self.cells is not None:
             self._end_table()
         self._end_block()
+        self._end_term()
         self._end_menu()
         return self.blocks
 
@@ -194,27 +205,35 @@ class _Page(HTMLParser):
             self.level = int(tag[1])
         elif tag == "br":
             self._end_line()
-        elif tag in STRIKING:
-            self.striking += 1
-        elif tag in _BOLD:
-            self.bold += 1
-        elif (tag == "a" and said.get("href")) or (tag == "img" and said.get("src")):
-            self.links.append(said.get("href") or said.get("src") or "")
+        elif tag in _DEFINING:
+            self.defining = tag
+        elif link := leads_to(tag, said):
+            self.links.append(link)
+        else:
+            self._weigh(tag, 1)
 
     def _end(self, tag: str) -> None:
         if tag in _APART:
             self._end_block()
         if tag in _LISTS and self.lists:
             self.lists.pop()
+        elif tag == "dl":
+            self._end_term()
+            self.defining = ""
         elif tag == "nav":
             self.menus = max(0, self.menus - 1)
             self._end_menu()
         elif _HEADING.fullmatch(tag):
             self.level = 0
-        elif tag in STRIKING:
-            self.striking = max(0, self.striking - 1)
+        else:
+            self._weigh(tag, -1)
+
+    def _weigh(self, tag: str, more: int) -> None:
+        """Count how many elements are open that strike text through or make it bold."""
+        if tag in STRIKING:
+            self.striking = max(0, self.striking + more)
         elif tag in _BOLD:
-            self.bold = max(0, self.bold - 1)
+            self.bold = max(0, self.bold + more)
 
     def _end_unseen(self, tag: str) -> None:
         """End an element of which nothing is shown, and those in it that were not ended."""
@@ -272,7 +291,7 @@ class _Page(HTMLParser):
 
     def _end_line(self) -> None:
         text, struck = clean_line(self.text), clean_line(self.struck)
-        links = [link for link in self.links if _leads(link) and link not in text]
+        links = [link for link in self.links if link not in text]
         if text or struck:
             self.said.append(Said(self.at, text, struck, links))
             self.all_bold = not self.plain and len(self.said) == 1
@@ -283,6 +302,15 @@ class _Page(HTMLParser):
         said, self.said = self.said, []
         if not said:
             return
+        if self.defining == "dt" and _is_term(said[0]):
+            self._end_term()
+            self.term = said
+            return
+        if self.defining == "dd" and self.term:
+            term, self.term = joined(self.term), []
+            text = f"{term.text.rstrip(' :')}: {said[0].text}"
+            said[0] = replace(said[0], text=text, links=[*term.links, *said[0].links])
+        self._end_term()
         if self.level:
             self.blocks.append(Heading(joined(said), self.level))
         elif self.all_bold and len(said) == 1 and not self.lists:
@@ -292,7 +320,13 @@ class _Page(HTMLParser):
             self.blocks.append(Lines(said, len(self.lists), item=self.begun, numbered=numbered))
         self.begun = False
 
+    def _end_term(self) -> None:
+        """Let what is defined by nothing be a line."""
+        if self.term:
+            self.blocks.append(Lines(self.term))
+            self.term = []
 
-def _leads(link: str) -> bool:
-    """Return whether an address leads to another page."""
-    return bool(link) and not link.startswith(("#", "javascript:", "data:", "cid:"))
+
+def _is_term(said: Said) -> bool:
+    """Return whether something that is defined is no time or day below which something stands."""
+    return not (times(said.text) or is_day(said.text))

@@ -7,6 +7,7 @@ from typing import Final
 
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.tables.grid import MOST_COLUMNS, MOST_LINES, Grid, GridLine
+from facilitator.files.importing.texts.blocks import leads_to
 
 _CELLS: Final = ("td", "th")
 STRIKING: Final = ("s", "del", "strike")
@@ -55,8 +56,8 @@ class Cells:
             self.open.text.append("\n")
         elif tag in STRIKING:
             self.striking += 1
-        elif tag == "a" and said.get("href", "").startswith(("http", "mailto")):
-            self.open.links.append(said["href"])
+        elif link := leads_to(tag, said):
+            self.open.links.append(link)
         return True
 
     def end(self, tag: str) -> bool:

@@ -38,9 +38,20 @@ _ZOOM: Final = re.compile(
 )
 
 
+_CLOSING: Final = re.compile(
+    r"(?:med |många )?(?:(?:vänliga?|bästa|varma|hjärtliga) )?hälsning(?:ar)?|mvh|vänligen|hälsar"
+    r"|(?:with )?(?:(?:kind|best|warm)(?:est)? )?regards|best wishes|all the best|sincerely"
+    r"|yours(?: sincerely)?|cheers|many thanks|tack på förhand",
+    re.IGNORECASE,
+)
+_MOST_CLOSING: Final = 15
+"""A signature has no more lines."""
+
+
 def without_mail(source: Source, lines: list[str]) -> None:
     """Take the subject from the head of an e-mail, and leave out what is of no programme."""
     _leave_out_joining(source, lines)
+    _leave_out_closing(source, lines)
     first = next(
         (n for n, line in enumerate(lines[:_FIRST_LINES]) if _named(line) in _SENDER), None
     )
@@ -74,6 +85,22 @@ def _take(source: Source, line: int, text: str) -> None:
             phrase("“{text}” belongs to the e-mail, not to the programme.", text=shown(text)),
             text,
         )
+
+
+def _leave_out_closing(source: Source, lines: list[str]) -> None:
+    """Leave out who sent an e-mail, which stands below its last words."""
+    for first, line in enumerate(lines):
+        if not _CLOSING.fullmatch(clean_line(line).lstrip("> ").rstrip(" ,!.")):
+            continue
+        last = first + 1
+        while last < len(lines) and not (_RULE.fullmatch(lines[last]) or _named(lines[last])):
+            last += 1
+        below = lines[first:last]
+        said = [one for one in below if one.strip()]
+        if len(said) <= _MOST_CLOSING and not any(read_line(one).at_start for one in below):
+            message = phrase("This closes the e-mail and is not of the programme.")
+            source.left_out(first + 1, message, "\n".join(below))
+            lines[first:last] = [""] * len(below)
 
 
 def _leave_out_joining(source: Source, lines: list[str]) -> None:

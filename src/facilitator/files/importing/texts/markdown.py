@@ -22,6 +22,7 @@ from facilitator.files.importing.texts.blocks import BOLD, Block, Heading, Left,
 from facilitator.files.importing.texts.html import html_blocks
 from facilitator.files.importing.texts.mail import without_mail
 from facilitator.files.importing.texts.outline import read_blocks
+from facilitator.files.importing.texts.overview import all_timed
 
 LONGEST_LINE: Final = 5000
 """A longer line is not a line of a programme."""
@@ -35,6 +36,11 @@ _SCRIPT: Final = re.compile(r"<(script|style|pre)\b.*?(?:</\1>|\Z)", re.DOTALL |
 _TABLE: Final = re.compile(r"<table\b.*?(?:</table>|\Z)", re.DOTALL | re.IGNORECASE)
 _TASK: Final = re.compile(r"\[[ xX]\] +")
 _MARKER: Final = re.compile(r"^[ \t>]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+(?:\[[ xX]\] )?")
+_BULLET: Final = re.compile(
+    r"^(?P<before>[ \t]*(?:> ?)*)"
+    r"(?:[\u2022\u25cf\u25aa\u25a0\u2023\u2219\u00b7\uf0b7][ \t]*|[\u2013\u2014][ \t]+"
+    r"|(?P<second>\u25e6[ \t]*|o\t))(?=\S)"
+)
 _REFERENCE: Final = re.compile(r"(?<=\])\[[^\]\n]*\]|^ {0,3}\[[^\]\n]+\](?=:)")
 _FRONT: Final = re.compile(
     r"(?:---[ \t]*\n(?P<yaml>.*?\n)(?:---|\.\.\.)|\+\+\+[ \t]*\n(?P<toml>.*?\n)\+\+\+)"
@@ -60,14 +66,18 @@ def _read(content: bytes, given: Circumstances, *, plain: bool) -> Source:
     text = text_in(content, source)
     if text is None:
         return source
-    lines = _bounded(source, text.split("\n"))
-    source.written = lines
+    source.written = _bounded(source, text.split("\n"))
+    lines = [_BULLET.sub(_bulleted, line) for line in source.written]
     source.keep((n, _without_signs(line)) for n, line in enumerate(lines, 1))
-    lines = list(lines)
     without_mail(source, lines)
     text = _front_matter(source, "\n".join(lines))
     read_blocks(source, list(_Text(plain=plain).blocks(text)), given)
     return source
+
+
+def _bulleted(match: re.Match[str]) -> str:
+    """Write the sign of an item as Markdown does; on a second level Word writes an "o"."""
+    return f"{match['before']}{'  - ' if match['second'] else '- '}"
 
 
 def _without_signs(line: str) -> str:
@@ -171,7 +181,16 @@ class _Text:
                 inside = takewhile(lambda other: other.type != "table_close", tokens[index:])
                 yield self._grid(list(inside), first)
             case "fence" | "code_block":
-                yield Left(line, token.content, phrase("Code is left out."))
+                first_line = line + (token.type == "fence")
+                said = [
+                    Said(number, clean_line(text))
+                    for number, text in enumerate(token.content.split("\n"), first_line)
+                    if text.strip()
+                ]
+                if all_timed(said):
+                    yield Lines(said)
+                else:
+                    yield Left(line, token.content, phrase("Code is left out."))
             case _:
                 pass
 

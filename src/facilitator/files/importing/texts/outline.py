@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from collections.abc import Sequence
 from typing import Final
 
-from msgspec import Struct, field
+from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.language import phrase
@@ -15,7 +15,9 @@ from facilitator.core.base.text import fold
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.frames import DIVIDED
 from facilitator.files.importing.labels import (
+    begins_labelled,
     is_label,
+    is_of_paper,
     take_dated,
     take_hours,
     take_label,
@@ -26,84 +28,42 @@ from facilitator.files.importing.labels import (
 )
 from facilitator.files.importing.layout import leave_out
 from facilitator.files.importing.programme import MOST, Circumstances, Row, Source, read_speakers
-from facilitator.files.importing.tables.columns import header_at
 from facilitator.files.importing.tables.grid import Grid
-from facilitator.files.importing.tables.matrix import is_matrix
 from facilitator.files.importing.tables.table import read_grid
-from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, Said, said_in
-from facilitator.files.importing.texts.draft import (
-    Point,
-    draft,
-    draft_points,
-    items_of_agendas,
-    untimed,
+from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, Said
+from facilitator.files.importing.texts.draft import Point
+from facilitator.files.importing.texts.entries import Entry, Nesting, is_part, settle
+from facilitator.files.importing.texts.overview import (
+    COUNTED,
+    POINT,
+    Dated,
+    Overview,
+    like_a_title,
+    overview,
+    with_date,
+    wrapped,
 )
 from facilitator.files.importing.words import dates
-from facilitator.files.importing.words.line import (
-    Line,
-    Manner,
-    has_length,
-    manner_of,
-    read_line,
-)
+from facilitator.files.importing.words.line import Line, read_line
 from facilitator.files.importing.words.names import said_to_speak, several, with_more
 from facilitator.files.importing.words.values import Times
 from facilitator.files.toml.suggest import shown
 
-_LONGEST_TITLE: Final = 12
-"""A title of a text without headings has no more words."""
-
 _HEADINGS: Final = -10
 """A heading is above all lists: its level is added to this."""
-
-_SEVERAL: Final = 2
-_CUT: Final = 2
-"""A table and the line that cuts it."""
-_LOOKED_AT: Final = 1500
-"""So many lines tell how a text writes its dates and times."""
 
 _SENTENCE: Final = re.compile(r"(?:\S+ ){4,}\S+\.$")
 _WITH: Final = re.compile(r"(?:with|med) ")
 _STEPS: Final = frozenset(("step", "steps", "steg"))
 """A table with a column of this name tells how a session goes."""
 
-_SIGNS: Final = " ,.:;\u2013\u2014-"
-_POINT: Final = re.compile(
-    r"(?:§ ?[0-9]{1,3}|[0-9]{1,3} ?§|(?:punkt|item) [0-9]{1,3}|[0-9]{1,3}[.)])[.:]? +(?P<what>.+)",
-    re.IGNORECASE,
-)
-
-_COUNTED: Final = re.compile(r"(?P<number>[0-9]{1,2}) (?P<what>[^\W\d_].{2,})")
-_LEAST_COUNTED: Final = 3
-
-
-class _Entry(Struct):
-    """A session, what stands below it, and the one that it stands below."""
-
-    row: Row
-    depth: int
-    raw: str
-    heading: str = ""
-    above: _Entry | None = None
-    lines: list[str] = field(default_factory=list)
-    parts: list[_Entry] = field(default_factory=list)
-
-    @property
-    def described(self) -> Row:
-        text = "\n".join(filter(None, (self.row.description, *self.lines)))
-        return replace(self.row, description=text)
+_LETTERED: Final = re.compile(r"[a-z]\) ")
+"""A part of a numbered item."""
 
 
 def read_blocks(source: Source, blocks: Sequence[Block], given: Circumstances) -> None:
     """Read a programme from the blocks of a text."""
-    _Outline(source, given).read(blocks)
-
-
-class _Dated(Struct, frozen=True):
-    """A line that has a date of its own, and what else it says."""
-
-    date: dates.Written
-    parsed: Line
+    _Outline(source, given, overview(blocks)).read()
 
 
 class _Waiting(Struct, frozen=True):
@@ -115,14 +75,13 @@ class _Waiting(Struct, frozen=True):
 
 
 class _Outline:
-    def __init__(self, source: Source, given: Circumstances) -> None:
+    def __init__(self, source: Source, given: Circumstances, seen: Overview) -> None:
         self.source = source
         self.given = given
+        self.seen = seen
         self.days = Days(source, given)
-        self.entries: list[_Entry | Row] = []
-        self.above: list[_Entry | Point | None] = []
-        """What further lines may stand below, with their depths in `depths`."""
-        self.depths: list[int] = []
+        self.entries: list[Entry | Row] = []
+        self.nesting = Nesting()
         self.points: list[Point] = []
         self.heading = ""
         self.timed: set[int] = set()
@@ -131,29 +90,17 @@ class _Outline:
         """The level of the headings that are days."""
         self.no_day: Said | None = None
         """The last heading, if others of its level are days and it is none."""
-        self.about: _Entry | None = None
+        self.about: Entry | None = None
         """The session whose title a heading repeats: all below it describes that one."""
         self.about_level = 0
         self.untimed: Said | None = None
         """The last heading, if it is no day: a line below may say when it is."""
         self.waiting: _Waiting | None = None
-        self.manner = Manner()
-        self.dated = False
-        """Whether several lines have dates of their own beside their times."""
-        self.with_lengths: set[int] = set()
-        """The lines of lists in which every item has a length."""
-        self.counted: set[int] = set()
-        """The lines that are points as they count from one on, without a sign after the number."""
+        self.before = ""
+        """The line that was read before."""
 
-    def read(self, blocks: Sequence[Block]) -> None:
-        lines = [said for block in blocks for said in said_in(block)][:_LOOKED_AT]
-        self.manner = manner_of(said.text for said in lines)
-        dated = (said for said in lines if self._with_date(said) is not None)
-        self.dated = len(list(islice(dated, _SEVERAL))) == _SEVERAL
-        blocks = list(_whole_tables(blocks))
-        blocks = blocks if self.dated else list(_titled(blocks))
-        self.with_lengths = set(_with_lengths(blocks))
-        self.counted = set(_counted(blocks))
+    def read(self) -> None:
+        blocks = self.seen.blocks
         headings = [block for block in blocks if isinstance(block, Heading)]
         top = min((heading.level for heading in headings), default=1)
         self.days.reckoning.learn([heading.said.text for heading in headings])
@@ -174,7 +121,7 @@ class _Outline:
                 case Grid():
                     self._grid(block)
         self._no_title()
-        self._settle()
+        settle(self.source, self.entries, self.points)
 
     def _overfull(self, line: int) -> bool:
         """Say, and tell, whether this is so much that from a line on nothing more is read."""
@@ -184,13 +131,15 @@ class _Outline:
         return self.source.overfull(line)
 
     def _parsed(self, said: Said) -> Line:
-        return read_line(said.text, self.manner, lengths=said.line in self.with_lengths)
+        return read_line(said.text, self.seen.manner, lengths=said.line in self.seen.with_lengths)
 
     # Headings
 
     def _heading(self, said: Said, level: int, *, top: bool) -> None:
-        self._no_title()
         depth = _HEADINGS + level
+        if self._named_below(said, depth, item=True):
+            return
+        self.before = said.text
         found = dates.find(said.text)
         parsed = self._parsed(said)
         if parsed.times and (parsed.at_start or not (found or top)):
@@ -199,7 +148,7 @@ class _Outline:
             else:
                 self.waiting = _Waiting(said, parsed, depth)
             return
-        self._below(depth, None)
+        self.nesting.begin(depth, None)
         self.heading, self.untimed, self.no_day = said.text, None, None
         self.timed.clear()
         if (
@@ -218,6 +167,10 @@ class _Outline:
             self.no_day = said if level <= self.day_level else None
             return
         self.day_level = level
+        self._beside_day(said, rest)
+
+    def _beside_day(self, said: Said, rest: str) -> None:
+        """Take when a day begins and ends from what else stands in its heading."""
         left = take_hours(self.source, self.days, said.line, rest)
         if left and left != rest:
             message = phrase(
@@ -238,8 +191,8 @@ class _Outline:
             self.source.use(said.line, said.text)
         return self.about is not None
 
-    def _titled_so(self, text: str) -> _Entry | None:
-        entries, title = (one for one in self.entries if isinstance(one, _Entry)), fold(text)
+    def _titled_so(self, text: str) -> Entry | None:
+        entries, title = (one for one in self.entries if isinstance(one, Entry)), fold(text)
         return next((one for one in entries if fold(one.row.title) == title), None)
 
     def _title(self, said: Said, found: dates.Written | None) -> None:
@@ -259,7 +212,7 @@ class _Outline:
         )
 
     def _no_day(self, said: Said) -> None:
-        if match := _POINT.fullmatch(said.text):
+        if match := POINT.fullmatch(said.text):
             self._point(said, match["what"], _HEADINGS)
         else:
             self.source.no_session(said.line, _with_links(said))
@@ -281,110 +234,116 @@ class _Outline:
             first = block.item and index == 0
             if self._named_below(said, depth, item=first):
                 continue
+            before, self.before = self.before, said.text
             if said.struck and not self._parsed(said).title:
                 self._cancelled(said)
             elif said.struck:
                 message = phrase("“{text}” is struck through.", text=shown(said.struck))
                 self.source.left_out(said.line, message, said.struck)
-                self._line(said, depth, first=first, block=block)
+                self._line(said, depth, first=first, block=block, before=before)
             else:
-                self._line(said, depth, first=first, block=block)
+                self._line(said, depth, first=first, block=block, before=before)
 
-    def _line(self, said: Said, depth: int, *, first: bool, block: Lines) -> None:
+    def _line(self, said: Said, depth: int, *, first: bool, block: Lines, before: str) -> None:
         free = first or depth == 0
         # A date on a line of its own begins a day, even below an item without a gap.
         text = said.text.strip(" :")
         alone = dates.whole(text) or dates.names_a_day(text) == text != ""
-        own = self._with_date(said) if free and (first or self.dated) else None
-        if own is None and (free or alone) and self._day(said, depth):
+        own = None
+        if free and (first or self.seen.dated):
+            own = with_date(said.text, self.seen.manner)
+        if own is None and (free or alone) and self._day(said, depth, before):
             return
         parsed = self._parsed(said)
-        at_start = parsed.times is not None and parsed.at_start and not _wrapped(block, said)
-        if first and said.line in self.with_lengths:
+        if first and said.line in self.seen.with_lengths:
             self._divide(depth)
         if own is not None:
             self._session(said, own.parsed, depth, dated=own)
-            return
-        if parsed.title and (
-            (first and (parsed.times or parsed.minutes is not None) and self._counts(parsed, depth))
-            or at_start
-        ):
+        elif parsed.title and self._is_session(said, parsed, depth, first=first, block=block):
             self._session(said, parsed, depth)
-            return
-        if free and (parsed.times or parsed.minutes is not None) and not parsed.title:
+        elif free and (parsed.times or parsed.minutes is not None) and not parsed.title:
             self.waiting = _Waiting(said, parsed, depth)
-            return
-        if free and depth == 0 and (what := self._numbered(said)):
+        elif free and depth == 0 and (what := self._numbered(said)):
             self._point(said, what, depth)
-            return
-        self._further(said, depth, first=first, block=block)
+        else:
+            self._further(said, depth, first=first, block=block)
+
+    def _is_session(
+        self, said: Said, parsed: Line, depth: int, *, first: bool, block: Lines
+    ) -> bool:
+        """Return whether a line says when or how long, and stands where sessions do."""
+        if parsed.times is not None and parsed.at_start and not wrapped(block, said):
+            return True
+        if first:
+            timed = parsed.times is not None or parsed.minutes is not None
+            return timed and self._counts(parsed, depth)
+        last = self.seen.times_last and parsed.times is not None and parsed.times.end is not None
+        return depth == 0 and (last or said.line in self.seen.with_lengths)
 
     def _divide(self, depth: int) -> None:
         """Let a list that has the lengths of all its items be the sessions of a whole meeting."""
-        whole = self._target(depth)
-        if not isinstance(whole, _Entry) or whole.depth > 0 or self.entries != [whole]:
+        whole = self.nesting.target(depth)
+        if not isinstance(whole, Entry) or whole.depth > 0 or self.entries != [whole]:
             return
         row = whole.row
         if row.start is None or row.end is None:
             return
         self.entries.clear()
-        self._below(whole.depth, None)
+        self.nesting.begin(whole.depth, None)
         leave_out(self.source, whole.described, phrase(DIVIDED))
         take_zone(self.source, row.line, row.zone)
         self.days.lasts(row.start, row.end)
 
-    def _with_date(self, said: Said) -> _Dated | None:
-        """Read a line that has a date of its own beside its times."""
-        found = dates.beside_times(said.text)
-        if found is None or is_label(said.text):
-            return None
-        start, end = found.span
-        before, after = said.text[:start].rstrip(_SIGNS), said.text[end:].lstrip(_SIGNS)
-        last = read_line(f"{before} {said.text[end:].strip()}", self.manner)
-        first = read_line(after, self.manner)
-        if not before and first.at_start and first.title:
-            return _Dated(found, first)
-        alone = read_line(said.text[end:].strip(" ,"), self.manner)
-        if before and last.times and last.title and alone.times and not alone.title:
-            return _Dated(found, replace(last, title=last.title.rstrip(_SIGNS)))
-        return None
-
     def _numbered(self, said: Said) -> str:
         """Return what stands after the number of a point, or ""."""
-        pattern = _COUNTED if said.line in self.counted else _POINT
+        pattern = COUNTED if said.line in self.seen.counted else POINT
         match = pattern.fullmatch(said.text)
         return match["what"] if match else ""
 
     def _counts(self, parsed: Line, depth: int) -> bool:
         """Return whether a line that only has a length is a session, not a part of one."""
-        return parsed.times is not None or self._target(depth) is None
+        return parsed.times is not None or self.nesting.target(depth) is None
 
-    def _day(self, said: Said, depth: int) -> bool:
-        """Take a line that says nothing but which day begins, or when and where everything is."""
+    def _day(self, said: Said, depth: int, before: str) -> bool:
+        """Take a line that says nothing but which day begins, or when and where everything is.
+
+        `before` is the line above it: below "Last day to register" no day begins.
+        """
+        if self._label(said, depth):
+            return True
+        text = said.text.strip(" :")
+        if dates.whole(text) and is_of_paper(before):
+            self.source.no_session(said.line, said.text)
+            return True
+        named = dates.weekday_named(text)
+        if dates.whole(text) or dates.names_a_day(text) == text != "" or (named and not named[1]):
+            self.nesting.begin(depth, None)
+            self.days.take(said.line, text)
+            return True
+        return False
+
+    def _label(self, said: Said, depth: int) -> bool:
+        """Take a line that says when and where everything is, or the session of a heading."""
         if self.untimed and (times := times_labelled(said.text)):
             self._heading_at(self.untimed, said, times)
             return True
         if take_label(self.source, self.days, said.line, said.text):
             return True
-        if (
-            not (depth or self.entries or self.points)
-            and not self._parsed(said).at_start
-            and take_when(self.source, self.days, said.line, said.text)
+        return not (depth or self.entries or self.points) and self._above_all(said)
+
+    def _above_all(self, said: Said) -> bool:
+        """Take a line above the first session that says when all of it is or begins."""
+        begins = begins_labelled(said.text) if self.seen.with_lengths else None
+        if begins is not None:
+            self.source.use(said.line, said.text)
+            self.days.lasts(begins, None)
+            return True
+        if not self._parsed(said).at_start and take_when(
+            self.source, self.days, said.line, said.text
         ):
             return True
-        if (
-            not (depth or self.entries or self.points or self.days.date or self.source.first)
-            and not dates.whole(said.text)
-            and take_dated(self.source, self.days, said.line, said.text)
-        ):
-            return True
-        text = said.text.strip(" :")
-        named = dates.weekday_named(text)
-        if dates.whole(text) or dates.names_a_day(text) == text != "" or (named and not named[1]):
-            self._below(depth, None)
-            self.days.take(said.line, text)
-            return True
-        return False
+        known = self.days.date or self.source.first or dates.whole(said.text)
+        return not known and take_dated(self.source, self.days, said.line, said.text)
 
     def _heading_at(self, heading: Said, said: Said, times: Times) -> None:
         """Take a heading whose time stands in a line of its own below it."""
@@ -430,13 +389,13 @@ class _Outline:
             self.days.lasts(times.start, times.end)
             return
         self.source.left_out(said.line, phrase("This has no title."), said.text, session=True)
-        self._below(waiting.depth, None)
+        self.nesting.begin(waiting.depth, None)
         if times is not None and not self.days.lost:
             self._ended(said.line, "", times)
 
     def _further(self, said: Said, depth: int, *, first: bool, block: Lines) -> None:
         """Take a line that is no session: it stands below one, or is left out."""
-        target = self._target(depth if first else depth + 1)
+        target = self.nesting.target(depth if first else depth + 1)
         if first and target is not None:
             self._attach(target, f"- {said.text}", said)
         elif first:
@@ -444,8 +403,8 @@ class _Outline:
                 self._point(said, said.text, depth, numbered=block.numbered)
             else:
                 self._neither(said)
-                self._below(depth, None)
-        elif target is not None and (depth > 0 or self._is_free(target)):
+                self.nesting.begin(depth, None)
+        elif target is not None and (depth > 0 or self._is_free(target, said)):
             self._attach(target, said.text, said)
         elif depth == 0 and self._is_title(said):
             self.source.title = said.text
@@ -455,12 +414,14 @@ class _Outline:
     def _is_title(self, said: Said) -> bool:
         """Return whether a line says what a paper is about that is only called "Kallelse"."""
         begun = self.entries or self.points or not self.source.title
-        return not begun and wants_title(self.source) and _like_a_title(said)
+        return not begun and wants_title(self.source) and like_a_title(said)
 
     @staticmethod
-    def _is_free(target: _Entry | Point) -> bool:
+    def _is_free(target: Entry | Point, said: Said) -> bool:
         """Return whether text that is in no list belongs to what stands above it."""
-        return isinstance(target, _Entry) and target.depth <= 0
+        if isinstance(target, Point):
+            return _LETTERED.match(said.text) is not None
+        return target.depth <= 0
 
     def _neither(self, said: Said, *, session: bool = False) -> None:
         message = phrase("“{title}” has neither a time nor a length.", title=shown(said.text))
@@ -480,41 +441,22 @@ class _Outline:
         )
         self.points.append(point)
         self.source.use(said.line, said.text.removesuffix(text))
-        self._below(depth, point)
+        self.nesting.begin(depth, point)
 
-    def _attach(self, target: _Entry | Point, text: str, said: Said) -> None:
-        if isinstance(target, _Entry) and (names := said_to_speak(said.text)):
+    def _attach(self, target: Entry | Point, text: str, said: Said) -> None:
+        if isinstance(target, Entry) and (names := said_to_speak(said.text)):
             read = read_speakers(self.source, said.line, "; ".join(names))
             self.source.use(said.line, said.text.partition(":")[0])
             target.row = replace(target.row, speakers=(*target.row.speakers, *read))
             return
-        if isinstance(target, _Entry):
+        if isinstance(target, Entry):
             told = [with_more(said.text), *_with_names(said.text)]
             target.row = replace(target.row, speakers=(*target.row.speakers, *filter(None, told)))
         target.lines += [text, *said.links]
 
-    # What stands below what
-
-    def _target(self, depth: int) -> _Entry | Point | None:
-        """Return what a line at this depth stands below."""
-        for above, at in zip(reversed(self.above), reversed(self.depths), strict=True):
-            if at < depth:
-                return above
-        return None
-
-    def _below(self, depth: int, entry: _Entry | Point | None) -> None:
-        """Let what follows stand below an entry, or below nothing."""
-        while self.depths and self.depths[-1] >= depth:
-            self.depths.pop()
-            self.above.pop()
-        self.depths.append(depth)
-        self.above.append(entry)
-
     # Sessions
 
-    def _session(
-        self, said: Said, parsed: Line, depth: int, *, dated: _Dated | None = None
-    ) -> None:
+    def _session(self, said: Said, parsed: Line, depth: int, *, dated: Dated | None = None) -> None:
         for used in parsed.used:
             self.source.use(said.line, used)
         self._begins_again(parsed)
@@ -524,13 +466,27 @@ class _Outline:
         if (self.days.lost and dated is None) or (dated is not None and date is None):
             message = phrase("“{title}” has no date that can be read.", title=shown(parsed.title))
             self.source.left_out(said.line, message, _with_links(said), session=True)
-            self._below(depth, None)
+            self.nesting.begin(depth, None)
             return
+        row = self._row(said, parsed, date)
+        self.timed.add(depth)
+        above = self.nesting.target(depth)
+        if above is None and depth > 1:
+            above = self._around(depth)
+        entry = Entry(row, depth, said.text, self.heading)
+        if isinstance(above, Entry) and is_part(row, above, self.source.title):
+            entry.above = above
+            above.parts.append(entry)
+        self.entries.append(entry)
+        self.nesting.begin(depth, entry)
+
+    def _row(self, said: Said, parsed: Line, date: dt.date | None) -> Row:
+        """Return a session of a date; the first below a heading may have its time there."""
         times = parsed.times
         if times is None and self.days.hours:
             times = Times(self.days.hours[0])
         self.days.hours = None
-        row = Row(
+        return Row(
             line=said.line,
             title=parsed.title,
             date=date,
@@ -543,31 +499,21 @@ class _Outline:
             speakers=self._speakers(said, parsed),
             description="\n".join(filter(None, (parsed.note, *said.links))),
         )
-        self.timed.add(depth)
-        above = self._target(depth)
-        if above is None and depth > 1:
-            above = self._around(depth)
-        entry = _Entry(row, depth, said.text, self.heading)
-        if isinstance(above, _Entry) and _within(row, above.row):
-            entry.above = above
-            above.parts.append(entry)
-        self.entries.append(entry)
-        self._below(depth, entry)
 
     def _begins_again(self, parsed: Line) -> None:
         """Let a heading where days stand begin an unknown day if the times begin anew below it."""
         heading, self.no_day = self.no_day, None
         last = self.entries[-1] if self.entries else None
-        before = last.row if isinstance(last, _Entry) else last
+        before = last.row if isinstance(last, Entry) else last
         if heading is None or before is None or before.start is None or parsed.times is None:
             return
         if parsed.times.start <= before.start and not parsed.times.vague:
             self.days.unclear(heading.line, heading.text)
 
-    def _around(self, depth: int) -> _Entry | None:
+    def _around(self, depth: int) -> Entry | None:
         """Return the last session that is less deep, for a part below something else."""
         for entry in reversed(self.entries):
-            if isinstance(entry, _Entry) and entry.depth < depth:
+            if isinstance(entry, Entry) and entry.depth < depth:
                 return entry
         return None
 
@@ -576,7 +522,7 @@ class _Outline:
 
     def _cancelled(self, said: Said) -> None:
         parsed = self._parsed(said)
-        other = read_line(said.struck, self.manner)
+        other = read_line(said.struck, self.seen.manner)
         times = parsed.times or other.times
         title = other.title or said.struck
         message = phrase("“{title}” is struck through, so it is cancelled.", title=shown(title))
@@ -602,129 +548,22 @@ class _Outline:
         self._no_title()
         if self._steps(grid):
             return
-        self._below(_HEADINGS, None)
+        self.nesting.begin(_HEADINGS, None)
         before = len(self.source.rows)
         read_grid(self.source, grid, self.days, self.given)
         for row in self.source.rows[before:]:
-            self.entries.append(row if row.left_out else _Entry(row, _HEADINGS, row.title))
+            self.entries.append(row if row.left_out else Entry(row, _HEADINGS, row.title))
         del self.source.rows[before:]
 
     def _steps(self, grid: Grid) -> bool:
         """Let a table of the steps of the session above it describe that session."""
         target = self.entries[-1] if self.entries else None
         head = {cell.casefold() for cell in grid.lines[0].filled} if grid.lines else set()
-        if not isinstance(target, _Entry) or not head & _STEPS:
+        if not isinstance(target, Entry) or not head & _STEPS:
             return False
         for line in grid.lines:
             target.lines.append(" \u00b7 ".join(line.filled))
         return True
-
-    # The end
-
-    def _settle(self) -> None:
-        """Give the sessions; those that have parts are divided into them or describe them."""
-        rows = [row for entry in self.entries for row in self._rows(entry)]
-        if rows and not any(row.start for row in rows):
-            points = self._among_lengths()
-            rows = sorted(
-                [*rows, *(untimed(self.source, point) for point in points)],
-                key=lambda row: row.line,
-            )
-        else:
-            points = [] if rows else draft_points(self.points)
-        for point in self.points:
-            if point not in points:
-                said = replace(point.said, text=_all_of(point))
-                self._neither(said, session=point.among_sessions)
-        rows = rows or draft(self.source, points)
-        self.source.rows = rows
-
-    def _among_lengths(self) -> list[Point]:
-        """Return the items without a length of an agenda in which other items have one."""
-        headings = {entry.heading for entry in self.entries if isinstance(entry, _Entry)}
-        return [point for point in items_of_agendas(self.points) if point.heading in headings]
-
-    def _rows(self, entry: _Entry | Row) -> Iterable[Row]:
-        if isinstance(entry, Row):
-            return [entry]
-        if entry.above is not None and not _divided(entry.above) and _ends(entry.above.row):
-            return []
-        if not entry.parts or not (_divided(entry) or _ends(entry.row)):
-            return [entry.described]
-        if _divided(entry):
-            leave_out(self.source, entry.described, phrase(DIVIDED))
-            return []
-        for part in entry.parts:
-            message = phrase(
-                "“{title}” is within “{other}” and stands in its description.",
-                title=shown(part.row.title),
-                other=shown(entry.row.title),
-            )
-            self.source.assumed(part.row.line, message, timing=True)
-        return [replace(entry.described, description="\n".join(_described(entry)))]
-
-
-def _whole_tables(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Put a table together that a line cuts, which then stands below it."""
-    held: list[Block] = []
-    for block in blocks:
-        if len(held) == _CUT and isinstance(block, Grid):
-            above, line = held
-            if isinstance(above, Grid) and _goes_on(above, block):
-                held = [Grid(lines=[*above.lines, *block.lines]), line]
-                continue
-        cuts = len(held) == 1 and _says_no_time(block)
-        if not cuts:
-            yield from held
-            held.clear()
-        if cuts or isinstance(block, Grid):
-            held.append(block)
-        else:
-            yield block
-    yield from held
-
-
-def _says_no_time(block: Block) -> bool:
-    """Return whether a block is a line that neither begins a day nor a session."""
-    said = block.lines if isinstance(block, Lines) else ()
-    return len(said) == 1 and not (
-        dates.looks_like_one(said[0].text)
-        or dates.names_a_day(said[0].text)
-        or read_line(said[0].text).times
-    )
-
-
-def _goes_on(above: Grid, below: Grid) -> bool:
-    plain = not (above.goes_on or above.as_left or below.goes_on or below.as_left)
-    own = header_at(below) is not None or is_matrix(below) is not None
-    return plain and above.width >= below.width and not own
-
-
-def _titled(blocks: Sequence[Block]) -> Iterator[Block]:
-    """Take the first line of a text without headings for its title, if it is like one."""
-    first = blocks[0] if blocks else None
-    if any(isinstance(block, Heading) for block in blocks) or not isinstance(first, Lines):
-        yield from blocks
-        return
-    said, *rest = first.lines or [Said(0, "")]
-    if first.item or not _like_a_title(said):
-        yield from blocks
-        return
-    yield Heading(said, 1)
-    if rest:
-        yield replace(first, lines=rest)
-    yield from blocks[1:]
-
-
-def _like_a_title(said: Said) -> bool:
-    parsed = read_line(said.text)
-    return (
-        0 < len(said.text.split()) <= _LONGEST_TITLE
-        and not said.text.endswith((".", ",", ":"))
-        and not parsed.at_start
-        and parsed.minutes is None
-        and not (is_label(said.text) or _POINT.fullmatch(said.text) or dates.whole(said.text))
-    )
 
 
 def _with_names(text: str) -> list[str]:
@@ -735,75 +574,8 @@ def _with_names(text: str) -> list[str]:
     return [with_more(one, surely=False) or one for one in said]
 
 
-def _wrapped(block: Lines, said: Said) -> bool:
-    """Return whether a line only goes on with the sentence above it, in which a time stands."""
-    before = [one for one in block.lines if one.line < said.line]
-    title = read_line(said.text).title
-    return (
-        bool(before)
-        and title[:1].islower()
-        and not before[-1].text.endswith((".", ":", "!", "?"))
-        and not any(read_line(one.text).at_start for one in block.lines if one != said)
-    )
-
-
-def _with_lengths(blocks: Sequence[Block]) -> Iterator[int]:
-    """Yield the lines of the items of lists in which each item has a length but no time."""
-    for _, group in groupby(blocks, lambda block: isinstance(block, Lines) and block.depth > 0):
-        lists = [one for one in group if isinstance(one, Lines) and one.item and one.lines]
-        items = [one for one in lists if one.depth == 1]
-        if len(items) > 1 and all(has_length(one.lines[0].text) for one in items):
-            yield from (one.lines[0].line for one in items)
-
-
-def _counted(blocks: Sequence[Block]) -> list[int]:
-    """Return the lines, in no list, that begin with the numbers from one on."""
-    found: list[int] = []
-    for said in (said for block in blocks if _is_free(block) for said in said_in(block)):
-        match = _COUNTED.fullmatch(said.text)
-        if match and int(match["number"]) == len(found) + 1:
-            found.append(said.line)
-    return found if len(found) >= _LEAST_COUNTED else []
-
-
-def _is_free(block: Block) -> bool:
-    return isinstance(block, Lines) and block.depth == 0
-
-
-def _described(entry: _Entry) -> list[str]:
-    """Return the description of a session with that of its parts."""
-    described = [entry.row.description, *entry.lines]
-    for part in entry.parts:
-        described += [f"- {part.raw}", *_described(part)]
-    return list(filter(None, described))
-
-
-def _within(row: Row, above: Row) -> bool:
-    """Return whether a session is a part of the one that it stands below."""
-    if row.start is None or above.start is None:
-        return False
-    if above.end is None and above.minutes is None:
-        return row.start >= above.start
-    end = above.end if above.end is not None else above.start + (above.minutes or 0)
-    return above.start <= row.start < end
-
-
-def _ends(row: Row) -> bool:
-    """Return whether the end of a session is known."""
-    return row.end is not None or row.minutes is not None
-
-
-def _divided(entry: _Entry) -> bool:
-    """Return whether the parts of a session are the sessions: several, the first from its start."""
-    return len(entry.parts) > 1 and entry.parts[0].row.start == entry.row.start
-
-
 def _with_links(said: Said) -> str:
     return " ".join(filter(None, (said.text, *said.links)))
-
-
-def _all_of(point: Point) -> str:
-    return " ".join((point.said.text, *point.lines))
 
 
 def _line_of(block: Block) -> int:

@@ -88,7 +88,8 @@ _WEEKDAY_IN: Final = re.compile(rf"(?<![^\W_])(?:{_ALL_WEEKDAYS})(?![^\W_])", re
 _SIX: Final = re.compile(r"[0-9]{6}")
 LAST_WEEK: Final = 52
 _WEEK_NAME: Final = re.compile(
-    rf"(?:(?P<before>{_ALL_WEEKDAYS}),? )?(?:v\.?|vecka|vecka nr) ?(?P<number>[0-9]{{1,2}})"
+    rf"(?:(?P<before>{_ALL_WEEKDAYS}),? )?(?:v\.?|vecka|vecka nr|week|wk\.?) ?"
+    rf"(?P<number>[0-9]{{1,2}})"
     rf"(?:,? (?P<year>20[0-9]{{2}}))?(?:[ ,:\u2013-]+(?P<after>{_ALL_WEEKDAYS}))?:?",
     re.IGNORECASE,
 )
@@ -110,6 +111,7 @@ _FOREIGN: Final = re.compile(
     r"(?<![\w.])[0-9]{1,2}\.?(?: de| di)? [^\W\d_]+\.?,?(?: de| di)? (?:19|20)[0-9]{2}(?!\w)"
     r"|(?<!\w)(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}"
 )
+_YEAR_ALONE: Final = re.compile(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
 _FRAGMENT: Final = re.compile(r"[\s,.:;()\u2013\u2014-]+")
 
 
@@ -345,6 +347,9 @@ class Reckoning:
     def _year_of_weekdays(self, texts: Sequence[str]) -> int | None:
         """Return the year in which dates without a year have their weekdays, next or last."""
         named = _with_weekdays(texts, ordered=True)
+        alone = {int(year) for text in texts for year in _YEAR_ALONE.findall(text[:LONGEST])}
+        if named and len(alone) == 1 and _fit(named, min(alone), month_first=False):
+            return min(alone)
         if len(named) < LEAST_NAMED:
             return None
         this = self.today.year

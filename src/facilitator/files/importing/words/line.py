@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from itertools import pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -25,6 +26,13 @@ _TIMES: Final = re.compile(
     rf"(?: ?\(?{values.ZONE.format('c')}\)?)?{_SIGNS}",
     re.IGNORECASE,
 )
+_ELSEWHERE: Final = re.compile(
+    rf"[/|(=]? ?(?:{values.CLOCK.format('a')}{values.DASH}{values.CLOCK.format('b')}"
+    rf"|{values.CLOCK.format('c')}) ?{values.ZONE.format('c')}\)?{_SIGNS}",
+    re.IGNORECASE,
+)
+"""The same time in another zone, as it stands after a time with its zone."""
+
 _TIMES_LAST: Final = re.compile(
     r"(?:[ ,:\u2013\u2014-]+(?=kl)|[ ,:\u2013\u2014-]*[(\[]|[ ,]*[,:\u2013\u2014-] "
     r"| +(?=[0-9]{1,2}:[0-9]{2}$)| +(?=[0-9]{1,2}[:.][0-9]{2} ?[\u2010-\u2015-]))"
@@ -63,8 +71,13 @@ _SEPARATED: Final = re.compile(r"[,|\u2013\u2014:)\]]|- ")
 _BEFORE_NAMES: Final = re.compile(
     r",? (?:[\u2013\u2014|-]|by|av|med|with) |, | \((?:by|av|med|with):? ", re.IGNORECASE
 )
+_LEAST_BARE: Final = 3
+_EARLIEST: Final = 6
 _MORNING: Final = 7
 """An hour that is at least this is more likely a clock time than a length."""
+
+_LONG: Final = _MORNING * values.HOUR
+"""A length alone that is at least this may be a clock time as well, as in "14h Lunch"."""
 
 _GOES_ON: Final = re.compile(
     r"(?:av|efter|for|från|för|i|in|kvar|med|of|on|på|senare|till|to|with)(?![^\W_])", re.IGNORECASE
@@ -75,11 +88,13 @@ _GOES_ON: Final = re.compile(
 class Manner(Struct, frozen=True):
     """How a text writes its times, told from all of its lines.
 
-    `hours` is whether "9h" is a clock time, `fours` whether "1000" is one.
+    `hours` is whether "9h" is a clock time, `fours` whether "1000" is one, `bare` whether "10-12"
+    are hours, as several lines follow each other so.
     """
 
     hours: bool = False
     fours: bool = False
+    bare: bool = False
 
 
 def manner_of(texts: Iterable[str]) -> Manner:
@@ -88,7 +103,23 @@ def manner_of(texts: Iterable[str]) -> Manner:
     surely = [match for match in found if _surely(match, f"{match.string} ", Manner())]
     hours = [match for match in surely if _SIGN_H.match(match[0])]
     fours = [match for match in surely if match["afour"] or match["cfour"]]
-    return Manner(hours=bool(hours), fours=bool(fours))
+    return Manner(hours=bool(hours), fours=bool(fours), bare=_follow_each_other(found))
+
+
+def _follow_each_other(found: Iterable[re.Match[str]]) -> bool:
+    """Return whether several lines begin with hours alone, most of which go on with each other."""
+    bare = [_bare_hours(match) for match in found]
+    spans = [span for span in bare if span is not None]
+    on = sum(before[1] == after[0] for before, after in pairwise(spans))
+    return len(spans) >= _LEAST_BARE and on * 2 >= len(spans)
+
+
+def _bare_hours(match: re.Match[str]) -> tuple[int, int] | None:
+    """Return the hours of a range that has nothing else: "10-12"."""
+    if not (match["ahour"] and match["bhour"]) or match["aminute"] or match["bminute"]:
+        return None
+    first, last = int(match["ahour"]), int(match["bhour"])
+    return (first, last) if _EARLIEST <= first < last <= values.MIDNIGHT else None
 
 
 class Line(Struct, frozen=True):
@@ -121,17 +152,18 @@ def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) ->
         text = f"{spaced[1]}h{spaced[2]}{text[spaced.end() :]}"
     times, rest, used = _times(text, manner)
     used = f"{used} {spaced[0]}" if spaced else used
-    minutes, rest, length = _length(rest, alone=times is None, separated=used)
-    if minutes is not None and minutes >= _MORNING * values.HOUR and not (used or lengths):
-        minutes, rest, length = None, text, ""  # "14h Lunch" may be a clock time as well
-    if minutes is None and times is None and lengths:
-        minutes, rest, length = _length_before(rest)
+    said = rest
+    minutes, rest, length = _length(said, alone=times is None, separated=used)
+    if minutes is not None and not (_fits(minutes, times) and (used or lengths or minutes < _LONG)):
+        minutes, rest, length = None, said, ""
     speakers, rest, more, in_them = _speakers(rest)
     note = in_them if speakers and more is None and with_more(in_them) == speakers[0] else ""
     if minutes is None:
         minutes = more
     if minutes is None and speakers:
         minutes, rest, length = _length(rest, alone=times is None, separated=used)
+    if lengths and times is None and more is None and not length:
+        minutes, rest, length = _length_in_list(rest)
     at_start = times is not None
     if times is None:
         times, rest, used = _times_last(rest, manner)
@@ -139,17 +171,23 @@ def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) ->
     return Line(rest, times, minutes, speakers, parts, at_start, note)
 
 
+def _fits(minutes: int, times: values.Times | None) -> bool:
+    """Return whether a length is not another than the times before it say."""
+    if times is None or times.end is None:
+        return True
+    return (times.end - times.start - minutes) % (values.DAY // 2) == 0
+
+
 def has_length(text: str) -> bool:
     """Return whether a line without a time begins or ends with a length."""
-    text = clean_line(text)
-    if len(text) > LONGEST or _times(text, Manner())[0] is not None:
-        return False
-    found = _length(text, alone=True, separated="")[0] or _length_before(text)[0]
-    return found is not None or _speakers(text)[2] is not None
+    parsed = read_line(text, lengths=True)
+    return parsed.minutes is not None and not parsed.at_start
 
 
-def _length_before(text: str) -> tuple[int | None, str, str]:
-    """Read a length that a text begins with, whatever comes after it."""
+def _length_in_list(text: str) -> tuple[int | None, str, str]:
+    """Read a length that a text of a list of them ends or begins with, whatever else it says."""
+    if match := _LENGTH_AT_END.search(text):
+        return values.length_of(match), text[: match.start()].rstrip(_ENDS), match[0]
     match = _LENGTH_FIRST.match(text)
     if match is None:
         return None, text, ""
@@ -173,7 +211,12 @@ def _times(text: str, manner: Manner) -> tuple[values.Times | None, str, str]:
         after = _AFTER_ONE.match(text, end)
         end = after.end() if after else end
         return times, text[end:], text[:end]
-    return times, text[match.end() :], match[0]
+    end = match.end()
+    if match["czone"] and not times.zone:
+        end = match.start("czone")  # "9-10 Lecture/Lab" names no zone
+    while times.zone and (elsewhere := _ELSEWHERE.match(text, end)):
+        end = elsewhere.end()
+    return times, text[end:], text[:end]
 
 
 def _bare_end(match: re.Match[str]) -> bool:
@@ -187,6 +230,7 @@ def _bare_end(match: re.Match[str]) -> bool:
 
 def _of(match: re.Match[str]) -> values.Times | None:
     zone = match.groupdict().get("czone") or ""
+    zone = zone if values.is_zone(zone) else ""
     vague = values.vague_in(match)
     if match["bhour"] or match["bfour"]:
         both = values.clocks_of(match)
@@ -200,6 +244,8 @@ def _surely(match: re.Match[str], text: str, manner: Manner) -> bool:
     found = match.groupdict()
     signs = [found[f"{n}{sign}"] for n in "abc" for sign in ("minute", "half", "kl", "uhr")]
     if any(signs) or match[0].rstrip().endswith("noon"):
+        return True
+    if manner.bare and _bare_hours(match):
         return True
     if found["ch"] and manner.hours and int(found["chour"]) >= _MORNING:
         return True
@@ -251,7 +297,8 @@ def _speakers(text: str) -> tuple[tuple[str, ...], str, int | None, str]:
     """
     match = _IN_BRACKETS.search(text)
     if match is None:
-        return *_around(text), None, ""
+        names, rest, said = _around(text)
+        return names, rest, None, said
     before = text[: match.start()]
     if names := in_brackets(match[1]):
         return names, before, None, match[1]
@@ -267,15 +314,21 @@ def _speakers(text: str) -> tuple[tuple[str, ...], str, int | None, str]:
     return (), f"{before} ({others})", minutes, lengths[0]
 
 
-def _around(text: str) -> tuple[tuple[str, ...], str]:
-    """Read who leads a session from before a colon or from after a sign or a word."""
+def _around(text: str) -> tuple[tuple[str, ...], str, str]:
+    """Read who leads a session from before a colon or from after a sign or a word.
+
+    The last is what is said of a single one: "Anna Ek, professor".
+    """
     head, colon, title = text.partition(": ")
     if colon and title.strip() and (names := surely_names(head)):
-        return names, title.strip()
+        return names, title.strip(), ""
     for match in _BEFORE_NAMES.finditer(text):
-        if match.start() and (names := surely_names(text[match.end() :])):
-            return names, text[: match.start()]
-    return (), text
+        said = text[match.end() :]
+        if match.start() and (names := surely_names(said)):
+            return names, text[: match.start()], ""
+        if match.start() and match[0] == ", " and (name := with_more(said)):
+            return (name,), text[: match.start()], said
+    return (), text, ""
 
 
 def times_anywhere(text: str) -> values.Times | None:

@@ -161,10 +161,10 @@ def clock_of(match: re.Match[str], name: str, half: str = "") -> int | None:
 def zone_in(text: str) -> str:
     """Return the letters or the name of a time zone in a text, or "": "Start (UTC)"."""
     match = _ZONE_ANYWHERE.search(text[:LONGEST])
-    return match["zone"] if match and _is_zone(match["zone"]) else ""
+    return match["zone"] if match and is_zone(match["zone"]) else ""
 
 
-def _is_zone(name: str) -> bool:
+def is_zone(name: str) -> bool:
     """Return whether a name with a stroke is that of a zone: "Start/End" is none."""
     return "/" not in name or zone_named(name) is not None
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import Concatenate, Final, NamedTuple
 
+from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.text import clean
 from facilitator.core.base.times import read_seconds
@@ -52,7 +53,7 @@ class GroupLines(ShownGroups):
         self._asked: Asked | None = None
 
     def _act(
-        self, move: Move[Concatenate[str, P]], *args: P.args, **options: P.kwargs
+        self, move: Move[Concatenate[SessionId, P]], *args: P.args, **options: P.kwargs
     ) -> AnyFact | None:
         """Make a move in the session shown; give the fact if it was not refused."""
         event = self.host.act(move, self._board.session, *args, **options)
@@ -157,7 +158,7 @@ class GroupLines(ShownGroups):
             if not found:
                 self.host.tell(phrase("Nobody here is called that."))
                 return False
-            here = self._columns.chosen.removeprefix(PERSON)
+            here = PersonId(self._columns.chosen.removeprefix(PERSON))
             after = found[found.index(here) + 1 :] if here in found else found
             one = (after or found)[0]
             self._columns.chosen = PERSON + one

@@ -10,6 +10,7 @@ from rich.cells import cell_len
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, fit, one_line, wrapped
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import Language, by_key, countdown
 from facilitator.core.base.span import ZERO
 from facilitator.core.groups.board import Board, Seat, Table, label
@@ -368,7 +369,7 @@ class Page:
             lines.append(_line(f"{sign} {one_line(words)}", "dim", width))
         return lines
 
-    def _told_apart(self, person: str) -> str:
+    def _told_apart(self, person: PersonId) -> str:
         name, apart = person_name(self._state, person), self._namesakes.get(person)
         return f"{name} ({apart})" if apart else name
 

@@ -9,6 +9,7 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.record.state import State
 from facilitator.core.room.audience import groups_page
 from facilitator.files.catalogues import load
@@ -27,7 +28,7 @@ class Projector(Modal[None]):
         closing("escape"),
     ]
 
-    def __init__(self, state: State, now: dt.datetime, session: str) -> None:
+    def __init__(self, state: State, now: dt.datetime, session: SessionId) -> None:
         """Show the groups of a session at an instant (UTC)."""
         super().__init__()
         self._room = Room()
@@ -37,7 +38,7 @@ class Projector(Modal[None]):
         """Let the groups fill the screen."""
         yield self._room
 
-    def show(self, state: State, now: dt.datetime, session: str) -> None:
+    def show(self, state: State, now: dt.datetime, session: SessionId) -> None:
         """Show what is true now, in the language of the meeting."""
         page = groups_page(state, now, load(state.agenda.language), session)
         self._room.show(page, int(now.timestamp()))

@@ -11,6 +11,7 @@ from textual.timer import Timer
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import by_key, phrase, quoted
 from facilitator.core.base.refusal import Refused
 from facilitator.core.groups import moves as group_moves
@@ -47,11 +48,11 @@ class Groups(GroupLines):
         super().__init__()
         self._waiting: Timer | None = None
 
-    def _place(self, those: Sequence[str], place: Callable[[], AnyFact | None]) -> None:
+    def _place(self, those: Sequence[PersonId], place: Callable[[], AnyFact | None]) -> None:
         """Move people; after a chosen one who was in no group the next of those is chosen."""
         alone = [each.id for each in self._board.nowhere]
-        chosen = self._columns.chosen.removeprefix(PERSON)
-        after: str | None = None
+        chosen = PersonId(self._columns.chosen.removeprefix(PERSON))
+        after: PersonId | None = None
         if chosen in alone and chosen in those:
             at = alone.index(chosen)
             beside = [*alone[at + 1 :], *reversed(alone[:at])]
@@ -133,7 +134,9 @@ class Groups(GroupLines):
         """Send everybody but the hosts on to another group."""
         self._preview(group_moves.rotate)
 
-    def _preview(self, move: Move[Concatenate[str, P]], *args: P.args, **options: P.kwargs) -> None:
+    def _preview(
+        self, move: Move[Concatenate[SessionId, P]], *args: P.args, **options: P.kwargs
+    ) -> None:
         """Show what a dealing would do; it is done only when that is confirmed."""
         decision = bound(move, self._board.session, *args, **options)
         try:
@@ -316,7 +319,7 @@ class Groups(GroupLines):
 
         def choose(session: str | None) -> None:
             if session is not None:
-                self._wanted = session or None
+                self._wanted = SessionId(session) if session else None
                 self._renew()
 
         every = self.host.language.say("the groups that are at hand")

@@ -8,6 +8,7 @@ from typing import Final
 from textual.app import ComposeResult
 
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import by_key, clock_time, phrase
 from facilitator.core.groups.board import Board, Table, at_hand, board
 from facilitator.core.record.state import EMPTY, State
@@ -35,10 +36,10 @@ class ShownGroups(LinedPlace):
         """Show the groups that are at hand."""
         super().__init__()
         self._state: State = EMPTY
-        self._board = Board("")
-        self._wanted: str | None = None
+        self._board = Board(SessionId(""))
+        self._wanted: SessionId | None = None
         self._everyone = False
-        self._marked: set[str] = set()
+        self._marked: set[PersonId] = set()
         self._typed = ""
         self._left: dt.timedelta | None = None
         self._shown: object = None
@@ -74,10 +75,10 @@ class ShownGroups(LinedPlace):
         if self._columns.chosen in ("", NOWHERE) and self._board.nowhere:
             self._columns.chosen = PERSON + self._board.nowhere[0].id
 
-    def _session(self, view: View) -> str:
+    def _session(self, view: View) -> SessionId:
         if self._wanted is not None and view.state.slot(self._wanted) is not None:
             return self._wanted
-        return at_hand(view.plan, view.state) or ""
+        return at_hand(view.plan, view.state) or SessionId("")
 
     def _lay(self, width: int) -> list[Line]:
         page = Page(
@@ -135,11 +136,11 @@ class ShownGroups(LinedPlace):
         self._columns.renew()
         self.say()
 
-    def _person(self) -> str | None:
+    def _person(self) -> PersonId | None:
         """Give the id of the chosen person, or say that nobody is."""
         chosen = self._columns.chosen
         if chosen.startswith(PERSON):
-            return chosen.removeprefix(PERSON)
+            return PersonId(chosen.removeprefix(PERSON))
         self.host.tell(NOBODY_CHOSEN)
         return None
 
@@ -147,7 +148,7 @@ class ShownGroups(LinedPlace):
         """Give the chosen group: that of the chosen person, or whose heading is chosen."""
         chosen = self._columns.chosen
         if chosen.startswith(PERSON):
-            return self._board.table_of(chosen.removeprefix(PERSON))
+            return self._board.table_of(PersonId(chosen.removeprefix(PERSON)))
         return self._board.table(chosen.removeprefix(GROUP))
 
     def _group(self) -> Table | None:
@@ -157,7 +158,7 @@ class ShownGroups(LinedPlace):
             self.host.tell(NO_GROUP_CHOSEN)
         return table
 
-    def _people(self) -> list[str]:
+    def _people(self) -> list[PersonId]:
         """Give the ids of those who are marked, or else of the chosen person."""
         marked = [each.id for each in self._board.everybody if each.id in self._marked]
         if marked:

@@ -15,6 +15,7 @@ from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.ids import TaskId
 from facilitator.core.base.language import by_key
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework import moves as homework_moves
@@ -198,7 +199,7 @@ class Homework(MarkingPlace):
             return self._tasks[column], self._rows[row]
         return None
 
-    def _choose(self, task: str, who: Who) -> None:
+    def _choose(self, task: TaskId, who: Who) -> None:
         """Put the cursor on a task's cell, or as near as there is one."""
         matrix = self.query_one(Matrix)
         ids = [task.id for task in self._tasks]

@@ -7,6 +7,7 @@ from typing import Final, get_args
 
 from textual.app import ComposeResult
 
+from facilitator.core.base.ids import TaskId
 from facilitator.core.homework import moves as homework_moves
 from facilitator.core.record.agenda import Collects, Per
 from facilitator.core.record.agenda import Homework as Task
@@ -15,7 +16,7 @@ from facilitator.tui.places.homework.rows import COLLECTS, PERS
 from facilitator.tui.rows.names import Everybody
 from facilitator.tui.widgets.field import Field, Picker
 
-NEW: Final = Task(id="", title="")
+NEW: Final = Task(id=TaskId(""), title="")
 
 
 class TaskForm(DatedForm):

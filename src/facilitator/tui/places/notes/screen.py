@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
-from typing import ClassVar, Final, Literal, get_args
+from typing import ClassVar, Final, Literal
 
 from msgspec.structs import replace
 from textual.app import ComposeResult
@@ -13,6 +13,7 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import by_key, clock_time, phrase, quoted
 from facilitator.core.base.text import capital, clean, clean_line
 from facilitator.core.notes import actions, capture
@@ -62,7 +63,7 @@ class Notes(MarkingPlace):
         """Show all captures of all sessions."""
         super().__init__()
         self._kind: Filter | None = None
-        self._session: str | None = None
+        self._session: SessionId | None = None
         self._query = ""
         self._items: list[Item] = []
         self._listed: State | None = None
@@ -144,15 +145,17 @@ class Notes(MarkingPlace):
         """Give what is listed, before it is narrowed."""
         return self._private_notes() if self._kind == "private" else state.notes
 
-    def _is_private(self, note: str) -> bool:
+    def _is_private(self, note: EventId) -> bool:
         return note in self._private_notes()
 
     def _under_sessions(self, notes: list[Note], state: State) -> list[Item]:
         """List captures below their sessions, and these below their days if there are several."""
-        order = {slot.session.id: place for place, slot in enumerate(state.slots)}
+        order: dict[SessionId | None, int] = {
+            slot.session.id: place for place, slot in enumerate(state.slots)
+        }
 
         def place_of(note: Note) -> int:
-            return order.get(note.session or "", -1)
+            return order.get(note.session, -1)
 
         notes.sort(key=lambda note: (place_of(note), note.at))
         days = {state.slots[place_of(note)].day for note in notes if place_of(note) >= 0}
@@ -249,10 +252,10 @@ class Notes(MarkingPlace):
 
     def answered(self, text: str) -> None:
         """Keep the edited capture in its old place; an emptied line leaves it as it was."""
-        if not clean(text).strip() or self._change(self.about, self.read_line(text)):
+        if not clean(text).strip() or self._change(EventId(self.about), self.read_line(text)):
             self.close_line()
 
-    def _change(self, note: str, what: capture.Capture) -> Event | None:
+    def _change(self, note: EventId, what: capture.Capture) -> Event | None:
         """Change a capture; a private one that is private no more moves into the record."""
         private = self._private_notes().get(note)
         if private is None:
@@ -329,7 +332,7 @@ class Notes(MarkingPlace):
 
         def change(kind: str) -> None:
             for note in meant:
-                what = capture.Capture(_kind(kind), note.text, note.who, note.due)
+                what = capture.Capture(capture.KINDS[kind], note.text, note.who, note.due)
                 if note.kind != kind or self._is_private(note.id):
                     self._change(note.id, what)
             self.unmark()
@@ -362,7 +365,7 @@ class Notes(MarkingPlace):
         if chosen == ALL:
             self._kind, self._session, self._query = None, None, ""
         else:
-            self._kind = "private" if chosen == "private" else _kind(chosen)
+            self._kind = "private" if chosen == "private" else capture.KINDS[chosen]
         self._list_anew()
 
     def _choose_session(self) -> None:
@@ -370,7 +373,7 @@ class Notes(MarkingPlace):
 
         def choose(session: str | None) -> None:
             if session is not None:
-                self._session = session or None
+                self._session = SessionId(session) if session else None
                 self._list_anew()
 
         language = self.host.language
@@ -394,7 +397,3 @@ class Notes(MarkingPlace):
             self._filter(ALL)
         else:
             self.action_place("run")
-
-
-def _kind(value: str) -> CaptureKind:
-    return next(kind for kind in get_args(CaptureKind) if kind == value)

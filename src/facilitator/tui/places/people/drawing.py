@@ -8,6 +8,7 @@ from typing import Final
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, cut, one_line, told_apart
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.people.attendance import late, turnout
 from facilitator.core.people.person_line import ROLE_WORDS
@@ -116,7 +117,7 @@ class Drawing:
             self._cut[width] = dict(zip((each.id for each in people), names, strict=True))
         return self._cut[width]
 
-    def _sign(self, person: str) -> Piece:
+    def _sign(self, person: PersonId) -> Piece:
         was = self._of.state.people.at(self._of.day, person)
         if person in self._marked:
             return f"{signs.MARKED} ", "accent bold"

@@ -10,6 +10,7 @@ from typing import Final
 from msgspec.structs import replace
 
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import N_, by_key, counted, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line
@@ -58,7 +59,7 @@ class PeopleLines(ShownPeople):
     def __init__(self) -> None:
         """Ask nothing yet."""
         super().__init__()
-        self._ids: tuple[str, ...] = ()
+        self._ids: tuple[PersonId, ...] = ()
         self._found = ""
 
     @property
@@ -66,7 +67,7 @@ class PeopleLines(ShownPeople):
         """The first whom the line is about."""
         return roster.person_of(self._state, self._ids[0]) if self._state and self._ids else None
 
-    def open_for(self, purpose: str, offered: str = "", ids: tuple[str, ...] = ()) -> None:
+    def open_for(self, purpose: str, offered: str = "", ids: tuple[PersonId, ...] = ()) -> None:
         """Open the line for a purpose, about some people."""
         self._ids = ids
         hint = self.host.language.say(HINTS[purpose]) if purpose in HINTS else ""
@@ -153,6 +154,9 @@ class PeopleLines(ShownPeople):
         if len(typed) == 1 and (path := people_lists.file_named(typed[0])):
             self._offer(path)
             return
+        if table := people_lists.lines_of_table("\n".join(typed), self.host.language):
+            self.capture_line.put("\n".join(table))
+            return
         take = self._list_one if len(typed) == 1 else self._take_one
         while typed and take(typed[0]):
             del typed[0]
@@ -219,7 +223,7 @@ class PeopleLines(ShownPeople):
 
     # When somebody came, left or is to come
 
-    def _set_time(self, move: Move[[tuple[str, ...], int, dt.time | None]], text: str) -> None:
+    def _set_time(self, move: Move[[tuple[PersonId, ...], int, dt.time | None]], text: str) -> None:
         clock = read_clock(clean(text), end=self.purpose == LEFT)
         if self.purpose == LATER and clock is None and clean_line(text):
             self.host.tell(phrase("Write a clock time: 9, 9:05, 9.05 or 0905."))

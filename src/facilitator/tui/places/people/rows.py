@@ -9,6 +9,7 @@ from typing import Final
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.text import fold
 from facilitator.core.people.attendance import awaited, unseen, used
 from facilitator.core.people.roster import (
@@ -41,7 +42,7 @@ class Heading(Struct, frozen=True):
 
     organisation: str
     name: str
-    people: tuple[str, ...]
+    people: tuple[PersonId, ...]
     alone: bool = False
 
     @property
@@ -58,7 +59,7 @@ def key_of(item: Item) -> str:
     return item.key if isinstance(item, Heading) else item.id
 
 
-def people_of(item: Item | None) -> tuple[str, ...]:
+def people_of(item: Item | None) -> tuple[PersonId, ...]:
     """Give the ids of those whom an item stands for: of a heading all that belong to it."""
     if item is None:
         return ()
@@ -70,7 +71,7 @@ class Attendance(Struct, frozen=True):
 
     state: State
     day: int
-    awaited: Mapping[str, dt.datetime | None]
+    awaited: Mapping[PersonId, dt.datetime | None]
     unseen: frozenset[str]
     namesakes: Mapping[str, str]
     used: bool

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from textual.binding import BindingType
 
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import clock_time, phrase
 from facilitator.core.people import attendance, marking, roster
 from facilitator.core.people import moves as people_moves
@@ -62,7 +63,13 @@ class People(PeopleLines):
         else:
             self._mark(marking.here)
 
-    def _mark(self, move: Move[[list[str], int]]) -> None:
+    def action_everybody_here(self) -> None:
+        """Mark everybody as here, today."""
+        state, now = self.host.state, self.host.now()
+        ids = [person.id for person in roster.roster(state)]
+        self.host.act(marking.here, ids, day_at(state, now))
+
+    def _mark(self, move: Move[[list[PersonId], int]]) -> None:
         """Say something of those meant, in one step."""
         ids = list(self.meant())
         if not ids:
@@ -120,7 +127,7 @@ class People(PeopleLines):
         self.open_for(purpose, offered, ids)
         self.capture_line.select_all()
 
-    def _time(self, state: State, purpose: str, ids: tuple[str, ...]) -> dt.datetime:
+    def _time(self, state: State, purpose: str, ids: tuple[PersonId, ...]) -> dt.datetime:
         was = state.people.at(self._day, ids[0])
         known = was.arrived if purpose == CAME else was.left
         if known is not None:
@@ -147,11 +154,11 @@ class People(PeopleLines):
         question = Question(title, answers, names, escape=say("keep them"))
         self.choose(question, lambda _: self._remove(ids))
 
-    def _names(self, ids: list[str]) -> list[str]:
+    def _names(self, ids: list[PersonId]) -> list[str]:
         state = self._state
         return [one_line(roster.person_name(state, id_)) for id_ in ids] if state else []
 
-    def _remove(self, ids: list[str]) -> None:
+    def _remove(self, ids: list[PersonId]) -> None:
         for id_ in ids:
             if self.host.act(people_moves.remove, id_) is None:
                 return

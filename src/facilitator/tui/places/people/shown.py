@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, one_line
+from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import by_key, quoted
 from facilitator.core.base.text import capital, clean_line
 from facilitator.core.people.attendance import turnout
@@ -171,13 +172,17 @@ class ShownPeople(MarkingPlace):
             return self.roll.chosen
         return next((p for p in self._people if [p.id] == [*ids]), None)
 
-    def row_ids(self) -> Sequence[str]:
+    def row_ids(self) -> Sequence[PersonId]:
         """Give the ids of everybody shown."""
         return [person.id for person in self._people]
 
-    def chosen_ids(self) -> Sequence[str]:
+    def chosen_ids(self) -> Sequence[PersonId]:
         """Give the chosen person's id, or those of all in the chosen organisation."""
         return people_of(self.roll.chosen)
+
+    def meant(self) -> Sequence[PersonId]:
+        """Give the ids of all who are marked, or else of those chosen."""
+        return [PersonId(id_) for id_ in super().meant()]
 
     def draw_marks(self) -> None:
         """Draw everybody anew."""

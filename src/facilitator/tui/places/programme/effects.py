@@ -6,6 +6,7 @@ import datetime as dt
 from collections.abc import Iterator, Mapping
 
 from facilitator.core.base.cells import cut, one_line
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, by_key, clock_time
 from facilitator.core.base.span import MINUTE
 from facilitator.core.time.figures import apart
@@ -70,7 +71,7 @@ def fields(before: View, now: View, language: Language, room: Room) -> Iterator[
             yield prose(say("Kept"), words, room)
 
 
-def _by(started: Mapping[str, dt.datetime | None], row: Row) -> int:
+def _by(started: Mapping[SessionId, dt.datetime | None], row: Row) -> int:
     """Say by how many minutes a session begins later than before, 0 if that is not known."""
     was = started.get(row.session.id)
     if was is None or row.expected_start is None:

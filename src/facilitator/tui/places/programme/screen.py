@@ -11,6 +11,7 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import by_key, clock_time, phrase, quoted
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time import moves, programme_moves
@@ -45,7 +46,7 @@ class Programme(CapturingPlace):
         """Make the place; it shows nothing until it has a meeting."""
         super().__init__()
         self._items: Sequence[Item | None] = []
-        self._lifted = ""
+        self._lifted: SessionId | None = None
         self._over: frozenset[int] = frozenset()
         self._opened: frozenset[int] = frozenset()
         self._changed: tuple[View, View] | None = None
@@ -74,7 +75,7 @@ class Programme(CapturingPlace):
 
     def reveal(self, id_: str) -> None:
         """Choose a session."""
-        self._choose(id_)
+        self._choose(SessionId(id_))
 
     @property
     def _rows(self) -> Rows:
@@ -126,7 +127,7 @@ class Programme(CapturingPlace):
             effects.frame(language), lambda room: effects.last(self._changed, language, room)
         )
 
-    def _choose(self, session: str) -> None:
+    def _choose(self, session: SessionId) -> None:
         slot = self._state.slot(session)
         if self._shown is not None and slot is not None and slot.day in self._folded:
             self._opened |= {slot.day}
@@ -190,7 +191,7 @@ class Programme(CapturingPlace):
     def action_lift(self) -> None:
         """Lift the chosen session, so that the arrow keys move it, or drop it."""
         row = self._chosen()
-        self._lifted = "" if self._lifted or row is None else row.session.id
+        self._lifted = None if self._lifted or row is None else row.session.id
         if self._lifted:  # what is lifted is of more interest now
             self.host.saying.clear()
         self._rows.refresh()
@@ -200,8 +201,9 @@ class Programme(CapturingPlace):
     def action_carry(self, step: int) -> None:
         """Move the lifted session one place."""
         move = programme_moves.earlier if step < 0 else programme_moves.later
-        self.host.act(move, self._lifted)
-        self._choose(self._lifted)
+        if self._lifted is not None:
+            self.host.act(move, self._lifted)
+            self._choose(self._lifted)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Let the arrow keys move what is lifted, and choose otherwise."""
@@ -354,10 +356,10 @@ class Programme(CapturingPlace):
         )
         self.app.push_screen(Pick(question, choices, language), answered)
 
-    def _places(self, row: Row) -> list[tuple[str, tuple[int, str | None]]]:
+    def _places(self, row: Row) -> list[tuple[str, tuple[int, SessionId | None]]]:
         """List where the rest of a session can be held: after which session, or first on a day."""
         say = self.host.language.say
-        found: list[tuple[str, tuple[int, str | None]]] = []
+        found: list[tuple[str, tuple[int, SessionId | None]]] = []
         reached = False
         for item in self._items:
             if item is None:
@@ -375,7 +377,7 @@ class Programme(CapturingPlace):
             found.insert(0, own)
         return found
 
-    def _ends(self, session: str | None) -> str:
+    def _ends(self, session: SessionId | None) -> str:
         """Say when a session is expected to end, "" for none."""
         found = (
             item.expected_end

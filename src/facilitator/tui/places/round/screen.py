@@ -8,6 +8,7 @@ from typing import ClassVar, Concatenate, Final
 from textual.binding import BindingType
 
 from facilitator.core.base.cells import cut, one_line
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.text import clean
 from facilitator.core.record.move import Move, P
@@ -44,14 +45,16 @@ class Round(ShownRound):
             return self._shown is not None and len(standing.questions(self._shown.session)) > 1
         return super().check_action(action, parameters)
 
-    def _act(self, move: Move[Concatenate[str, P]], *args: P.args, **options: P.kwargs) -> bool:
+    def _act(
+        self, move: Move[Concatenate[SessionId, P]], *args: P.args, **options: P.kwargs
+    ) -> bool:
         """Make a move in the session shown; say whether it was made."""
         return self._shown is not None and (
             self.host.act(move, self._shown.session.id, *args, **options) is not None
         )
 
     def _act_on_chosen(
-        self, move: Move[Concatenate[str, str, P]], *args: P.args, **options: P.kwargs
+        self, move: Move[Concatenate[SessionId, str, P]], *args: P.args, **options: P.kwargs
     ) -> None:
         if taker := self._taker():
             self._act(move, taker.id, *args, **options)

@@ -9,6 +9,7 @@ from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import by_key
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.rounds import Turn
@@ -33,7 +34,7 @@ from facilitator.tui.widgets.rows import Piece, Rows
 class Field(NamedTuple):
     """An answer to be typed: whose, and to which question (counted from 1) of which session."""
 
-    session: str
+    session: SessionId
     taker: str
     question: int
 
@@ -44,7 +45,7 @@ class ShownRound(LinedPlace):
     def __init__(self) -> None:
         """Show the round that is at hand."""
         super().__init__()
-        self._picked: str | None = None
+        self._picked: SessionId | None = None
         self._shown: Answers | None = None
         self._question = 1
         self._taken: Mapping[str, Turn] | None = None

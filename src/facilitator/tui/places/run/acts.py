@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language
 from facilitator.core.notes import actions, follow_up
 from facilitator.core.record.move import Move, bound
@@ -33,7 +34,7 @@ class Act(NamedTuple):
 
 
 def acts(
-    state: State, session: str, today: dt.date, language: Language, most: int = MOST
+    state: State, session: SessionId, today: dt.date, language: Language, most: int = MOST
 ) -> list[Act]:
     """List what can be said of a session on a local date, at `most` as many as there are digits.
 
@@ -44,7 +45,7 @@ def acts(
     return [*said, *_brought(state, session, today, language, left)][:most]
 
 
-def _questions(state: State, session: str, language: Language) -> Iterator[Act]:
+def _questions(state: State, session: SessionId, language: Language) -> Iterator[Act]:
     of = state.session(session)
     if of is None or state.current != session:
         return
@@ -56,7 +57,7 @@ def _questions(state: State, session: str, language: Language) -> Iterator[Act]:
         yield Act(f"{sign} {words}", bound(take_question, session, taken))
 
 
-def _items(state: State, session: str) -> Iterator[Act]:
+def _items(state: State, session: SessionId) -> Iterator[Act]:
     of = state.session(session)
     for item in (*of.materials, *of.prepare) if of is not None else ():
         done = ticked(state, session, item)
@@ -65,7 +66,7 @@ def _items(state: State, session: str) -> Iterator[Act]:
 
 
 def _brought(
-    state: State, session: str, today: dt.date, language: Language, most: int
+    state: State, session: SessionId, today: dt.date, language: Language, most: int
 ) -> Iterator[Act]:
     for one in follow_up.shown(state, most) if follow_up.follows_up(session) else ():
         sign = signs.OPEN if one.done is None else signs.DONE

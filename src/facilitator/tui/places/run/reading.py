@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.base.text import clean
 from facilitator.core.record.state import State
@@ -75,6 +76,6 @@ def _list(label: str, items: Sequence[str]) -> Iterator[Line]:
             yield one_line(item), ""
 
 
-def _item(state: State, session: str, item: str) -> str:
+def _item(state: State, session: SessionId, item: str) -> str:
     sign = signs.DONE if ticked(state, session, item) else signs.OPEN
     return f"{sign} {item}"

@@ -13,7 +13,7 @@ from textual.binding import BindingType
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import phrase
 from facilitator.core.notes import follow_up
-from facilitator.core.time import speakers
+from facilitator.core.time import materials, speakers
 from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
 from facilitator.running.prompts.question import Question, numbered
@@ -115,6 +115,9 @@ class Run(CapturingPlace):
             outside = self.host.outside
             yield _Deed(say("open the speaker's link"), partial(outside.open_link, session.id))
             yield _Deed(say("copy it"), partial(outside.copy_link, session.id))
+        if needs := materials.needs(*self.host.view()):
+            ready = say("{n} of {all} ready", n=sum(need.ready for need in needs), all=len(needs))
+            yield _Deed(say("all preparations"), self.action_preparations, ready)
         if session.kind == "rules":
             yield _Deed(say("agree on a rule"), self.action_agree_rule)
             yield _Deed(say("remove a rule"), self.action_drop_rule)

@@ -10,6 +10,7 @@ from textual.binding import BindingType
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, fit, one_line
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.text import clean
 from facilitator.core.homework import scan
@@ -231,7 +232,10 @@ class Scan(LinedPlace):
         if not clean(text).strip():
             self.close_line()
         elif self.purpose == MEND:
-            if self.host.act(scan.change_sighting, self.about, scan.parse(text)) is not None:
+            if (
+                self.host.act(scan.change_sighting, EventId(self.about), scan.parse(text))
+                is not None
+            ):
                 self.close_line()
         elif self.host.act(scan.spot, self.about, scan.parse(text)) is not None:
             self.capture_line.clear()

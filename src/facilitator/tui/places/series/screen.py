@@ -137,7 +137,7 @@ class Series(CapturingPlace):
 
     def _coming(self) -> list[Item]:
         say = self.host.language.say
-        listed: list[Item] = [(say("Coming meetings"), "heading")]
+        listed: list[Item] = [(say("Upcoming meetings"), "heading")]
         listed += coming.in_order(self._state)
         if len(listed) > 1:
             listed.insert(1, COLUMNS)
@@ -225,7 +225,7 @@ class Series(CapturingPlace):
         """Say what can be done with the chosen meeting, and with all of them."""
         chosen, say = self._chosen(), self.host.language.say
         answers = [(say("who can agree to which proposal"), "vote")]
-        title = say("Coming meetings")
+        title = say("Upcoming meetings")
         if isinstance(chosen, Coming):
             title = series_rows.called(chosen, self.host.language)
             answers += [
@@ -236,6 +236,8 @@ class Series(CapturingPlace):
         elif isinstance(chosen, EarlierMeeting):
             title = one_line(chosen.title)
             answers.insert(0, (say("read what is open from it"), "change"))
+        if self.host.state.upcoming.proposed:
+            answers.append((say("show the room the votes, or no more"), "show_votes"))
         answers.append((say("open actions"), "actions"))
         return Question(title, numbered(answers), escape=say("Cancel"))
 

@@ -17,7 +17,7 @@ from facilitator.core.homework import tasks
 from facilitator.core.record.series import Coming
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.series import coming
-from facilitator.tui.dialogs.keys import UNDO, closing
+from facilitator.tui.dialogs.keys import UNDO, closing, hints
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.host import Host, host
 from facilitator.tui.keys import key
@@ -62,7 +62,7 @@ class Vote(Modal[None]):
         say = self.host.language.say
         with Vertical(id="vote", classes="box") as box:
             box.border_title = Content(say("Who can agree to what?"))
-            box.border_subtitle = Content(say("Space marks · u undoes · Esc closes"))
+            box.border_subtitle = Content(hints(self))
             yield Matrix(self._draw, least=16, id="votes")
             yield Plain(id="voters")
             yield Plain(id="standing")

@@ -13,6 +13,7 @@ from textual.strip import Strip
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut_left, fit, one_line, wrapped
+from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import Language, clock_time, quoted
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework import tasks
@@ -40,6 +41,9 @@ LABEL: Final = 13
 """How many cells a label takes, the blank after it included."""
 MOST_WORDS: Final = 40
 """So many lines of a text are shown at most."""
+
+_DAY: Final = 5
+"""The rows of a day to scale: a blank, its name, its hours, itself and its marks."""
 
 Line = list[Piece]
 
@@ -72,20 +76,33 @@ class Preview(Canvas):
     def parts(self, width: int, height: int, inks: Inks) -> Sequence[Part]:
         """Draw the panel."""
         room, rows = panel.inside(width, height)
-        drawn = [panel.row(self._panel, inks, width, words) for words in self._lines]
         where = self._where(room)
-        if self._of is not None:
+        drawn = self._row(inks, width, self._lines)
+        if self._of is not None and len(drawn) + len(where) + _DAY > rows:
+            drawn = self._narrow(self._of, inks, width, rows)
+            where = where[: rows - len(drawn)]
+        elif self._of is not None:
+            drawn += self._days(self._of, inks, width, rows - len(drawn) - len(where))
             left = rows - len(drawn) - len(where)
-            drawn += self._days(self._of, inks, width, left)
-            left = rows - len(drawn) - len(where)
-            drawn += [
-                panel.row(self._panel, inks, width, line)
-                for line in programme(self._of, left, self._language)
-            ]
-        drawn += [panel.row(self._panel, inks, width, line) for line in where]
+            drawn += self._row(inks, width, programme(self._of, left, self._language))
+        drawn += self._row(inks, width, where)
         return [
             Part(Region(0, 0, width, height), panel.draw(self._panel, inks, width, height, drawn))
         ]
+
+    def _row(self, inks: Inks, width: int, lines: Sequence[Line]) -> list[Strip]:
+        return [panel.row(self._panel, inks, width, line) for line in lines]
+
+    def _narrow(self, of: View, inks: Inks, width: int, rows: int) -> list[Strip]:
+        """Draw what counts most where there is little room: where, then each day to scale."""
+        days = [
+            strip
+            for day in range(of.plan.today, len(of.state.dates))
+            for strip in self._day(of, day, inks, width)[:3:2]  # its name and itself
+        ]
+        least = 2 if of.state.progress else 1  # where, and of a meeting how it stands
+        days = days[: (rows - least) // 2 * 2]
+        return [*self._row(inks, width, self._lines[: rows - len(days)]), *days]
 
     def _where(self, room: int) -> list[Line]:
         if self._path is None:
@@ -98,14 +115,18 @@ class Preview(Canvas):
         """Draw each day to scale with its name above, as many as there is room for."""
         drawn: list[Strip] = []
         for day in range(len(of.state.dates)):
-            bar = day_bar(of.state, of.plan, day)
-            lines = bars.draw(bar, width - panel.SIDES, inks, self._language)
-            if not lines or len(drawn) + 2 + len(lines) > rows:
+            lines = self._day(of, day, inks, width)
+            if not lines or len(drawn) + len(lines) + 1 > rows:
                 break
-            drawn.append(panel.row(self._panel, inks, width, ()))
-            drawn.append(panel.row(self._panel, inks, width, day_line(of, day, self._language)))
-            drawn += [panel.line(self._panel, inks, width, line) for line in lines]
+            drawn += [*self._row(inks, width, [[]]), *lines]
         return drawn
+
+    def _day(self, of: View, day: int, inks: Inks, width: int) -> list[Strip]:
+        """Draw a day: its name, its hours, the day to scale and its marks."""
+        bar = day_bar(of.state, of.plan, day)
+        lines = bars.draw(bar, width - panel.SIDES, inks, self._language)
+        name = self._row(inks, width, [day_line(of, day, self._language)] if lines else [])
+        return [*name, *(panel.line(self._panel, inks, width, line) for line in lines)]
 
 
 def field(label: str, pieces: Sequence[Piece]) -> Line:
@@ -231,7 +252,7 @@ def _session(row: Row, state: State) -> Line:
 def planned(agenda: Agenda, now: dt.datetime) -> View:
     """Give what would be true of an agenda if it were opened, before its first session."""
     fact = opened(agenda, "", rehearsal=False)
-    state = fold(EMPTY, [Event("", now, "", fact)])
+    state = fold(EMPTY, [Event(EventId(""), now, "", fact)])
     return view(state, moment(state, now))
 
 

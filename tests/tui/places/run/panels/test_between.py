@@ -62,7 +62,7 @@ def test_what_was_noted_is_counted_and_what_nobody_has_is_to_be_done() -> None:
         ("quote", ""),
         ("question", ""),
     ):
-        of.do(notes.capture, Capture(kind, "text", who))  # type: ignore[arg-type]
+        of.do(notes.capture, Capture(kind, "text", who))
     assert seen(of)["Noted"] == ['! 1 decision   > 2 actions   ▲ 1 without owner   " 1   ? 1']
     assert "○ find an owner for 1 action   2" in seen(of)["To do"]
 

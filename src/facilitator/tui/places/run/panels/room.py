@@ -34,6 +34,7 @@ SEEN: Final[Mapping[Kind, str]] = MappingProxyType(
         "programme": N_("The programme"),
         "words": N_("The words"),
         "actions": N_("The actions from before"),
+        "votes": N_("The votes on coming meetings"),
         "answers": N_("How to answer on a phone"),
         "dark": N_("Nothing: it is dark"),
     }

@@ -1,4 +1,4 @@
-"""A catalogue looks up a sentence when it is asked for.
+"""The sentences of a compiled catalogue, each looked up when it is asked for.
 
 gettext itself reads all of a compiled catalogue beforehand: thousands of sentences, of which a
 command says ten and the first screen two hundred.
@@ -16,7 +16,7 @@ _LITTLE: Final = b"\xde\x12\x04\x95"
 _PLURAL: Final = re.compile(r"^Plural-Forms:.*\bplural=([^;\n]+)", re.MULTILINE)
 
 
-class Catalogue(gettext.NullTranslations):
+class Sentences(gettext.NullTranslations):
     """The sentences of a language, in the bytes of a compiled catalogue; they are sorted there."""
 
     def __init__(self, data: bytes) -> None:

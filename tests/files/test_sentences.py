@@ -1,4 +1,4 @@
-"""A catalogue says what gettext itself says."""
+"""Sentences looked up say what gettext itself says."""
 
 from __future__ import annotations
 
@@ -9,14 +9,14 @@ import pytest
 from babel.messages import Catalog
 from babel.messages.mofile import read_mo, write_mo
 
-from facilitator.files.catalogue import Catalogue
 from facilitator.files.catalogues import LOCALE
+from facilitator.files.sentences import Sentences
 
 SWEDISH = (LOCALE / "sv" / "LC_MESSAGES" / "facilitator.mo").read_bytes()
 
 
 def test_every_sentence_is_what_gettext_makes_of_it() -> None:
-    whole, ours = gettext.GNUTranslations(io.BytesIO(SWEDISH)), Catalogue(SWEDISH)
+    whole, ours = gettext.GNUTranslations(io.BytesIO(SWEDISH)), Sentences(SWEDISH)
     messages = [each.id for each in read_mo(io.BytesIO(SWEDISH)) if each.id]
     assert len(messages) > 2000
     for message in messages:
@@ -30,7 +30,7 @@ def test_every_sentence_is_what_gettext_makes_of_it() -> None:
 
 @pytest.mark.parametrize("text", ["no such sentence", "\0", "\ud800", "å" * 1000, "on tim"])
 def test_what_is_unknown_stays_as_it_is(text: str) -> None:
-    ours = Catalogue(SWEDISH)
+    ours = Sentences(SWEDISH)
     assert ours.gettext(text) == text
     assert [ours.ngettext(text, "many", n) for n in (1, 2)] == [text, "many"]
 
@@ -40,7 +40,7 @@ def test_a_language_has_as_many_forms_as_it_says() -> None:
     polish.add(("{n} file", "{n} files"), ("{n} plik", "{n} pliki", "{n} plików"))
     polish.add("a", "b")
     write_mo(file, polish)
-    ours, whole = Catalogue(file.getvalue()), gettext.GNUTranslations(io.BytesIO(file.getvalue()))
+    ours, whole = Sentences(file.getvalue()), gettext.GNUTranslations(io.BytesIO(file.getvalue()))
     for n in (0, 1, 2, 4, 5, 12, 23):
         assert ours.ngettext("{n} file", "", n) == whole.ngettext("{n} file", "", n)
     assert ours.gettext("a") == ours.ngettext("a", "c", 2) == "b"
