@@ -94,7 +94,8 @@ class KeyLine(Widget):
         """List the keys that act now, and those that stand at the end, at the right."""
         shown: dict[str, Key] = {}
         last: list[Key] = []
-        acting = [each.binding for each in screen.active_bindings.values() if each.enabled]
+        active = screen.active_bindings  # worked out anew each time it is asked for
+        acting = [each.binding for each in active.values() if each.enabled]
         names = {each.id: self.app.get_key_display(each) for each in reversed(acting) if each.id}
         say = host(self).language.say
         for binding in acting:
@@ -109,7 +110,7 @@ class KeyLine(Widget):
                 last = last or [key]
             else:
                 shown[binding.action] = key
-        if last and PALETTE in screen.active_bindings:
+        if last and PALETTE in active:
             last.append(Key(PALETTE, say(ALL)))
         return list(shown.values()), last
 
