@@ -8,6 +8,7 @@ import pytest
 from msgspec.structs import replace
 
 from builders import ENGLISH, Room, at, one_day
+from facilitator.core.base.language import Language
 from facilitator.core.people import marking
 from facilitator.core.record.agenda import Agenda, Minutes, Organisation
 from facilitator.core.time import moves
@@ -42,6 +43,17 @@ def test_place_date_theme_and_series_are_sentences() -> None:
 def test_a_series_that_the_title_names_is_not_named_again_and_its_id_never() -> None:
     made = replace(one_day("a"), title="The Series, 1", series="the-id", series_title="The series")
     assert led(made) == "21 March 2013."
+
+
+def test_after_a_meeting_its_organisations_are_those_of_the_series_that_its_title_names() -> None:
+    made = replace(agenda("SKL", "Reglab"), title="The Series, 1", series_title="The series")
+    room = Room(made, at("10:00")).do(moves.start).do(moves.end).do(moves.close)
+
+    def told(language: Language) -> str:
+        return lead(room.state, made.minutes, language)[-1]
+
+    assert told(ENGLISH) == "SKL and Reglab are taking part in this series of meetings."
+    assert told(SWEDISH) == "SKL och Reglab deltar."
 
 
 REGIONS = ("Region Blekinge", "Västra Götalandsregionen", "Regionförbundet Örebro", "Region Skåne")

@@ -107,7 +107,11 @@ def took_part(state: State, shown: Minutes, language: Language) -> list[str]:
         return [language.say("{names} took part.", names=names)]
     n, series = len(bodies), md.inline(state.agenda.series_title)
     if series and fold(state.agenda.series_title) in fold(state.agenda.title):
-        said = counted("{names} is taking part.", "{names} are taking part.", n)
+        said = counted(
+            "{names} is taking part in this series of meetings.",
+            "{names} are taking part in this series of meetings.",
+            n,
+        )
     elif series:
         said = counted(
             "{names} is taking part in {series}.", "{names} are taking part in {series}.", n

@@ -44,7 +44,7 @@ class TaskForm(DatedForm):
         names = Everybody(self.host, bare=True)
         compilers = ", ".join(task.compilers)
         yield from self.row(
-            say("Collated by"), Field(compilers, room="few", naming=names, id="compilers")
+            say("Compiled by"), Field(compilers, room="few", naming=names, id="compilers")
         )
         yield from self.row(say("Links"), Field("\n".join(task.links), room="few", id="links"))
 
