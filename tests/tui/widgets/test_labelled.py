@@ -48,6 +48,17 @@ def test_a_blank_row_is_between_fields_where_all_of_them_fit_then() -> None:
     assert drawn(10, air=1).count("") == 1
 
 
+def test_beside_a_label_wider_than_its_column_no_word_is_lost() -> None:
+    room = Room(30, 5)
+    field = labelled.prose("Sammanställs av", "Lisa, Sebastian, Victoria, Lennart", room)
+    assert lines(laid_out([field], room)) == [
+        "Sammanställs av Lisa,",
+        "          Sebastian,",
+        "          Victoria,",
+        "          Lennart",
+    ]
+
+
 def test_the_end_of_a_text_goes_first_and_says_so() -> None:
     assert drawn(6)[2:4] == ["Script    a long script a long", "          script a long scrip…"]
     assert drawn(5)[2] == "Script    a long script a lon…"

@@ -131,8 +131,12 @@ def text(words: str, width: int, look: str = "") -> list[Line]:
 
 
 def prose(label: str, words: str, room: Room, look: str = "", worth: Worth = Worth.REST) -> Field:
-    """Make a field of a text of people, of which the end may be left out."""
-    return Field(label, text(words, room.text, look), worth, text=True)
+    """Make a field of a text of people, of which the end may be left out.
+
+    Beside a label that is wider than its column the lines are shorter, so that no word is lost.
+    """
+    beyond = max(0, length([(label, "")]) + 1 - room.label)
+    return Field(label, text(words, room.text - beyond, look), worth, text=True)
 
 
 def items(found: Iterable[Sequence[Piece]], width: int) -> list[Line]:
