@@ -6,7 +6,7 @@ is a state. Moves decide which events make sense.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any, Final, get_args
 
 from facilitator.core.base.ids import EventId
@@ -105,9 +105,14 @@ def _apply(draft: Draft, event: Event) -> None:
     if isinstance(fact, UndoFact) or (isinstance(fact, AwaySettled) and fact.unasked):
         return  # which is no step that somebody took
     _go_on(draft, event)
-    if isinstance(fact, Opened | BroughtForward | Joined) or event.joined in draft.history:
+    if isinstance(fact, Opened | BroughtForward | Joined) or _is_part(event, draft.history):
         return
     draft.history.append(event.id)
+
+
+def _is_part(event: Event, history: Sequence[EventId]) -> bool:
+    """Return whether an event is a part of a step in the history, most often of the last one."""
+    return event.joined is not None and any(each == event.joined for each in reversed(history))
 
 
 def _leave_out(draft: Draft, event: Event) -> None:
