@@ -11,7 +11,6 @@ from facilitator.core.answers.subject import Subject
 from facilitator.core.base.language import Language
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.homework.tasks import name_of
-from facilitator.core.room.lists import proposal
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
@@ -53,6 +52,8 @@ def body(sent: Sent, state: State) -> str:
 
 def content(sent: Sent, state: State, language: Language) -> str:
     """Give what it says in one line; of votes, what is agreed to."""
+    from facilitator.core.room.lists import proposal  # much to load where no phone answers
+
     match sent.subject.kind:
         case "here":
             return language.say("is here")

@@ -10,15 +10,14 @@ from msgspec import Struct
 from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.groups.grouping.balance import Imbalance, imbalance
 from facilitator.core.groups.grouping.rules import Member, Rules
-from facilitator.core.groups.grouping.unmet import unmet
 from facilitator.core.groups.held import as_held
 from facilitator.core.people.roster import roster
 from facilitator.core.record.groups import NO_GROUPS, Breakout, Grouping, Rule
 from facilitator.core.record.people import Person
 
 if TYPE_CHECKING:
+    from facilitator.core.groups.grouping.balance import Imbalance
     from facilitator.core.record.notes import Note
     from facilitator.core.record.state import State
     from facilitator.core.time.schedule import Row, Schedule
@@ -114,6 +113,8 @@ class Board(Struct, frozen=True):
 
     def imbalance(self) -> Imbalance:
         """Return how uneven the groups are."""
+        from facilitator.core.groups.grouping.balance import imbalance  # as people are dealt
+
         return imbalance(self.placement, [table.group.id for table in self.tables])
 
     def broken(self) -> tuple[Rule, ...]:
@@ -137,6 +138,8 @@ class Board(Struct, frozen=True):
 
     def not_kept(self, at: Mapping[PersonId, str]) -> tuple[Phrase, ...]:
         """Say in one line each which rules would not be kept if people sat so, and why."""
+        from facilitator.core.groups.grouping.unmet import unmet
+
         if not (self.rules and at):
             return ()
         shown = {table.group.id: label(table) for table in self.tables}
