@@ -55,13 +55,13 @@ def listed(session: Session) -> tuple[str, ...]:
 
 def needs(state: State, plan: Schedule) -> tuple[Need, ...]:
     """List what the session that runs and those still to be held need, in their order."""
-    coming = (row for row in plan.rows if row.expected_end is not None)
-    return tuple(need for row in coming for need in _of(state, row))
+    return tuple(need for row in _coming(plan) for need in _of(state, row))
 
 
 def missing(state: State, plan: Schedule, session: SessionId) -> tuple[Need, ...]:
     """List what is not ready of a session that runs or is still to be held."""
-    return tuple(need for need in needs(state, plan) if need.session == session and not need.ready)
+    rows = (row for row in _coming(plan) if row.session.id == session)
+    return tuple(need for row in rows for need in _of(state, row) if not need.ready)
 
 
 def near(state: State, plan: Schedule, lead: int) -> Iterator[tuple[Row, dt.timedelta]]:
@@ -75,6 +75,10 @@ def near(state: State, plan: Schedule, lead: int) -> Iterator[tuple[Row, dt.time
         left = row.expected_start - plan.now
         if lead and left <= lead * MINUTE and not all(need.ready for need in _of(state, row)):
             yield row, left
+
+
+def _coming(plan: Schedule) -> Iterator[Row]:
+    return (row for row in plan.rows if row.expected_end is not None)
 
 
 def _of(state: State, row: Row) -> Iterator[Need]:

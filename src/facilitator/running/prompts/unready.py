@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from functools import partial
+from typing import Final
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.record.move import bound
 from facilitator.core.record.state import State
@@ -16,6 +16,9 @@ from facilitator.core.time.view import View
 from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Act, Effect, Key, Led, Prompt, look
 from facilitator.running.prompts.question import MOST_ANSWERS, Question, brief, numbered, short
+
+ALL: Final = "all"
+"""The answer that everything is there."""
 
 
 class UnreadyPrompt(Prompt, frozen=True, kw_only=True):
@@ -31,12 +34,9 @@ class UnreadyPrompt(Prompt, frozen=True, kw_only=True):
             return
         for item in self.items if answer == ALL else (self.items[int(answer)],):
             yield Act(bound(materials.tick, session, item))
-        left = _missing(self.led, session)
+        left = materials.missing(*look(self.led), session)
         if left:
             yield _prompt(self.led, left[0].row)
-
-
-ALL = "all"
 
 
 def unready(of: Sources, here: View) -> Iterator[Matter]:
@@ -62,16 +62,15 @@ def _items(here: View, row: Row) -> list[str]:
 
 
 def _at(row: Row, state: State, items: list[str]) -> str:
-    start = clock_time(row.expected_start or row.slot.start, state.zone)
-    return f"{start} · {', '.join(items)}"
+    return f"{_start(row, state)} · {', '.join(items)}"
+
+
+def _start(row: Row, state: State) -> str:
+    return clock_time(row.expected_start or row.slot.start, state.zone)
 
 
 def _key(row: Row) -> Key:
     return ("unready", row.session.id)
-
-
-def _missing(led: Led, session: SessionId) -> tuple[materials.Need, ...]:
-    return materials.missing(*look(led), session)
 
 
 def _prompt(led: Led, known: Row) -> UnreadyPrompt:
@@ -94,8 +93,7 @@ def _prompt(led: Led, known: Row) -> UnreadyPrompt:
 
 
 def _words(row: Row, here: View, language: Language) -> str:
-    start = clock_time(row.expected_start or row.slot.start, here.state.zone)
-    title = short(row.session.title)
+    title, start = short(row.session.title), _start(row, here.state)
     return language.say("What is ready for “{title}” at {time}?", title=title, time=start)
 
 
