@@ -138,10 +138,10 @@ class Board(Struct, frozen=True):
 
     def not_kept(self, at: Mapping[PersonId, str]) -> tuple[Phrase, ...]:
         """Say in one line each which rules would not be kept if people sat so, and why."""
-        from facilitator.core.groups.grouping.unmet import unmet
-
         if not (self.rules and at):
             return ()
+        from facilitator.core.groups.grouping.unmet import unmet
+
         shown = {table.group.id: label(table) for table in self.tables}
         rules = as_rules(self.rules)
         fixed = {person: shown[group] for person, group in rules.fixed.items()}

@@ -76,12 +76,7 @@ class Place(SessionActs):
             yield self._tour_line
         yield SayLine(self.host.launch.desk.clock.now, id="say")
         yield KeyLine(self.called)
-        yield from self.line()
         yield from self.too_small()
-
-    def line(self) -> ComposeResult:
-        """Lay out the line in which something is typed, over the say line."""
-        yield from ()
 
     def body(self) -> ComposeResult:
         """Lay out what this place shows."""
