@@ -154,7 +154,7 @@ def following_line(plan: Schedule, state: State, language: Language) -> str:
         return language.say(
             "then day {day}: {title}", day=row.slot.day + 1, title=row.session.title
         )
-    at = clock_time(row.expected_start or row.slot.start, state.zone)
+    at = clock_time(row.awaited, state.zone)
     return language.say("next {at} {title}", at=at, title=row.session.title)
 
 

@@ -47,7 +47,7 @@ def question(row: Row, state: State, language: Language) -> tuple[str, str]:
     """Ask whether a speaker's line works; with the session, its start and how to join."""
     session = row.session
     names = ", ".join(session.speakers) or session.title
-    start = clock_time(row.expected_start or row.slot.start, state.zone)
+    start = clock_time(row.awaited, state.zone)
     ways = list(joining(state, session))
     if not ways:
         ways = [language.say("The agenda has neither a link nor a phone number.")]

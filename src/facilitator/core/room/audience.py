@@ -276,5 +276,5 @@ class _View:
         return self._next(row, title)
 
     def _next(self, row: Row, title: str) -> str:
-        at = self._at(row.expected_start or row.slot.start)
+        at = self._at(row.awaited)
         return self.say("then {at} {title}", at=at, title=title)

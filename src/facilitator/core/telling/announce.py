@@ -99,7 +99,7 @@ def _next(here: View) -> Phrase:
     row = here.plan.following
     if row is None:
         return phrase("Nothing more is in the programme.")
-    zone, start = here.state.zone, row.expected_start or row.slot.start
+    zone, start = here.state.zone, row.awaited
     at = clock_time(start, zone)
     if start.astimezone(zone).date() > here.plan.now.astimezone(zone).date():
         day = row.slot.day + 1

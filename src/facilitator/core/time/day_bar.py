@@ -207,7 +207,7 @@ def _stand(row: Row, at: dt.datetime, now: dt.datetime, lost: Iterable[Time]) ->
 def _lost(rows: Sequence[Row], state: State) -> Iterator[Time]:
     """Yield the times from which fixed points ought to run, until they are expected to."""
     for row in _fixed(rows):
-        start = row.expected_start or row.slot.start
+        start = row.awaited
         if start - row.slot.start >= MINUTE and row.session.id not in state.programme.accepted:
             yield row.slot.start, start
 

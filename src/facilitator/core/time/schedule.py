@@ -79,6 +79,11 @@ class Row(Struct, frozen=True):
         return self.progress.spans[0].start if self.progress.spans else None
 
     @property
+    def awaited(self) -> dt.datetime:
+        """When it is expected to begin or, where nothing is expected of it, was planned to."""
+        return self.expected_start or self.slot.start
+
+    @property
     def begins(self) -> dt.datetime:
         """When it is to be shown to begin: what is still to come when it is expected to.
 

@@ -66,7 +66,7 @@ def _at(row: Row, state: State, items: list[str]) -> str:
 
 
 def _start(row: Row, state: State) -> str:
-    return clock_time(row.expected_start or row.slot.start, state.zone)
+    return clock_time(row.awaited, state.zone)
 
 
 def _key(row: Row) -> Key:

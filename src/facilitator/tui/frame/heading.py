@@ -157,7 +157,7 @@ def running(view: View, language: Language) -> Running | None:
         row = plan.following
         if row is None:
             return None
-        start = clock_time(row.expected_start or row.slot.start, state.zone)
+        start = clock_time(row.awaited, state.zone)
         return Running(signs.NEXT, start, "accent")
     paused = plan.current.status is Status.PAUSED
     point = plan.fixed_point

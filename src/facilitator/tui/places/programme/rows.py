@@ -168,7 +168,7 @@ def about(row: Row, state: State, language: Language, room: Room) -> Iterator[Fi
 def _start(row: Row, state: State, language: Language) -> str:
     session, say = row.session, language.say
     if session.start is None:
-        return clock_time(row.expected_start or row.slot.start, state.zone)
+        return clock_time(row.awaited, state.zone)
     time = session.start.strftime("%H:%M")
     if session.starts == "fixed":
         return say("at {time}, fixed", time=time)

@@ -30,7 +30,7 @@ def fields(of: Moment, row: Row | None, room: Room) -> Iterator[Field]:
 
 def line_of(of: Moment, row: Row, room: Room) -> Line:
     """Write a session to come on a line: when, what, how long, and where it is wide who speaks."""
-    start = row.expected_start or row.slot.start
+    start = row.awaited
     time = of.clock(start)
     if row.slot.day != of.day:
         time = f"{of.language.weekday_and_day(of.state.dates[row.slot.day])} {time}"

@@ -44,7 +44,7 @@ def lines(of: Moment, room: Room) -> list[Line]:
 
 
 def _time(of: Moment, row: Row) -> str:
-    return of.clock(row.expected_start or row.slot.start)
+    return of.clock(row.awaited)
 
 
 def _session(of: Moment, row: Row, room: Room) -> Iterator[Field]:

@@ -65,13 +65,13 @@ def detailed(of: Moment) -> bool:
 def _near(of: Moment, row: Row) -> bool:
     """Say whether there is time to see to a link that is needed soon, or it is needed now."""
     pause = of.plan.current is None or of.plan.current.session.kind == "break"
-    return pause or (row.expected_start or row.slot.start) - of.now <= NEAR
+    return pause or row.awaited - of.now <= NEAR
 
 
 def _line(of: Moment, row: Row, room: Room) -> list[Line]:
     """Say who joins when, and how the link is: in a line, or in two if it is too long for that."""
     who = ", ".join(map(one_line, row.session.speakers)) or one_line(row.session.title)
-    time = of.clock(row.expected_start or row.slot.start)
+    time = of.clock(row.awaited)
     known = of.state.checked.get(row.session.id)
     words, look = _KNOWN[known]
     joins: list[Piece] = [(f"{remote.sign(row, of.state)} ", look), (f"{time} {who}", "")]
