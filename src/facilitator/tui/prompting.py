@@ -55,12 +55,19 @@ class Prompting:
         if self._asked is None:
             return
         sheet, prompt = self._asked
-        still = next((each for each in self._waiting if each.key == prompt.key), None)
-        if still is None or not sheet.is_open:
+        if not sheet.is_open:
             return
-        now = still.prompt()
-        if sheet.renew(now.question):
+        now = self._afresh(prompt)
+        if now is not None and sheet.renew(now.question):
             self._asked = (sheet, now)
+
+    def _afresh(self, prompt: Prompt) -> Prompt | None:
+        """Ask the same now, None if it is asked no more: somebody's key did, or it still waits."""
+        if prompt.afresh is not None:
+            return prompt.afresh()
+        still = (each for each in self._waiting if each.key == prompt.key)
+        found = next(still, None)
+        return found.prompt() if found is not None else None
 
     @property
     def place(self) -> Place | None:

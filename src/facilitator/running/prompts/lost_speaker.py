@@ -134,6 +134,7 @@ def _prompt(led: Led, session: SessionId) -> LostSpeakerPrompt:
         ),
         about=(session,),
         key=_key(session),
+        afresh=partial(_prompt, led, session),
         led=led,
         running=state.current,
     )
