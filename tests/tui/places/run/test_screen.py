@@ -605,3 +605,16 @@ async def test_a_small_window_says_what_somebody_chose_for_the_room(tmp_path: Pa
         await on.press("v", "8")
         await on.advance(1)
         assert any("Room" in line and "Nothing: it is dark" in line for line in on.lines)
+
+
+async def test_a_day_that_is_over_names_what_comes_tomorrow_only_once(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="15:30", size=(120, 40)) as on:
+        await on.press("g", "enter")
+        for _ in range(5):
+            await on.advance(1)
+            await on.press("n")
+            await on.press("1")
+        await on.advance(60)
+        await on.until(lambda: "The day is over" in on.text)
+        assert "Tomorrow  09:00 Guests" in on.text
+        assert "Up next" not in on.text
