@@ -117,7 +117,7 @@ class Series(CapturingPlace):
             panel.show(series_rows.standing(state, language) if leading else "")
             return
         panel.frame(language.say("Votes"), series_rows.called(chosen, language))
-        panel.show(Content("\n").join(series_rows.votes(chosen, state)))
+        panel.show(Content("\n").join(series_rows.votes(chosen, state, language)))
 
     def _show_actions(self, today: dt.date) -> None:
         rows, language = self.query_one("#actions", Rows), self.host.language
