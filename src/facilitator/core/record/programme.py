@@ -335,7 +335,7 @@ def swapped(
     programme: Programme,
     session: SessionId,
     instead: SessionId,
-    earliest: bool,  # noqa: FBT001 - as the fact has it
+    earliest: bool,
 ) -> Programme:
     """Hold `instead` just before `session`, which waits for its speaker.
 
