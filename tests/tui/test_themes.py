@@ -298,7 +298,8 @@ async def test_what_is_chosen_looks_the_same_in_every_place(tmp_path: Path, them
                 segment.style.color
                 for strip in on.app.screen._compositor.render_strips(on.app.size)  # noqa: SLF001
                 for segment in strip
-                if segment.style and segment.style.bgcolor is not None
+                if segment.style
+                and segment.style.bgcolor is not None
                 and Color.from_rich_color(segment.style.bgcolor) == Color.parse(of.cursor)
                 and segment.text.strip()
             }

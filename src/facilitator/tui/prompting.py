@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
+from facilitator.core.base.language import phrase
 from facilitator.core.time.view import View
 from facilitator.running.prompts.answers import AnswersPrompt
 from facilitator.running.prompts.edited import EditedPrompt
@@ -89,6 +90,8 @@ class Prompting:
         """Open the first question that waits."""
         if self._waiting:
             self.ask(self._waiting[0].prompt(), waiting=len(self._waiting))
+        else:
+            self._app.tell(phrase("No question waits for an answer."))
 
     def ask(
         self,

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -12,12 +13,15 @@ from textual.binding import BindingType
 from textual.containers import Vertical
 
 from facilitator.core.base.clock import SimulatedClock
-from facilitator.core.base.language import N_
+from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.core.rounds import standing
+from facilitator.core.time.moves import NOTHING_RUNS
 from facilitator.core.time.schedule import Status
 from facilitator.core.time.view import View
+from facilitator.running import rehearsing
 from facilitator.running.laptops import not_shared
-from facilitator.running.parts import Kind, kind_of_next
+from facilitator.running.parts import NO_PARTS, Kind, kind_of_next
+from facilitator.running.prompts.lost_speaker import NOBODY_BY_LINK
 from facilitator.running.prompts.prompt import Effect, Prompt
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.frame import ask_sheet, heading
@@ -35,6 +39,8 @@ if TYPE_CHECKING:
 BESIDE_A_QUESTION: Final = frozenset({"help", "leave", "capture", "command_palette"})
 """What keys do while a question is open, beside answering it."""
 
+
+NOTHING_CHOSEN: Final = phrase("Nothing is chosen that this key could act on.")
 
 START: Final = frozenset({"session.toggle", "round.session"})
 """The keys that start a session, pause it, or let it go on."""
@@ -185,10 +191,27 @@ class Place(SessionActs):
         return next((each for each in sheets if each.is_open), None)
 
     def on_key(self, event: events.Key) -> None:
-        """Let Escape first take note of what cannot be saved."""
+        """Let Escape first take note of what cannot be saved; say why a key does nothing now."""
         if event.key == "escape" and self.host.saying.take_note():
             event.stop()
             self.update()
+        elif not self.typing and self.sheet is None:
+            bound = self._bindings.key_to_bindings.get(event.key, ())
+            reasons = (self.why_not(each.action) for each in bound)
+            if why := next(filter(None, reasons), None):
+                self.host.tell(why)
+
+    def why_not(self, action: str) -> Phrase | None:
+        """Say why an action is not offered now; None for one that needs no reason."""
+        if action == "next_part" and not self._part:
+            return NOTHING_RUNS if self._standing is None else NO_PARTS
+        if action == "speaker_lost" and not self._by_link:
+            return NOBODY_BY_LINK
+        return rehearsing.NO_REHEARSAL if action == "rehearsal" else None
+
+    def nothing_chosen(self) -> None:
+        """Say that there is nothing that a key could act on."""
+        self.host.tell(NOTHING_CHOSEN)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the other places, not this one; while a question is open, little else than it."""
@@ -264,12 +287,10 @@ class Place(SessionActs):
     def action_acts(self) -> None:
         """Open what can be done with what is chosen, by digit."""
         question = self.acts()
-
-        def chosen(action: str) -> None:
-            self.call_later(self.run_action, action)
-
         if question is not None:
-            self.choose(question, chosen)
+            self.choose(question, partial(self.call_later, self.run_action))
+        else:
+            self.nothing_chosen()
 
     def focus_list(self) -> None:
         """Give the keys to what takes them here while nothing is asked or typed."""
