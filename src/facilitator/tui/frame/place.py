@@ -197,15 +197,15 @@ class Place(SessionActs):
             self.update()
         elif not self.typing and self.sheet is None:
             bound = self._bindings.key_to_bindings.get(event.key, ())
-            reasons = (self.why_not(each.action) for each in bound)
-            if why := next(filter(None, reasons), None):
+            idle = (each.action for each in bound if not self.check_action(each.action, ()))
+            if why := next(filter(None, map(self.why_not, idle)), None):
                 self.host.tell(why)
 
     def why_not(self, action: str) -> Phrase | None:
         """Say why an action is not offered now; None for one that needs no reason."""
-        if action == "next_part" and not self._part:
+        if action == "next_part":
             return NOTHING_RUNS if self._standing is None else NO_PARTS
-        if action == "speaker_lost" and not self._by_link:
+        if action == "speaker_lost":
             return NOBODY_BY_LINK
         return rehearsing.NO_REHEARSAL if action == "rehearsal" else None
 

@@ -618,3 +618,20 @@ async def test_a_day_that_is_over_names_what_comes_tomorrow_only_once(tmp_path: 
         await on.until(lambda: "The day is over" in on.text)
         assert "Tomorrow  09:00 Guests" in on.text
         assert "Up next" not in on.text
+
+
+async def test_a_key_says_why_it_does_nothing_only_where_it_does_nothing(tmp_path: Path) -> None:
+    from facilitator.opening import Request
+
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("l", "t", "j")
+        assert on.said == [
+            "No session with a remote speaker is at hand.",
+            "No session is running. Space starts the next one.",
+            "Only a rehearsal's clock can be changed.",
+        ]
+    request = Request(rehearse=True, speed=0)
+    async with stage(tmp_path, STEPS, at="10:00", request=request) as on:
+        await on.press("space", "t", "j")
+        assert on.app.screen.sheet is not None
+        assert not [said for said in on.said if "Only a rehearsal" in said]

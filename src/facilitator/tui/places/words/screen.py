@@ -91,8 +91,7 @@ class Words(LinedPlace):
 
     def why_not(self, action: str) -> Phrase | None:
         """Say that there are no concepts to do anything with."""
-        nothing = action in OF_CONCEPTS and not self._any
-        return NOTHING_CHOSEN if nothing else super().why_not(action)
+        return NOTHING_CHOSEN if action in OF_CONCEPTS else super().why_not(action)
 
     def on_resize(self, _: events.Resize) -> None:
         """Share out the columns anew."""

@@ -43,6 +43,11 @@ def test_it_lists_what_is_about_to_be_needed() -> None:
     }
 
 
+def test_the_key_for_a_link_is_named_only_where_it_is_for_that_link() -> None:
+    programme = agenda(day(FIRST, session("talk", 30), REMOTE))
+    assert seen(Room(programme).until("09:50"))["Link"] == ["⇄? 11:00 Cissi   not tried yet"]
+
+
 def test_who_is_missing_is_said_once_somebody_is_said_to_be_here() -> None:
     of = room("Anna", "Arne", "Bo", "Britt", "Bodil")
     assert "Missing" not in seen(of)
