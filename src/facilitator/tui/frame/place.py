@@ -28,7 +28,7 @@ from facilitator.tui.frame import ask_sheet, heading
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.frame.head import Head
 from facilitator.tui.frame.keys import COMMON, LONGER, NEXT_PART
-from facilitator.tui.frame.session_acts import SessionActs, by_link
+from facilitator.tui.frame.session_acts import SessionActs, by_link, can_start
 from facilitator.tui.widgets.keys import KeyLine
 from facilitator.tui.widgets.say_line import Held, Hint, SayLine
 
@@ -44,6 +44,8 @@ NOTHING_CHOSEN: Final = phrase("Nothing is chosen that this key could act on.")
 
 START: Final = frozenset({"session.toggle", "round.session"})
 """The keys that start a session, pause it, or let it go on."""
+GOING_ON: Final = START | {"session.next", "session.rebalance"}
+"""The keys that act on the sessions of today."""
 CALLED: Final[Mapping[Status | None, str]] = MappingProxyType(
     {None: N_("Start"), Status.RUNNING: N_("Pause"), Status.PAUSED: N_("Go on")}
 )
@@ -67,6 +69,7 @@ class Place(SessionActs):
         self._by_link = False
         self._part: Kind | None = None
         self._standing: Status | None = None
+        self._today = True  # a session can be started
         self._tour_line: TourLine | None = None
         self._elsewhere = True  # another place is in front
 
@@ -124,9 +127,10 @@ class Place(SessionActs):
         """Offer the keys that need a session, parts of it or a remote speaker to be at hand."""
         current = view.plan.current
         stand = current.status if current is not None else None
-        at_hand = by_link(view.plan), self._next_part(view), stand
-        if at_hand != (self._by_link, self._part, self._standing):
-            self._by_link, self._part, self._standing = at_hand
+        today = can_start(view)
+        at_hand = by_link(view.plan), self._next_part(view), stand, today
+        if at_hand != (self._by_link, self._part, self._standing, self._today):
+            self._by_link, self._part, self._standing, self._today = at_hand
             self.refresh_bindings()
 
     def _next_part(self, view: View) -> Kind | None:
@@ -140,6 +144,8 @@ class Place(SessionActs):
 
         None is for a key that could do nothing now.
         """
+        if id_ in GOING_ON and self._standing is None and not self._today:
+            return None
         if id_ in START:
             return self.host.language.say(CALLED[self._standing])
         if id_ == NEXT_PART.id and self._part is not None:
