@@ -704,3 +704,15 @@ async def test_the_head_says_when_the_session_is_held_not_when_it_was_planned(
         assert f"Work · 10:42{DASH}11:42" in on.lines[2]
         await on.press("+")
         assert f"Work · 10:42{DASH}11:47" in on.lines[2]
+
+
+async def test_while_somebody_is_without_a_group_it_says_how_they_are_dealt(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3")
+        assert "Home ⏎ deals those without a group" in on.lines[-2]
+        await deal(on)
+        on.app.saying.clear()
+        await on.beat()
+        assert "deals those" not in on.lines[-2]

@@ -27,6 +27,7 @@ from facilitator.tui.places.groups.sums import (
 )
 from facilitator.tui.widgets.columns import Columns, Line
 from facilitator.tui.widgets.rows import Piece
+from facilitator.tui.widgets.say_line import Hint
 
 NOBODY_CHOSEN: Final = phrase("Choose somebody with the arrow keys first.")
 NO_GROUP_CHOSEN: Final = phrase("Choose a group with the arrow keys first.")
@@ -78,6 +79,17 @@ class ShownGroups(LinedPlace):
             self._columns.renew()
         if isinstance(self.app.screen, Projector):
             self.app.screen.show(view.state, view.plan.now, session)
+
+    def hint(self) -> tuple[Hint | str, ...]:
+        """Say how those without a group are dealt to the groups, before how notes are taken."""
+        board, say, key = self._board, self.host.language.say, self.host.language.key
+        if not (board.tables and board.nowhere) or self.typed_text.strip():
+            return super().hint()
+        deals = say("deals those without a group")
+        return (
+            Hint(f"Home {key('place.acts', '⏎')}", deals),
+            Hint(key("capture.open", "i"), say("notes")),
+        )
 
     def arrive(self) -> None:
         """Begin with somebody who is in no group, or else with the first group."""
