@@ -27,10 +27,10 @@ LOOKS: Final = ("strong", "dim", "heading", "good", "warning", "danger", "accent
 def over_pieces(cursor: Style) -> Style:
     """Give what the cursor's look lays over pieces: its ground and its ink, as not all can be read.
 
-    In the terminal's own colours it turns each piece's round.
+    In the terminal's own colours it turns those of its text round, for every piece alike.
     """
     if cursor.reverse:
-        return Style(bold=True, reverse=True)
+        return Style(color="default", bgcolor="default", bold=True, reverse=True)
     return Style(color=cursor.color, bgcolor=cursor.bgcolor, bold=True)
 
 
