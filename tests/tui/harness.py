@@ -16,6 +16,8 @@ from typing import Any, Final
 from babel.messages.pofile import read_po
 from textual import events
 from textual._styles_cache import StylesCache
+from textual.css.model import RuleSet
+from textual.css.stylesheet import Stylesheet
 from textual.geometry import Size
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
@@ -112,6 +114,25 @@ PATIENCE: Final = 30
 """Seconds after which what a test waits for is taken never to come."""
 
 _ids = itertools.count()
+_rules: dict[tuple[object, ...], list[RuleSet]] = {}
+
+
+class ReadStylesheet(Stylesheet):
+    """A style sheet of which each part is read once for all apps that have the same colours.
+
+    Nothing changes rules once they are read, and reading them is much of what an app takes to
+    start.
+    """
+
+    def _parse_rules(self, css: str, *args: Any, **options: Any) -> list[RuleSet]:  # noqa: ANN401
+        colours = frozenset(self._variables.items())
+        key = (css, colours, args, *options.items())
+        if key not in _rules:
+            _rules[key] = super()._parse_rules(css, *args, **options)
+        return _rules[key]
+
+    def reparse(self) -> None:
+        self.parse()  # Textual reads everything anew here
 
 
 class PlayedApp(FacilitatorApp):
@@ -123,6 +144,7 @@ class PlayedApp(FacilitatorApp):
 
     def __init__(self, launch: Launch) -> None:
         super().__init__(launch)
+        self.stylesheet = ReadStylesheet(variables=self.get_css_variables())
         self.bells = 0
         self.disk = Disk(self._while_waiting, lambda: 0.0)
         self.between_keys = 0.0
@@ -174,11 +196,14 @@ class Stage:
 
         Pilot's own `press` waits 60 ms a key; letters of a text need no such wait.
         """
+        rested = False
         for key in keys:
             self.app.between_keys += UNHURRIED
             self._send(key)
-            await (self._settle() if self._typing else self.rest())
-        await self.rest()
+            rested = not self._typing
+            await (self.rest() if rested else self._settle())
+        if not rested:
+            await self.rest()
 
     @property
     def _typing(self) -> bool:
