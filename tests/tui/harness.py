@@ -16,8 +16,6 @@ from typing import Any, Final
 from babel.messages.pofile import read_po
 from textual import events
 from textual._styles_cache import StylesCache
-from textual.css.model import RuleSet
-from textual.css.stylesheet import Stylesheet
 from textual.geometry import Size
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
@@ -43,6 +41,7 @@ from facilitator.tui import app as app_module
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.widgets.capture_line import CaptureLine
+from tui.read_stylesheet import ReadStylesheet
 
 PROGRAMME: Final = """
 format = 1
@@ -114,25 +113,6 @@ PATIENCE: Final = 30
 """Seconds after which what a test waits for is taken never to come."""
 
 _ids = itertools.count()
-_rules: dict[tuple[object, ...], list[RuleSet]] = {}
-
-
-class ReadStylesheet(Stylesheet):
-    """A style sheet of which each part is read once for all apps that have the same colours.
-
-    Nothing changes rules once they are read, and reading them is much of what an app takes to
-    start.
-    """
-
-    def _parse_rules(self, css: str, *args: Any, **options: Any) -> list[RuleSet]:  # noqa: ANN401
-        colours = frozenset(self._variables.items())
-        key = (css, colours, args, *options.items())
-        if key not in _rules:
-            _rules[key] = super()._parse_rules(css, *args, **options)
-        return _rules[key]
-
-    def reparse(self) -> None:
-        self.parse()  # Textual reads everything anew here
 
 
 class PlayedApp(FacilitatorApp):
