@@ -1,0 +1,36 @@
+"""A column that is called a time but holds lengths."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from facilitator.core.base.language import phrase
+from facilitator.files.importing.programme import Source
+from facilitator.files.importing.tables.columns import Columns
+from facilitator.files.importing.tables.grid import Grid
+from facilitator.files.importing.words import values
+from facilitator.files.toml.suggest import shown
+
+_LONGEST_HOUR: Final = 4
+"""Four figures are hours and minutes."""
+
+
+def lengths_called_times(source: Source, grid: Grid, header: int, columns: Columns) -> Columns:
+    """Let a column that is called a time but has only lengths be the lengths."""
+    for index, column in columns.items():
+        cells = grid.column(index, header + 1)
+        lengths = bool(cells) and all(values.written_length(cell) is not None for cell in cells)
+        lengths = lengths and not all(map(values.times, cells))
+        numbers = cells if all(map(str.isdecimal, cells)) else ()
+        if any(int(cell) > values.MIDNIGHT for cell in numbers if len(cell) < _LONGEST_HOUR):
+            lengths = True
+            _tell(source, grid, header, index)
+        if column == "start" and lengths and "minutes" not in columns.values():
+            return {**columns, index: "minutes"}
+    return columns
+
+
+def _tell(source: Source, grid: Grid, header: int, index: int) -> None:
+    name = grid.lines[header].cell(index) if header >= 0 else ""
+    message = phrase("The column “{name}” is taken for lengths in minutes.", name=shown(name))
+    source.assumed(grid.lines[max(header, 0)].line, message, timing=True)
