@@ -370,7 +370,8 @@ async def test_people_are_added_one_a_line(tmp_path: Path) -> None:
         assert on.facts[1:] == [
             PersonAdded("ulf", "Ulf", "blekinge", "guest"),
         ]
-        assert "No organisation is called “Netport”" in on.said[-1]
+        assert "“Netport” is not an organisation of this meeting" in on.text
+        await on.answer("escape")
         assert "Dan, Netport" in on.text
         await on.press("escape", "i")
         assert "Dan" not in on.text

@@ -60,6 +60,16 @@ def joined(text: str, agenda: Agenda, people: Sequence[Person], asked: Asked) ->
     return Joined(written, len(new), len(changed), max(0, same), names)
 
 
+def with_organisation(text: str, agenda: Agenda, name: str) -> tuple[str, Agenda]:
+    """Put an organisation into the text of an agenda; raises `NotJoined`."""
+    body = _new(agenda.organisations, name)
+    written = _inserted(normalise(text), [body], [])
+    read = parse(written, warnings=False).agenda
+    if read != replace(agenda, organisations=(*agenda.organisations, body)):
+        raise NotJoined
+    return written, read
+
+
 def _merged(
     agenda: Agenda, people: Sequence[Person], asked: Asked
 ) -> tuple[Agenda, list[Organisation]]:
@@ -74,8 +84,7 @@ def _merged(
             continue
         chosen = asked(name, known)
         if chosen is None:
-            taken = [(body.id, body.name) for body in [*known, *new]]
-            chosen = Organisation(made_ids([*taken, (None, name)], "organisation")[-1], name)
+            chosen = _new([*known, *new], name)
             new.append(chosen)
         meant[fold(name)] = chosen.id
     everybody = list(agenda.participants)
@@ -87,6 +96,11 @@ def _merged(
         replace(agenda, organisations=(*known, *new), participants=tuple(everybody)),
         new,
     )
+
+
+def _new(others: Sequence[Organisation], name: str) -> Organisation:
+    taken = [(body.id, body.name) for body in others]
+    return Organisation(made_ids([*taken, (None, name)], "organisation")[-1], name)
 
 
 def _put(
