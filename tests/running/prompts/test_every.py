@@ -137,7 +137,9 @@ NEEDING: Final = PROGRAMME.replace("remote = true", 'remote = true\nmaterials = 
 
 
 NORTH: Final = PROGRAMME.replace(
-    "[[participant]]", '[[organisation]]\nname = "Region Norr"\n\n[[participant]]', 1
+    "[[participant]]",
+    '[[organisation]]\nid = "norr"\nname = "Region Norr"\n\n[[participant]]',
+    1,
 )
 """The programme with an organisation."""
 

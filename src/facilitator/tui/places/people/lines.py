@@ -157,7 +157,7 @@ class PeopleLines(ReadPeople):
             return
         unknown = [line for line in typed if self.is_unknown(line)]
         rest = [line for line in typed if line not in unknown]
-        alone = len(typed) == 1 and self.read_line(typed[0]) == person_line.read(
+        alone = len(typed) == 1 and self.person_in(typed[0]) == person_line.read(
             typed[0], self.roles
         )
         take = self._list_one if alone else self._take_one
@@ -212,7 +212,7 @@ class PeopleLines(ReadPeople):
         """List somebody of a list, or update who is there already."""
         if self._state is None:
             return False
-        line = self.read_line(text)
+        line = self.person_in(text)
         try:
             known = people_moves.listed(self._state, line)
         except Refused:
@@ -241,7 +241,7 @@ class PeopleLines(ReadPeople):
         )
 
     def _change(self, person: Person, text: str) -> None:
-        line = self.read_line(clean_line(text), person)
+        line = self.person_in(clean_line(text), person)
 
         def changed(line: person_line.Line) -> Decision:
             return bound(people_moves.change, person.id, line)
@@ -360,7 +360,7 @@ class PeopleLines(ReadPeople):
 
     def _understood(self, text: str) -> str:
         """Say who is meant by what was typed so far."""
-        line = self.read_line(text, self._about)
+        line = self.person_in(text, self._about)
         if self._state is None:
             return ""
         say = self.host.language.say

@@ -21,7 +21,7 @@ class ReadPeople(ShownPeople):
         say = self.host.language.say
         return {say(word).casefold(): role for role, word in person_line.ROLE_WORDS.items()}
 
-    def read_line(self, text: str, before: Person | None = None) -> person_line.Line:
+    def person_in(self, text: str, before: Person | None = None) -> person_line.Line:
         """Read a line; an organisation that was asked about before is meant as it was then."""
         line = person_line.read(text, self.roles)
         return unknown.as_before(self._state, line, before) if self._state else line
@@ -29,7 +29,7 @@ class ReadPeople(ShownPeople):
     def is_unknown(self, text: str, before: Person | None = None) -> bool:
         """Return whether a line names an organisation that the agenda does not have."""
         state = self._state
-        return state is not None and unknown.is_unknown(state, self.read_line(text, before), before)
+        return state is not None and unknown.is_unknown(state, self.person_in(text, before), before)
 
     def ask_organisation(
         self,
@@ -41,6 +41,6 @@ class ReadPeople(ShownPeople):
 
         Those that an answer settles are given to `settled`.
         """
-        prompt = ask_organisation(self.host.led, list(map(self.read_line, lines)), make, settled)
+        prompt = ask_organisation(self.host.led, list(map(self.person_in, lines)), make, settled)
         if prompt is not None:
             self.host.perform(prompt)
