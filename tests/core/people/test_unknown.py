@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from builders import refusal
 from core.people.making import room
 from facilitator.core.people import moves, unknown
 from facilitator.core.people.person_line import Line
@@ -23,6 +24,12 @@ from facilitator.core.people.person_line import Line
 def test_a_name_may_be_mistyped_or_cut_short(name: str, meant: str | None) -> None:
     found = unknown.near(room().state.agenda, name)
     assert (found.name if found else None) == meant
+
+
+def test_a_refusal_names_the_one_that_may_be_meant() -> None:
+    assert "“Region Blekinge” may be meant" in refusal(
+        room(), moves.add, Line("Bo", "Region Blekynge")
+    )
 
 
 def test_who_was_asked_about_is_meant_as_before() -> None:
