@@ -178,7 +178,7 @@ def test_new_asks_about_guests_and_people_to_leave_out_and_does_not_ask_again(cl
     cli.write("people.csv", PEOPLE)
     assert cli("new", "--people", "people.csv").code == 0
     cli.write("people.csv", "Namn;Organisation\nDan Ek;Region Skone\nEva Ek;Acme\nIda Ek;Nova\n")
-    result = cli("--language", "en", "new", "--people", "people.csv", stdin="2\ng\n0\n")
+    result = cli("--language", "en", "new", "--people", "people.csv", stdin="2\n4\n0\n")
     assert "Not added: Ida Ek" in result.err
     text = (cli.folder / "agenda.toml").read_text("utf-8")
     assert 'name = "Dan Ek"\norganisation = "region-skåne"' in text

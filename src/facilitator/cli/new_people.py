@@ -127,13 +127,13 @@ def _asked(
     err(say(N_("1 it is new")))
     for number, body in enumerate(near, 2):
         err(say("{number} it is “{name}”", number=number, name=clean_line(body.name)))
-    err(say(N_("g they are guests from there")))
+    err(say(N_("{number} they are guests from there"), number=len(near) + 2))
     err(say(N_("0 leave these people out")))
-    answer = fold(clean_line(call.world.stdin.readline()))
+    answer = clean_line(call.world.stdin.readline())
     chosen = int(answer) - 2 if answer.isdecimal() and len(answer) < 3 else -1  # noqa: PLR2004
     if 0 <= chosen < len(near):
         return near[chosen]
-    return {"g": Meant.GUESTS, "0": Meant.NOBODY}.get(answer, Meant.NEW)
+    return {len(near): Meant.GUESTS, -2: Meant.NOBODY}.get(chosen, Meant.NEW)
 
 
 def _alike(name: str, known: Sequence[Organisation]) -> list[Organisation]:
