@@ -69,7 +69,7 @@ class Place(SessionActs):
         self._by_link = False
         self._part: Kind | None = None
         self._standing: Status | None = None
-        self._today = True  # a session can be started
+        self._startable = True  # a session can be started
         self._tour_line: TourLine | None = None
         self._elsewhere = True  # another place is in front
 
@@ -129,8 +129,8 @@ class Place(SessionActs):
         stand = current.status if current is not None else None
         today = can_start(view)
         at_hand = by_link(view.plan), self._next_part(view), stand, today
-        if at_hand != (self._by_link, self._part, self._standing, self._today):
-            self._by_link, self._part, self._standing, self._today = at_hand
+        if at_hand != (self._by_link, self._part, self._standing, self._startable):
+            self._by_link, self._part, self._standing, self._startable = at_hand
             self.refresh_bindings()
 
     def _next_part(self, view: View) -> Kind | None:
@@ -144,7 +144,7 @@ class Place(SessionActs):
 
         None is for a key that could do nothing now.
         """
-        if id_ in GOING_ON and self._standing is None and not self._today:
+        if id_ in GOING_ON and self._standing is None and not self._startable:
             return None
         if id_ in START:
             return self.host.language.say(CALLED[self._standing])
