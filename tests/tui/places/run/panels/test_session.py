@@ -160,9 +160,9 @@ def test_when_and_for_how_long_groups_report_stands_also_where_it_is_small() -> 
         assert seen(of, space)["Reports"] == ["10:40 10 min per group, order 1 2"]
     of.do(steps.next_step).do(reports.next_report, "work")  # there are 47 min left for both
     for space in (WIDE, SMALL):
-        assert seen(of, space)["Reports"] == ["▶ 1 23 min per group, then 2"]
+        assert seen(of, space)["Reports"] == ["▶ 1, 23 min per group, then 2"]
     of.until("10:50").do(reports.next_report, "work")
-    assert seen(of, SMALL)["Reports"] == ["▶ 2 10 min per group"]
+    assert seen(of, SMALL)["Reports"] == ["▶ 2, 10 min per group"]
     of.until("11:00")
     assert seen(of, SMALL)["Reports"] == ["▶ 2"]
     assert seen(of.do(reports.next_report, "work"))["Reports"] == ["all groups have reported"]

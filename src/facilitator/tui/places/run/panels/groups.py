@@ -53,7 +53,8 @@ def reporting(of: Moment, session: Session, room: Room) -> Field:
     if told.begun and not told.to_come and told.current is None:
         line = [(of.say("all groups have reported"), "muted")]
     elif told.begun:
-        line = [*_reports_now(of, told, numbers), *_each(of, of.plan.remaining, told)]
+        each = _each(of, of.plan.remaining, told)
+        line = [*_reports_now(of, told, numbers), *([(",", "muted"), *each] if each else [])]
         line += [(f", {of.say('then {groups}', groups=order)}", "muted")] if order else []
     elif on.tables and (last := _last_step(of)) is not None:
         begins, whole = last
