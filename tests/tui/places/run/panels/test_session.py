@@ -158,10 +158,12 @@ def test_when_and_for_how_long_groups_report_stands_also_where_it_is_small() -> 
     of = running(replace(GROUPS, steps=parts)).wait(12.4)
     for space in (WIDE, SMALL):
         assert seen(of, space)["Reports"] == ["10:40 10 min per group, order 1 2"]
-    of.do(steps.next_step).do(reports.next_report, "work")  # there are 47 min left for both
+    of.do(steps.next_step).do(reports.next_report, "work")  # their step lasts 20 min
     for space in (WIDE, SMALL):
-        assert seen(of, space)["Reports"] == ["▶ 1, 23 min per group, then 2"]
-    of.until("10:50").do(reports.next_report, "work")
+        assert seen(of, space)["Reports"] == ["▶ 1, 10 min per group, then 2"]
+    of.wait(5).do(reports.next_report, "work")
+    assert seen(of, SMALL)["Reports"] == ["▶ 2, 15 min per group"]
+    of.until("10:50")  # the step is over, the session is not
     assert seen(of, SMALL)["Reports"] == ["▶ 2, 10 min per group"]
     of.until("11:00")
     assert seen(of, SMALL)["Reports"] == ["▶ 2"]

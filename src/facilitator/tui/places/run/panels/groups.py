@@ -53,7 +53,7 @@ def reporting(of: Moment, session: Session, room: Room) -> Field:
     if told.begun and not told.to_come and told.current is None:
         line = [(of.say("all groups have reported"), "muted")]
     elif told.begun:
-        each = _each(of, of.plan.remaining, told)
+        each = _each(of, _left(of), told)
         line = [*_reports_now(of, told, numbers), *([(",", "muted"), *each] if each else [])]
         line += [(f", {of.say('then {groups}', groups=order)}", "muted")] if order else []
     elif on.tables and (last := _last_step(of)) is not None:
@@ -76,6 +76,12 @@ def _each(of: Moment, left: dt.timedelta | None, told: Reports) -> list[Piece]:
         return []
     each = of.language.minutes(left / waiting)
     return [(f" {of.say('{time} per group', time=each)}", "")]
+
+
+def _left(of: Moment) -> dt.timedelta | None:
+    """Say how long they have who report: what is left of their step, or else of the session."""
+    here = steps.running(of.plan).current
+    return here.left if here is not None else of.plan.remaining
 
 
 def _last_step(of: Moment) -> tuple[dt.datetime, dt.timedelta] | None:
