@@ -46,7 +46,7 @@ async def test_after_sleep_what_the_time_was_waits_to_be_asked(
 ) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await _asleep(on, 12)
-        assert on.lines[-2].startswith(" ▲ Away 12 min, from 10:05 to 10:17 Check-in")
+        assert on.lines[-2].startswith(" ▲ Away 12 min, from 10:05 to 10:17 · Check-in")
         assert on.question == "Run"
         await on.press("tab")
         assert "the session ended at 10:05" in on.text
