@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from facilitator.tui.themes import ANSI_DARK_ROLES, DARK_ROLES, OWN_THEMES, variables
 from facilitator.tui.widgets.inks import Inks, Piece
+from facilitator.tui.widgets.rows import LOOKS
 
 DARK: Final = Inks(DARK_ROLES, shades=True)
 ANSI: Final = Inks(ANSI_DARK_ROLES, shades=False)
@@ -49,7 +50,10 @@ async def framed(
 
 
 def text(pieces: Iterable[Piece]) -> str:
-    """Give the text of pieces."""
+    """Give the text of pieces, all of which can be drawn in a theme or in a row of a list."""
+    pieces = list(pieces)
+    for _, look in pieces:
+        assert look in LOOKS or DARK.style(look)
     return "".join(words for words, _ in pieces)
 
 
