@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Final
 
@@ -77,3 +77,27 @@ def _filled(strip: Strip) -> Iterable[tuple[str, bool]]:
 def _cells(piece: tuple[str, bool]) -> str:
     words, filled = piece
     return words.replace(" ", "█") if filled else words
+
+
+def unclosed(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """Give the line and the cell of each upper corner whose side is not drawn down to a lower one.
+
+    Lines have no character that is two cells wide before a corner.
+    """
+    sides = {"╭": "╰", "╮": "╯"}
+    return [
+        (y, x)
+        for y, line in enumerate(lines)
+        for x, corner in enumerate(line)
+        if corner in sides and not _reaches(lines[y + 1 :], x, sides[corner])
+    ]
+
+
+def _reaches(lines: Sequence[str], x: int, end: str) -> bool:
+    for line in lines:
+        here = line[x : x + 1]
+        if here == end:
+            return True
+        if here != "│":
+            return False
+    return False

@@ -27,6 +27,7 @@ from facilitator.core.time import moves
 from facilitator.tui.stage.room import Room
 from facilitator.tui.widgets.capture_line import CaptureLine
 from facilitator.tui.widgets.columns import Columns
+from tui.drawing import unclosed
 from tui.harness import Stage, stage
 
 HEAD = """
@@ -677,11 +678,14 @@ async def test_of_large_groups_a_part_is_seen_and_the_arrow_keys_reach_the_rest(
     async with stage(tmp_path, HEAD + people + DAY + PRESET) as on:
         await on.press("3")
         assert "1 Plans 0" in on.text  # the groups are seen although all are in none of them yet
+        assert "╭" in on.text
+        assert unclosed(on.lines) == []
         await on.press("h", "escape", "home", "k", "home")
         await deal(on)
         heads = on.line("1 Plans")
         assert "2 Deeds" in heads
         assert on.text.count("↓ ") == 2
+        assert unclosed(on.lines) == []
         here = seated(on)["Plans"]
         await on.press("home")
         for name in here:
