@@ -34,7 +34,9 @@ async def test_message_page_and_countdown_by_keys(tmp_path: Path) -> None:
         await on.press("escape", "2")
         await on.press("1", "v")
         assert {page for page, words in PAGES.items() if words in on.text} == {
-            page for page in PAGES if page not in {"votes", "actions"}  # of which there are none
+            page
+            for page in PAGES
+            if page not in {"votes", "actions"}  # of which there are none
         }
         await on.press("8")
         assert on.last == StageSet("dark")
