@@ -16,8 +16,9 @@ from facilitator.core.record.state import State
 from facilitator.tui.places.series.timeline import lines
 
 TODAY = dt.date(2013, 3, 21)
-NARROWEST = 56
-"""The cells there are in the smallest window."""
+NARROWEST, WIDE = 56, 100
+"""The cells there are in the smallest window, and from which on there is room for all."""
+GAP = 2
 
 
 def series(*months: int) -> State:
@@ -36,7 +37,7 @@ def test_every_meeting_stands_in_its_order_with_its_name_below(months: tuple[int
     for width in range(NARROWEST, 160):
         drawn = [line.plain for line in lines(state, TODAY, width, ENGLISH)]
         assert all(cells(line) <= width for line in drawn)
-        _, marks, names, when = drawn
+        months_, marks, names, when = drawn
         at = [x for x, sign in enumerate(marks) if sign == signs.DONE]
         assert len(at) == len(months)
         assert max(at) < marks.index(signs.HERE)
@@ -44,3 +45,7 @@ def test_every_meeting_stands_in_its_order_with_its_name_below(months: tuple[int
             for below in (names, when):
                 assert below[x] != " "
                 assert below[max(0, x - 1)] in {" ", below[0]}
+        # Where there is room, what has no date stands behind the line and not on it.
+        behind = [x for x, sign in enumerate(marks) if x >= cells(months_) + GAP and sign != " "]
+        assert len(behind) == when.count("no date yet") == marks.count(signs.OPEN)
+        assert len(behind) == (2 if width >= WIDE else 0)
