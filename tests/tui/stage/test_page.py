@@ -188,6 +188,15 @@ def test_what_has_nothing_to_show_says_what_it_will_show() -> None:
         assert about in shown or rows_of(page, *size) > points.HIGH
 
 
+def test_what_it_will_show_takes_two_lines_at_most() -> None:
+    page = Page(
+        "groups", heading="Groups", about="shown as soon as there are any " * 9, time="1:00"
+    )
+    said = [line.strip() for line in text_of(page, 40, 14) if "soon" in line]
+    assert len(said) == 2
+    assert said[1].endswith("…")
+
+
 @pytest.mark.parametrize("size", [(20, 5), (30, 10), (40, 15), (40, 16), (80, 24)])
 def test_a_long_message_is_cut_and_not_left_out(size: tuple[int, int]) -> None:
     page = Page("message", head="T", time="1:00", sign="●", phase="1 min left", following="then",
