@@ -27,7 +27,7 @@ def test_a_meeting_in_the_shared_folder_is_found_at_the_first_beat(tmp_path: Pat
     library = Library(tmp_path / "bo")
     here = Shared(Desk(library, anna.clock, "bo", anna.new_id, share={"series": anna.shared}))
     for _ in range(2):
-        assert here.meetings == ()
+        assert not here.meetings
         assert _looked(here)
         assert [each.opened.agenda.title for each in here.meetings] == [anna.state.agenda.title]
         assert not _looked(here)
@@ -40,4 +40,4 @@ def test_without_a_shared_folder_nothing_is_looked_for(tmp_path: Path) -> None:
     anna.once()
     here = Shared(Desk(Library(tmp_path / "bo"), anna.clock, "bo", anna.new_id))
     assert not _looked(here)
-    assert here.meetings == ()
+    assert not here.meetings
