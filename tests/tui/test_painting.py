@@ -62,6 +62,19 @@ async def test_the_time_goes_on_while_a_key_waits_for_the_disk(tmp_path: Path) -
         assert "24:57" in on.text
 
 
+async def test_the_next_second_is_drawn_when_it_is_another(tmp_path: Path) -> None:
+    """By the clock it would be drawn late, if a key had the one before drawn first."""
+    async with stage(tmp_path, at="10:00") as on:
+        on.clock.run_at(1)
+        on.clock.advance(0.4 * SECOND)
+        assert 0.6 < on.app._until_next_beat() < 0.61  # noqa: SLF001 - when it would be
+        await on.press("space")
+        on.clock.advance(0.3 * SECOND)
+        assert 0.7 < on.app._until_next_beat() < 0.71  # noqa: SLF001 - as above
+        on.clock.run_at(60)
+        assert 0.3 < on.app._until_next_beat() < 0.31  # noqa: SLF001 - as above
+
+
 async def test_keys_pressed_meanwhile_act_in_their_order(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space")

@@ -344,9 +344,11 @@ class FacilitatorApp(App[int]):
     # The beat
 
     def _until_next_beat(self) -> float:
-        # Aligned to the clock, so that the seconds shown change when the clock's do.
-        past = self.launch.desk.clock.now().microsecond / 1_000_000 % BEAT
-        return BEAT - past + 0.002
+        # Aligned to the seconds that are shown, so that each stands for a second, whatever else
+        # has the screen drawn within it.
+        if self.leading is not None and self.leading.meeting.clock.speed == 1:
+            return messages.until_next_second(self.view().plan) + 0.002
+        return BEAT - self.launch.desk.clock.now().microsecond / 1_000_000 % BEAT + 0.002
 
     def _next_beat(self) -> None:
         self.set_timer(self._until_next_beat(), self._on_beat)
