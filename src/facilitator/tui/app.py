@@ -12,7 +12,6 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
-from textual.widgets import TextArea
 
 from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase, by_key, phrase
@@ -207,6 +206,8 @@ class FacilitatorApp(App[int]):
 
     def action_copy_or_leaving(self) -> None:
         """Copy what is selected, or say how to leave to one who tries it with Ctrl+C."""
+        from textual.widgets import TextArea  # which takes its time to load
+
         field = self.focused
         if isinstance(field, TextArea) and field.selected_text:
             field.action_copy()

@@ -20,7 +20,6 @@ LONGEST_BEFORE: Final = 100 * MINUTE
 """From here on the time to a start is said in words: it is no time to look at each second."""
 
 
-
 def shown(length: dt.timedelta) -> dt.timedelta:
     """Round a time to the second that a figure shows: zero is when the time is used up."""
     whole = -(-abs(length) // SECOND) * SECOND
