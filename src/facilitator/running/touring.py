@@ -18,7 +18,7 @@ from facilitator.opening import Opening
 class Touring:
     """A tour under way.
 
-    Attributes: `told`, whether its last word was said, and `minutes`, those that were written on it.
+    Attributes: `told`, whether its last word was said, and `minutes`, those that it made.
     """
 
     def __init__(self) -> None:
