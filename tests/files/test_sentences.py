@@ -51,7 +51,12 @@ def test_a_text_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
     ours = Sentences(SWEDISH)
     asked: list[bytes] = []
     look_up = ours._looked_up  # noqa: SLF001 - it is what takes time
-    monkeypatch.setattr(ours, "_looked_up", lambda text: (asked.append(text), look_up(text))[1])
+
+    def looked_up(text: bytes) -> list[str]:
+        asked.append(text)
+        return look_up(text)
+
+    monkeypatch.setattr(ours, "_looked_up", looked_up)
     assert [ours.gettext(text) for text in ("i", "on time", "i", "on time")] == [
         "i", "i tid", "i", "i tid",
     ]  # fmt: skip
