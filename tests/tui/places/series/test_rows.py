@@ -1,4 +1,4 @@
-"""Who can agree to a coming meeting, with a sign each, and in which weeks."""
+"""A coming meeting as a row, and with a sign each who can agree to it, and in which weeks."""
 
 from __future__ import annotations
 
@@ -9,9 +9,11 @@ from msgspec.structs import replace
 from builders import ENGLISH, REGIONS, Room, one_day
 from core.answers.asking import room
 from facilitator.core.base import signs
+from facilitator.core.base.cells import cells
 from facilitator.core.record.agenda import Upcoming
 from facilitator.core.record.series import Voted
-from facilitator.tui.places.series.rows import about, votes
+from facilitator.tui.places.series.rows import about, coming_row, votes
+from tui.drawing import text
 
 TODAY = dt.date(2013, 3, 21)
 
@@ -49,3 +51,12 @@ def test_what_is_no_proposal_is_not_voted_on() -> None:
     on = dated()
     *_, wish = on.state.upcoming.meetings.values()
     assert [line.plain for line in votes(wish, on.state, ENGLISH)] == ["Votes are for proposals."]
+
+
+def test_a_row_fills_its_room_whether_it_is_voted_on_or_not() -> None:
+    on = room()
+    first, *_ = on.state.upcoming.meetings.values()
+    on.put(Voted("b", (first.id,)))
+    for width in range(56, 160):
+        for each in on.state.upcoming.meetings.values():
+            assert cells(text(coming_row(each, on.state, width, ENGLISH))) == width
