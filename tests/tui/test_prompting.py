@@ -18,7 +18,7 @@ from facilitator.core.time import moves, speakers
 from facilitator.files.config import Config
 from facilitator.opening import Request
 from facilitator.tui.dialogs.sheet import Sheet
-from tui.harness import Stage, moment, stage
+from tui.harness import PROGRAMME, Stage, moment, stage
 
 
 async def _asleep(on: Stage, minutes: float) -> None:
@@ -450,3 +450,19 @@ async def test_what_a_key_asked_says_the_figures_of_the_moment(tmp_path: Path) -
         assert "6 min left" in on.text
         await on.press("n")  # the same key takes the first answer
         assert on.last == SessionStarted("introduction")
+
+
+async def test_all_that_is_ticked_off_by_one_answer_is_taken_back_by_one_key(
+    tmp_path: Path,
+) -> None:
+    asks = Config(remote_check=0, prepare_check=10)
+    needing = PROGRAMME.replace("remote = true", 'remote = true\nmaterials = ["Pens", "Tape"]')
+    async with stage(tmp_path, needing, at="10:00", config=asks) as on:
+        await on.press("space")
+        await on.advance(11)
+        await on.press("tab")
+        await on.answer("1")
+        assert on.meeting.state.ticked == {"introduction": {"Pens", "Tape"}}
+        assert "2 items ticked off" in on.text
+        await on.press("u")
+        assert on.meeting.state.ticked == {}
