@@ -101,6 +101,8 @@ class Source(Struct, kw_only=True):
     """When each day (a date, or a part without one) begins and ends; None is for all others."""
     first: dt.date | None = None
     """The first day, where that is said of the whole."""
+    headed: dt.date | None = None
+    """A date in the head of a file, which may be that of its making: better than none."""
     lines: list[Kept] = field(default_factory=list)
     used: list[Kept] = field(default_factory=list)
     sheet: str = ""

@@ -31,14 +31,14 @@ _CALLED: Final[Sequence[tuple[Column, str]]] = (
             "start,planned,planerat,planerad tid,planned time,start time,starttime,starts,begins,"
             "begin,from,time,time slot,timeslot,"
             "slot,when,starttid,börjar,från,tid,tider,klockan,kl,klockslag,när,start_time,"
-            "starts at,start at,tidpunkt,planned start,planerad start,scheduled start"
+            "starts at,start at,scheduled at,tidpunkt"
         ),
     ),
     (
         "end",
         (
             "end,end time,endtime,ends,finish,to,until,slut,sluttid,slutar,till,ends at,end at,"
-            "stop,planned end,planerat slut,scheduled end"
+            "stop,planerat slut"
         ),
     ),
     (
@@ -47,8 +47,7 @@ _CALLED: Final[Sequence[tuple[Column, str]]] = (
             "duration,length,minutes,min,mins,längd,minuter,varaktighet,tidsåtgång,"
             "time needed,duration (min),längd (min),duration (minutes),antal minuter,"
             "allotted time,timebox,time box,tid (min),time (min),"
-            "tid (minuter),time (minutes),tid i minuter,estimated time,"
-            "planned minutes,planerad längd,planned length"
+            "tid (minuter),time (minutes),tid i minuter,estimated time"
         ),
     ),
     (
@@ -113,11 +112,13 @@ _WHO: Final = re.compile(
 )
 """A column whose name has one of these words is about who leads: "Responsible for the item"."""
 
-_MINUTES: Final = re.compile(r"min(?:uter|utes|s)?\.?\)")
+_OF_ALL: Final = re.compile(r"(?:scheduled|planned|session|planerade?|schemalagd) ")
+_MINUTES: Final = re.compile(r"(?:min(?:uter|utes|s)?|h|hours?|hrs?|tim(?:mar)?)\.?\)")
 TIMING: Final = frozenset[Column](("start", "end", "minutes"))
 """The columns that say when something is."""
 
 _BEGINNING: Final = frozenset[Column](("start", "minutes"))
+_EVERYBODY: Final = frozenset(("all", "alla", "everybody", "everyone", "samtliga"))
 _MOST_WORDS: Final = 5
 _NOT_WHO: Final = re.compile(
     r"mail|post|tele?fon|phone|bio|company|organi[sz]ation|affiliation|tit(?:le|el)|photo|bild"
@@ -140,13 +141,18 @@ def called(cell: str) -> Column | None:
     before, sign, inside = name.partition("(")
     if sign and _MINUTES.match(inside):
         return _NAMES.get(name) or ("minutes" if _NAMES.get(before.strip()) in _BEGINNING else None)
-    if known := _NAMES.get(name) or _NAMES.get(before.strip()):
+    if known := _NAMES.get(name) or _NAMES.get(before.strip()) or _NAMES.get(_bare(name)):
         return known
     parts = {_NAMES.get(part) for part in _PARTS.split(name)}
     if len(parts) == 1 and (known := parts.pop()):
         return known
     who = _WHO.search(name) and not _NOT_WHO.search(name)
     return "speakers" if who and ":" not in name and len(name.split()) <= _MOST_WORDS else None
+
+
+def _bare(name: str) -> str:
+    """Return a name without a word that says only what all are: "scheduled duration"."""
+    return _OF_ALL.sub("", name)
 
 
 def columns(header: Sequence[str]) -> dict[int, Column]:
@@ -260,6 +266,8 @@ def _timing(cells: Sequence[str], known: Collection[Column]) -> Column | None:
 
 
 def _people(cell: str) -> bool:
+    if cell.casefold() in _EVERYBODY:
+        return True
     return all(map(names.like_a_name, names.several(cell)))
 
 

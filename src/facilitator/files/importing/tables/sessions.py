@@ -18,7 +18,7 @@ from facilitator.files.importing.tables.beside import Part
 from facilitator.files.importing.tables.columns import Column, called
 from facilitator.files.importing.tables.forms import Forms, forms
 from facilitator.files.importing.tables.grid import GridLine, titled
-from facilitator.files.importing.tables.lengths import lengths_called_times
+from facilitator.files.importing.tables.lengths import are_hours, lengths_called_times
 from facilitator.files.importing.tables.when import Clock, Unreadable, When
 from facilitator.files.importing.words import dates, values
 from facilitator.files.importing.words.line import read_line
@@ -63,6 +63,7 @@ class Sessions:
         known = lengths_called_times(self.source, self.grid, self.header, self.columns)
         self.columns = known
         self.forms = forms(self.grid, self.header + 1, known, self.days.reckoning)
+        self.forms.hours = are_hours(self.source, self.grid, self.header, known)
         for index, line in enumerate(self.grid.lines[self.header + 1 :], self.header + 1):
             if self._is_header(line) or not (line.filled or line.struck):
                 for cell in line.filled:

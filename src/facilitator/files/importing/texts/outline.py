@@ -9,7 +9,7 @@ from facilitator.files.importing.days import Days
 from facilitator.files.importing.programme import Circumstances, Source
 from facilitator.files.importing.tables.grid import Grid
 from facilitator.files.importing.tables.table import read_grid
-from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines
+from facilitator.files.importing.texts.blocks import Block, Heading, Left, Lines, line_of
 from facilitator.files.importing.texts.collected import HEADINGS, Collected
 from facilitator.files.importing.texts.entries import Entry, settle
 from facilitator.files.importing.texts.headings import Headings
@@ -41,7 +41,7 @@ class _Outline:
         top = min((heading.level for heading in headings), default=1)
         self.found.days.reckoning.learn([heading.said.text for heading in headings])
         for block in blocks:
-            if self.found.overfull(_line_of(block)):
+            if self.found.overfull(line_of(block)):
                 break
             match block:
                 case Heading(said) if said.struck and not said.text:
@@ -79,15 +79,3 @@ class _Outline:
         for line in grid.lines:
             target.lines.append(" \u00b7 ".join(line.filled))
         return True
-
-
-def _line_of(block: Block) -> int:
-    match block:
-        case Heading(said):
-            return said.line
-        case Lines(lines):
-            return lines[0].line if lines else 0
-        case Left(line):
-            return line
-        case Grid(lines=rows):
-            return rows[0].line if rows else 0

@@ -107,9 +107,9 @@ def with_date(text: str, manner: Manner) -> Dated | None:
 
 
 def all_timed(lines: Sequence[Said]) -> bool:
-    """Return whether lines are a programme: each begins with times and a title."""
+    """Return whether lines are a programme: several, each with times and a title after them."""
     parsed = [read_line(said.text) for said in lines]
-    return bool(parsed) and all(one.at_start and one.title for one in parsed)
+    return len(parsed) >= _SEVERAL and all(one.at_start and one.title for one in parsed)
 
 
 def _whole_brackets(block: Block) -> Block:

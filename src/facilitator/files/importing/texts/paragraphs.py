@@ -105,7 +105,8 @@ class Paragraphs:
         last = (
             self.found.seen.times_last and parsed.times is not None and parsed.times.end is not None
         )
-        return depth == 0 and (last or said.line in self.found.seen.with_lengths)
+        # Below an item that ends with its times another such line is a session, too.
+        return last or (depth == 0 and said.line in self.found.seen.with_lengths)
 
     def _numbered(self, said: Said) -> str:
         """Return what stands after the number of a point, or ""."""

@@ -25,10 +25,17 @@ MOST_SAID: Final = 6
 """So many words say what somebody is and where from; more are a sentence."""
 
 _TITLE: Final = re.compile(r"(?:dr|prof|professor|docent|mr|ms|mrs|phd)\.? ", re.IGNORECASE)
-_SAYS_SO: Final = re.compile(
-    r"(?:talare|föredragande|föreläsare|föredragshållare|moderator|ansvarig|inledare|"
+_LED_BY: Final = (
+    r"talare|föredragande|föreläsare|föredragshållare|moderator(?:er)?|inledare|"
     r"presentat(?:ör|or)|speakers?|presenters?|presented by|hosted by|led by|leds av|"
-    r"chair(?:ed by)?|instructors?|facilitators?|lead|host|med|with|by|av):? (?P<names>.+)",
+    r"chaired by|instructors?|facilitators?"
+)
+_SAYS_SO: Final = re.compile(
+    rf"(?:{_LED_BY}|ansvarig|chair|lead|host|med|with|by|av):? (?P<names>.+)", re.IGNORECASE
+)
+_SAYS_SO_LAST: Final = re.compile(
+    rf"(?:[.,;|\u2013\u2014-] | (?=(?-i:[^\W\d_a-zåäö])[^\W\d_ ]+:))(?P<by>(?:{_LED_BY})(?P<sign>:?) )"
+    r"(?P<names>[^:]+)$",
     re.IGNORECASE,
 )
 
@@ -79,7 +86,9 @@ def several(text: str) -> tuple[str, ...]:
     A comma, or a word for "and", is between names only where both sides are like names: it may be
     part of one, as in "Environment and planning" or "Berg, Anna".
     """
-    parts = [part for part in re.split(r"[;\n]", text[:LONGEST]) if clean_line(part)]
+    parts = [
+        part for part in re.split(r"[;\n]|(?<=\w) \+ (?=\w)", text[:LONGEST]) if clean_line(part)
+    ]
     return tuple(name for part in parts for name in _split(clean_line(part)))
 
 
@@ -107,6 +116,37 @@ def with_more(text: str, *, surely: bool = True) -> str:
     short = len(" ".join(rest).split()) <= MOST_SAID and not text.endswith(".")
     named = surely_a_name(name) if surely else len(name.split()) > 1 and like_a_name(name)
     return name if rest and short and named else ""
+
+
+def people(text: str, *, surely: bool = True) -> tuple[str, ...]:
+    """Return the names in a text of names that each may have more said: "Anna Ek, chef och Bo Ny".
+
+    `surely` is whether a given name has to be known, as nothing else says that they are names.
+    """
+    text = clean_line(text[:LONGEST])
+    parts = [part for one in text.split(";") for part in _AND.split(clean_line(one))]
+    named = [with_more(part, surely=False) or part for part in parts]
+    said = any(name != part for name, part in zip(named, parts, strict=True))
+    whole = all(len(name.split()) > 1 and like_a_name(name) for name in named)
+    if len(parts) > 1 and said and whole and (not surely or any(map(surely_a_name, named))):
+        return tuple(named)
+    name = with_more(text, surely=surely)
+    return (name,) if name else ()
+
+
+def said_last(text: str) -> tuple[tuple[str, ...], re.Match[str]] | None:
+    """Return the names that a word at the end of a text says lead, and where they stand.
+
+    Of "Läget, föredragande Anna Ek, chef" the name is Anna Ek; the groups of the match are "by",
+    the word, and "names".
+    """
+    found = _SAYS_SO_LAST.search(text[:LONGEST])
+    if found is None or not text[: found.start()].strip():
+        return None
+    who = surely_names(found["names"]) or people(found["names"], surely=not found["sign"])
+    if not who and found["sign"] and all(map(like_a_name, several(found["names"]))):
+        who = several(found["names"])
+    return (who, found) if who else None
 
 
 def surely_a_name(text: str) -> bool:
