@@ -108,7 +108,8 @@ _PARTS: Final = re.compile(r" ?(?:[/&+]|,| och | and | eller | or ) ?")
 _WHO: Final = re.compile(
     r"(?<![^\W_])(?:speakers?|presenters?|instructors?|moderators?|moderatorer|facilitators?"
     r"|lecturers?|responsible|chair|talare|föredragande|föreläsare|ansvariga?|medverkande"
-    r"|samtalsledare|handledare|föredragshållare)(?![^\W_])"
+    r"|föredragshållare|trainers?|panelists?|conveners?|discussants?|[^\W\d_]*ledare"
+    r"|[^\W\d_]*ansvarig[ae]?|[^\W\d_]*lärare)(?![^\W_])"
 )
 """A column whose name has one of these words is about who leads: "Responsible for the item"."""
 

@@ -13,7 +13,7 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.importing.days import Days
-from facilitator.files.importing.programme import Row, Source, speakers_and_more
+from facilitator.files.importing.programme import Row, Source, speakers_and_more, who_leads
 from facilitator.files.importing.tables.beside import Part
 from facilitator.files.importing.tables.columns import Column, called
 from facilitator.files.importing.tables.forms import Forms, forms
@@ -194,6 +194,7 @@ class Sessions:
             self.source.assumed(line.line, message)
         links = [link for cell in line.links for link in cell]
         who, of_them = speakers_and_more(self.source, line.line, told.get("speakers", ""))
+        below, more = who_leads(self.source, line.line, more)
         described = (more, told.get("description", ""), of_them, *links)
         self.source.rows.append(
             Row(
@@ -206,7 +207,7 @@ class Sessions:
                 vague=when.vague,
                 zone=when.zone,
                 minutes=when.minutes,
-                speakers=who,
+                speakers=(*who, *below),
                 kind=kind,
                 place=told.get("place", ""),
                 track=told.get("track", "") or self.track,

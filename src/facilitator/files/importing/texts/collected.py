@@ -6,8 +6,6 @@ import datetime as dt
 import re
 from typing import Final
 
-from msgspec.structs import replace
-
 from facilitator.core.base.language import phrase
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.frames import DIVIDED

@@ -97,6 +97,7 @@ def draft(source: Source, points: Sequence[Point]) -> list[Row]:
             minutes,
         )
         if without:
+            source.drafted = True
             source.assumed(without[0].line, message, timing=True)
         rows += [replace(row, minutes=minutes) if row.minutes is None else row for row in found]
         if hours:

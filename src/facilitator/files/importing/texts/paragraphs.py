@@ -30,6 +30,7 @@ from facilitator.files.importing.texts.overview import (
 from facilitator.files.importing.texts.waiting import Waiting
 from facilitator.files.importing.words import dates, named_days
 from facilitator.files.importing.words.line import Line
+from facilitator.files.importing.words.names import said_to_speak
 from facilitator.files.toml.suggest import shown
 
 _LETTERED: Final = re.compile(r"[a-z]\) ")
@@ -190,5 +191,6 @@ class Paragraphs:
     def _is_free(target: Entry | Point, said: Said) -> bool:
         """Return whether text that is in no list belongs to what stands above it."""
         if isinstance(target, Point):
-            return _LETTERED.match(said.text) is not None
+            leads = ":" in said.text and bool(said_to_speak(said.text))
+            return leads or _LETTERED.match(said.text) is not None
         return target.depth <= 0

@@ -297,6 +297,12 @@ def _surely(match: re.Match[str], text: str, manner: Manner) -> bool:
         return True
     if _bare_hours(match) in manner.bare or (_FROM.match(match[0]) and _is_apart(match, "bhour")):
         return True
+    return _without_signs(match, text, manner)
+
+
+def _without_signs(match: re.Match[str], text: str, manner: Manner) -> bool:
+    """Return whether hours and figures that have no sign of a time are one in a text like this."""
+    found = match.groupdict()
     if found["ch"] and manner.hours and int(found["chour"]) >= _MORNING:
         return True
     if found["ah"] and found["bh"]:

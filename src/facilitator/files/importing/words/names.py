@@ -19,6 +19,7 @@ _PARTICLES: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _AND: Final = re.compile(r"(?<=[^-\s]) (?:och|and|&|samt) ")
+_BETWEEN: Final = re.compile(r"[;\n]|(?<=\w) \+ (?=\w)")
 _FROM: Final = re.compile(r" \([^()]+\)$")
 _MORE: Final = re.compile(r", | \(")
 MOST_SAID: Final = 6
@@ -34,8 +35,8 @@ _SAYS_SO: Final = re.compile(
     rf"(?:{_LED_BY}|ansvarig|chair|lead|host|med|with|by|av):? (?P<names>.+)", re.IGNORECASE
 )
 _SAYS_SO_LAST: Final = re.compile(
-    rf"(?:[.,;|\u2013\u2014-] | (?=(?-i:[^\W\d_a-zåäö])[^\W\d_ ]+:))(?P<by>(?:{_LED_BY})(?P<sign>:?) )"
-    r"(?P<names>[^:]+)$",
+    r"(?:[.,;|\u2013\u2014-] | (?=(?-i:[^\W\d_a-zåäö])[^\W\d_ ]+:))"
+    rf"(?P<by>(?:{_LED_BY})(?P<sign>:?) )(?P<names>[^:]+)$",
     re.IGNORECASE,
 )
 
@@ -47,10 +48,15 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def like_a_name(text: str) -> bool:
-    """Return whether a text looks like a person's name, by more than where it stands."""
+def like_a_name(text: str, *, said: bool = False) -> bool:
+    """Return whether a text looks like a person's name, by more than where it stands.
+
+    Where it is `said` that somebody stands there, a family name may be "Hall", too.
+    """
     words = _TITLE.sub("", clean_line(text[:LONGEST])).split()
-    if not 1 <= len(words) <= MOST_WORDS or not all(map(_name_word, words)):
+    if not 1 <= len(words) <= MOST_WORDS or not all(map(_name_word, words[:1] if said else words)):
+        return False
+    if said and not all(map(_capital, words)):
         return False
     known = _given(words[0])
     return known if len(words) == 1 else known or _unknown_but_like(words)
@@ -61,13 +67,12 @@ def _given(word: str) -> bool:
 
 
 def _name_word(word: str) -> bool:
-    if word in _PARTICLES:
-        return True
-    return (
-        _WORD.fullmatch(word) is not None
-        and word[0].isupper()
-        and word.casefold() not in _listed("no_names")
-    )
+    return _capital(word) and word.casefold() not in _listed("no_names")
+
+
+def _capital(word: str) -> bool:
+    """Return whether a word is written as those of a name are."""
+    return word in _PARTICLES or (_WORD.fullmatch(word) is not None and word[0].isupper())
 
 
 def _unknown_but_like(words: list[str]) -> bool:
@@ -86,9 +91,7 @@ def several(text: str) -> tuple[str, ...]:
     A comma, or a word for "and", is between names only where both sides are like names: it may be
     part of one, as in "Environment and planning" or "Berg, Anna".
     """
-    parts = [
-        part for part in re.split(r"[;\n]|(?<=\w) \+ (?=\w)", text[:LONGEST]) if clean_line(part)
-    ]
+    parts = [part for part in _BETWEEN.split(text[:LONGEST]) if clean_line(part)]
     return tuple(name for part in parts for name in _split(clean_line(part)))
 
 
@@ -114,7 +117,8 @@ def with_more(text: str, *, surely: bool = True) -> str:
     """
     name, *rest = _MORE.split(clean_line(text[:LONGEST]), maxsplit=1)
     short = len(" ".join(rest).split()) <= MOST_SAID and not text.endswith(".")
-    named = surely_a_name(name) if surely else len(name.split()) > 1 and like_a_name(name)
+    said = len(name.split()) > 1 and like_a_name(name, said=True)
+    named = surely_a_name(name) if surely else said
     return name if rest and short and named else ""
 
 
