@@ -69,7 +69,7 @@ _CALLED: Final[Sequence[tuple[Column, str]]] = (
             "authors,lead,leader,led by,host,hosts,moderator,moderators,facilitator,"
             "facilitators,responsible,responsible person,person responsible,owner,teacher,"
             "lecturer,lecturers,chair,chairs,panelists,speaker names,talare,talande,"
-            "föredragshållare,föreläsare,föredragande,vem,ansvarig,ansvariga,"
+            "föredragshållare,föreläsare,föredragande,vem,vilka,ansvarig,ansvariga,"
             "ansvarig person,medverkande,ledare,lärare,presentatör,inledare,moderatorer,"
             "samtalsledare,leds av,by,av,with,med,organizer,organiser,person,who leads,kursledare,"
             "handledare,speaker name,speaker(s),presenter(s),author(s),talare/ansvarig"
@@ -113,7 +113,8 @@ _WHO: Final = re.compile(
 )
 """A column whose name has one of these words is about who leads: "Responsible for the item"."""
 
-_OF_ALL: Final = re.compile(r"(?:scheduled|planned|session|planerade?|schemalagd) ")
+_OF_ALL: Final = re.compile(r"(?:scheduled|planned|session|planerade?|schemalagd|kl|klockan|tid) ")
+_ASKED: Final = re.compile(r"(vad|vem|vilka|när|var|what|who|when|where)(?: [^\W\d_]+){1,3}")
 _MINUTES: Final = re.compile(r"(?:min(?:uter|utes|s)?|h|hours?|hrs?|tim(?:mar)?)\.?\)")
 TIMING: Final = frozenset[Column](("start", "end", "minutes"))
 """The columns that say when something is."""
@@ -152,8 +153,9 @@ def called(cell: str) -> Column | None:
 
 
 def _bare(name: str) -> str:
-    """Return a name without a word that says only what all are: "scheduled duration"."""
-    return _OF_ALL.sub("", name)
+    """Return a name without words that say only what all are: "scheduled duration", "who leads"."""
+    asked = _ASKED.fullmatch(name)
+    return asked[1] if asked else _OF_ALL.sub("", name, count=1)
 
 
 def columns(header: Sequence[str]) -> dict[int, Column]:
@@ -249,6 +251,12 @@ def by_content(grid: Grid, first: int = 0) -> dict[int, Column] | None:
     if len(texts) > 1:
         found[texts[1]] = "description"
     return dict(sorted(found.items()))
+
+
+def counts(grid: Grid, header: int, index: int) -> bool:
+    """Return whether the cells of a column below a header count its lines from one on."""
+    cells = [line.cell(index).strip("§. ") for line in grid.lines[header + 1 :]]
+    return len(cells) > 1 and cells == [str(n) for n in range(1, len(cells) + 1)]
 
 
 def _only_a_day(line: GridLine) -> bool:

@@ -82,6 +82,7 @@ _BEFORE_NAMES: Final = re.compile(
 _FROM: Final = re.compile(r"(?:from|från) ", re.IGNORECASE)
 _MORE_BELOW: Final = re.compile(r", | [|\u2013\u2014-] ")
 """After one of these may stand who leads, with a title or an organisation."""
+_NOON: Final = re.compile(r"[0-9] noon\b", re.IGNORECASE)
 _LEAST_BARE: Final = 3
 _HALF: Final = values.DAY // 2
 _EARLIEST: Final = 6
@@ -186,6 +187,9 @@ def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) ->
     minutes, rest, length = _length(said, alone=times is None, separated=used)
     if minutes is not None and not (_fits(minutes, times) and (used or lengths or minutes < _LONG)):
         minutes, rest, length = None, said, ""
+    at_start = times is not None
+    if times is None:
+        times, rest, used = _times_last(rest, manner)
     speakers, rest, more, in_them, note = _speakers(rest)
     if minutes is None:
         minutes = more
@@ -193,7 +197,6 @@ def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) ->
         minutes, rest, length = _length(rest, alone=times is None, separated=used)
     if lengths and times is None and more is None and not length:
         minutes, rest, length = _length_in_list(rest)
-    at_start = times is not None
     if times is None:
         times, rest, used = _times_last(rest, manner)
     parts = tuple(filter(None, (used, length, in_them)))
@@ -293,7 +296,7 @@ def _surely(match: re.Match[str], text: str, manner: Manner) -> bool:
         return not rest or (manner.words and rest[0].isupper()) or _is_apart(match, "cword")
     if values.is_label(match, "c"):
         return False
-    if any(signs) or found["bword"] or match[0].rstrip().endswith("noon"):
+    if any(signs) or found["bword"] or _NOON.search(match[0]):
         return True
     if _bare_hours(match) in manner.bare or (_FROM.match(match[0]) and _is_apart(match, "bhour")):
         return True

@@ -160,8 +160,13 @@ def surely_a_name(text: str) -> bool:
 
 
 def surely_names(text: str) -> tuple[str, ...]:
-    """Return the names that a text consists of, each with a given name and a family name."""
+    """Return the names that a text consists of, each with a given name and a family name.
+
+    What stands after a comma may be where somebody is from: only what is surely a name is one.
+    """
     found = several(text)
+    if "," in text and not all(map(surely_a_name, found)):
+        return ()
     whole = all(len(name.split()) > 1 and like_a_name(name) for name in found)
     return found if whole and any(map(surely_a_name, found)) else ()
 
