@@ -90,7 +90,8 @@ _OF_IT: Final = re.compile(
     r"(?<![^\W_])(?:agendan?|dagordning(?:en)?|program(?:met|me)?|schema(?:t)?|kalla[sr]?|kallelse"
     r"|sammanträde[t]?|möte[t]?|workshop(?:en)?|seminari(?:um|et)|kurs(?:en)?|konferens(?:en)?"
     r"|träff(?:en)?|välkom(?:men|na)|inbjud(?:an|en|na)|schedule|meeting|seminar|course"
-    r"|conference|retreat|welcome|invited?)(?![^\W_])",
+    r"|conference|retreat|welcome|invited?|takes? place|we meet|äger rum|hålls|vi ses|ses vi"
+    r")(?![^\W_])",
     re.IGNORECASE,
 )
 """A sentence with one of these words and a date says when the meeting is."""

@@ -201,6 +201,20 @@ def with_dates(grid: Grid, header: int, known: Columns) -> Columns:
     return known
 
 
+def with_starts(grid: Grid, header: int, known: Columns) -> Columns:
+    """Let a column with a name that is not known, but all of whose cells are times, be the starts.
+
+    Other languages call it "Heure" or "Zeit".
+    """
+    if header < 0 or TIMING & set(known.values()):
+        return known
+    for index in range(min(grid.width, values.LONGEST)):
+        cells = grid.column(index, header + 1)
+        if index not in known and len(cells) > 1 and all(map(_surely_time, cells)):
+            return dict(sorted({**known, index: "start"}.items()))
+    return known
+
+
 def with_ends(grid: Grid, header: int, known: Columns) -> Columns:
     """Let a column of times without a name, beside that of the starts, be that of the ends."""
     start = next((index for index, column in known.items() if column == "start"), None)

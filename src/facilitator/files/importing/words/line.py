@@ -394,6 +394,8 @@ def _around(text: str) -> _Led:
     head, colon, title = text.partition(": ")
     if colon and title.strip() and (names := surely_names(head)):
         return _Led(names, title.strip())
+    if colon and title.strip() and (names := people(head)):
+        return _Led(names, title.strip(), None, "", head)
     if last := said_last(text):
         names, at = last
         note = "" if several(at["names"]) == names else at["names"]
