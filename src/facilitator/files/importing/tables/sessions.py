@@ -195,6 +195,8 @@ class Sessions:
         links = [link for cell in line.links for link in cell]
         who, of_them = speakers_and_more(self.source, line.line, told.get("speakers", ""))
         below, more = who_leads(self.source, line.line, more)
+        title, named_there, of_those = self._in_title(line.line, title)
+        of_them = "\n".join(filter(None, (of_them, of_those)))
         described = (more, told.get("description", ""), of_them, *links)
         self.source.rows.append(
             Row(
@@ -207,7 +209,7 @@ class Sessions:
                 vague=when.vague,
                 zone=when.zone,
                 minutes=when.minutes,
-                speakers=(*who, *below),
+                speakers=(*who, *named_there, *below),
                 kind=kind,
                 place=told.get("place", ""),
                 track=told.get("track", "") or self.track,
@@ -256,6 +258,15 @@ class Sessions:
                     left_out=True,
                 )
             )
+
+    def _in_title(self, line: int, title: str) -> tuple[str, tuple[str, ...], str]:
+        """Read who leads from a title, where no column says it; and what more is said of them."""
+        said = read_line(title) if "speakers" not in self.columns.values() else None
+        if said is None or not said.speakers or said.times or said.minutes is not None:
+            return title, (), ""
+        for used in said.used:
+            self.source.use(line, used)
+        return said.title, said.speakers, said.note
 
     def _kind(self, line: int, text: str, *, titled: bool) -> SessionKind | None:
         kind = values.kind(text)

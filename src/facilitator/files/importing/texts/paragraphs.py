@@ -23,6 +23,7 @@ from facilitator.files.importing.texts.headings import Headings
 from facilitator.files.importing.texts.overview import (
     COUNTED,
     POINT,
+    day_with_hours,
     like_a_title,
     with_date,
     wrapped,
@@ -74,7 +75,11 @@ class Paragraphs:
         free = first or depth == 0
         # A date on a line of its own begins a day, even below an item without a gap.
         text = said.text.strip(" :")
-        alone = dates.whole(text) or named_days.names_a_day(text) == text != ""
+        alone = (
+            dates.whole(text)
+            or named_days.names_a_day(text) == text != ""
+            or day_with_hours(said.text)
+        )
         own = None
         if free and (first or self.found.seen.dated):
             own = with_date(said.text, self.found.seen.manner)
@@ -131,6 +136,12 @@ class Paragraphs:
             self.source.no_session(said.line, said.text)
             return True
         named = named_days.weekday_named(text)
+        if hours := day_with_hours(said.text):
+            self.nesting.begin(depth, None)
+            self.days.take(said.line, said.text)
+            self.source.use(said.line, said.text)
+            self.days.lasts(hours.start, hours.end)
+            return True
         if (
             dates.whole(text)
             or named_days.names_a_day(text) == text != ""

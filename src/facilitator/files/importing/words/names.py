@@ -29,7 +29,8 @@ _TITLE: Final = re.compile(r"(?:dr|prof|professor|docent|mr|ms|mrs|phd)\.? ", re
 _LED_BY: Final = (
     r"talare|föredragande|föreläsare|föredragshållare|moderator(?:er)?|inledare|"
     r"presentat(?:ör|or)|speakers?|presenters?|presented by|hosted by|led by|leds av|"
-    r"chaired by|instructors?|facilitators?"
+    r"chaired by|chair(?:person|man|woman)|instructors?|facilitators?|lecturers?|teachers?"
+    r"|trainers?|panell?ists?|panelister|medverkande|(?:samtals|process|kurs|workshop)ledare|lärare"
 )
 _SAYS_SO: Final = re.compile(
     rf"(?:{_LED_BY}|ansvarig|chair|lead|host|med|with|by|av):? (?P<names>.+)", re.IGNORECASE

@@ -273,9 +273,12 @@ _BREAK: Final = (
     r"|frukost|kaffe|kaffepaus|kafferast|lunch|lunchpaus|lunchrast|middag|paus|pause|rast|tea)"
     r"(?![\w-])"
 )
-_BREAK_FIRST: Final = re.compile(rf"[\W_]*{_BREAK}", re.IGNORECASE)
+_BREAK_FIRST: Final = re.compile(
+    rf"[\W_]*(?:[0-9]{{1,3}}[ -]?min(?:ute|uter|uters)?s?\.? )?{_BREAK}", re.IGNORECASE
+)
 _BREAK_LAST: Final = re.compile(
-    r"[\W_]*(?:[^\W\d_]+[ /]){1,2}(?:break|breakfast|frukost|lunch|middag|paus|rast)[\W_]*",
+    r"[\W_]*(?:[^\W\d_]+[ /]|[0-9]{1,3}[ -]?min[^\W\d_]* ){1,2}"
+    r"(?:break|breakfast|dinner|frukost|lunch|middag|paus|rast)[\W_]*",
     re.IGNORECASE,
 )
 _NOT_BEFORE_BREAKS: Final = re.compile(
