@@ -191,7 +191,7 @@ class Days:
             self.named(text)
             self.source.use(line, name)
             return text.replace(name, "", 1).strip(" ,.:;()\u2013\u2014-")
-        if dates.unreadable(text):
+        if dates.unreadable(text) or named_days.spans_days(text):
             self.unclear(line, text)
             return ""
         if (week := named_days.week_named(text)) is not None:

@@ -71,3 +71,14 @@ def test_an_exported_programme_comes_back(tmp_path: Path) -> None:
 
 def _programme(agenda: Agenda) -> list[Any]:
     return [(s.session.title, s.session.kind, s.start, s.end) for s in plan(agenda)]
+
+
+def test_an_event_that_is_older_by_its_stamp_alone_counts_in_the_sum(tmp_path: Path) -> None:
+    old = event("A", ":20130321T100000Z", "DURATION:PT1H", "UID:x", "DTSTAMP:20130101T080000Z")
+    new = event("B", ":20130321T120000Z", "DURATION:PT1H", "UID:x", "DTSTAMP:20130102T080000Z")
+    made = Made(tmp_path, "p.ics", old + new)
+    assert "# 1 of 2 lines became sessions." in made.text
+    assert "1: “A” has the id of a newer event and is left out" in made.left_out[0]
+    numbered = [f"{one}SEQUENCE:{n}\r\nEND:VEVENT\r\n" for n, one in enumerate((old, new))]
+    revised = "".join(numbered).replace("END:VEVENT\r\nSEQUENCE", "SEQUENCE")
+    assert "# 1 of 1 line became a session." in Made(tmp_path, "p.ics", revised).text

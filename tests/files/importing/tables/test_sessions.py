@@ -39,3 +39,12 @@ def test_what_may_be_two_speakers_and_a_column_named_twice_are_told(tmp_path: Pa
     made = Made(tmp_path, "p.csv", 'start,title,who,what\n09:00,A,"Ek, Bo; Li",B\n')
     assert made.left_out == ["1: The column “what” repeats another."]
     assert f"2: “Ek, Bo” {said}" in made.assumed
+
+
+def test_only_a_column_called_a_time_is_taken_for_lengths(tmp_path: Path) -> None:
+    for column in ("room", "minutes"):
+        made = Made(tmp_path, "p.csv", f"start,title,{column}\n10:00,A,101\n12:00,B,102\n")
+        assert made.plan[0].startswith("20 10:00")
+        assert not any("is taken for lengths" in line for line in made.assumed)
+    made = Made(tmp_path, "p.csv", "time,title\n45,A\n30,B\n")
+    assert "1: The column “time” is taken for lengths in minutes." in made.assumed

@@ -19,7 +19,7 @@ from facilitator.files.importing.calendars.described import description
 from facilitator.files.importing.calendars.divided import Division
 from facilitator.files.importing.calendars.events import Events, tell_broken
 from facilitator.files.importing.calendars.placing import Places
-from facilitator.files.importing.calendars.revisions import Placed, current, undecided
+from facilitator.files.importing.calendars.revisions import BY_STAMP, Placed, current, undecided
 from facilitator.files.importing.calendars.series import Series
 from facilitator.files.importing.calendars.timed import as_row, in_order
 from facilitator.files.importing.programme import MOST, Circumstances, Source
@@ -96,7 +96,9 @@ def _current(source: Source, events: Sequence[Placed]) -> list[Placed]:
     kept, replaced = current(events)
     for line, event, why in replaced:
         message = phrase(why, title=shown(properties.one(event, "SUMMARY")))
-        source.left_out(line, message, properties.words(event))
+        by_stamp = why == BY_STAMP
+        text = properties.words(event)
+        source.left_out(line, message, text, timing=by_stamp, session=by_stamp)
     for line, event in undecided(kept):
         message = phrase(
             "“{title}” has the id of another event, and nothing says which is newer; both are "

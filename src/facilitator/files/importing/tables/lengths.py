@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from typing import Final
 
 from facilitator.core.base.language import phrase
@@ -20,17 +21,23 @@ _LONGEST_HOUR: Final = 4
 
 def lengths_called_times(source: Source, grid: Grid, header: int, columns: Columns) -> Columns:
     """Let a column that is called a time but has only lengths be the lengths."""
+    if "minutes" in columns.values():
+        return columns
     for index, column in columns.items():
-        cells = grid.column(index, header + 1)
-        lengths = bool(cells) and all(values.written_length(cell) is not None for cell in cells)
-        lengths = lengths and not all(map(values.times, cells))
-        numbers = cells if all(map(str.isdecimal, cells)) else ()
-        if any(int(cell) > values.MIDNIGHT for cell in numbers if len(cell) < _LONGEST_HOUR):
-            lengths = True
+        cells = grid.column(index, header + 1) if column == "start" else []
+        if _are_minutes(cells):
             _tell(source, grid, header, index)
-        if column == "start" and lengths and "minutes" not in columns.values():
+            return {**columns, index: "minutes"}
+        lengths = bool(cells) and all(values.written_length(cell) is not None for cell in cells)
+        if lengths and not all(map(values.times, cells)):
             return {**columns, index: "minutes"}
     return columns
+
+
+def _are_minutes(cells: Sequence[str]) -> bool:
+    """Return whether cells are numbers of which one is more than an hour of a day can be."""
+    short = [int(cell) for cell in cells if cell.isdecimal() and len(cell) < _LONGEST_HOUR]
+    return all(map(str.isdecimal, cells)) and any(each > values.MIDNIGHT for each in short)
 
 
 def are_hours(source: Source, grid: Grid, header: int, columns: Columns) -> bool:

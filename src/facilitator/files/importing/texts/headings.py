@@ -107,7 +107,7 @@ class Headings:
         return bool(
             (found and not dates.beside(text, found))
             or named_days.names_a_day(text)
-            or named_days.weekday_named(text)
+            or (named_days.weekday_named(text) and not named_days.spans_days(text))
         )
 
     def _no_day(self, said: Said) -> None:

@@ -44,6 +44,19 @@ _PROGRAMME: Final = re.compile(
 )
 
 
+_SPAN: Final = re.compile(
+    rf"(?:{ALL_WEEKDAYS})\.? ?(?:[\u2013\u2014-]|to|till|t\.?o\.?m\.?|until|through) ?"
+    rf"(?:{ALL_WEEKDAYS})(?![^\W_])",
+    re.IGNORECASE,
+)
+
+
+def spans_days(text: str) -> bool:
+    """Return whether a text begins with a span of weekdays, which is no day: "Tuesday - Friday"."""
+    text = _PROGRAMME.sub("", text, count=1) if len(text) <= LONGEST else ""
+    return _SPAN.match(text) is not None
+
+
 def names_a_day(text: str) -> str:
     """Return the start or end of a text that names a day by its number ("Day 2"); else ""."""
     text = text.strip(" :") if len(text) <= LONGEST else ""
