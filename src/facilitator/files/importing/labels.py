@@ -27,11 +27,11 @@ _WHERE: Final = re.compile(
 )
 
 
-_DOCUMENT: Final = re.compile(
+_PAPER: Final = (
     r"(?:kallelse|program(?:me)?|dagordning|agenda|schema|schedule|körschema|inbjudan|invitation"
-    r"|föredragningslista|timetable|run sheet)[:!.]?",
-    re.IGNORECASE,
+    r"|föredragningslista|timetable|run sheet)"
 )
+_DOCUMENT: Final = re.compile(rf"{_PAPER}(?:(?: ?/ ?| och | and ){_PAPER})?[:!.]?", re.IGNORECASE)
 
 _MOST_WORDS: Final = 4
 """So many words may stand beside the date and the hours of a meeting, such as a place."""

@@ -205,7 +205,7 @@ def read_speakers(source: Source, line: int, text: str) -> tuple[str, ...]:
 def who_leads(source: Source, line: int, described: str) -> tuple[tuple[str, ...], str]:
     """Take who leads from a description that says so in a line of its own, and give the rest."""
     found: list[str] = []
-    rest = []
+    rest: list[str] = []
     for text in described.split("\n"):
         said = said_to_speak(text) if ":" in text else ()
         names, more = speakers_and_more(source, line, "; ".join(said))

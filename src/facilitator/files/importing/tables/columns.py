@@ -187,6 +187,20 @@ def _settled(header: Sequence[str], found: dict[int, Column]) -> dict[int, Colum
 _SURELY_TITLES: Final = frozenset(("title", "titel", "rubrik", "session title", "proposal title"))
 
 
+def with_titles(grid: Grid, header: int, known: Columns) -> Columns:
+    """Let of several columns that may be the titles the one be it that is not only numbers."""
+    index = next((index for index, column in known.items() if column == "title"), None)
+    if header < 0 or index is None or not all(map(str.isdecimal, grid.column(index, header + 1))):
+        return known
+    names = range(len(grid.lines[header].cells))
+    others = (n for n in names if n != index and called(grid.lines[header].cell(n)) == "title")
+    other = next(others, None)
+    if other is None:
+        return known
+    rest = {n: column for n, column in known.items() if n != index}
+    return dict(sorted({**rest, other: "title"}.items()))
+
+
 def with_dates(grid: Grid, header: int, known: Columns) -> Columns:
     """Let of several columns of dates the one be it that has dates, not numbers of days."""
     names = grid.lines[header].cells if header >= 0 else ()
@@ -291,7 +305,8 @@ def _timing(cells: Sequence[str], known: Collection[Column]) -> Column | None:
 def _people(cell: str) -> bool:
     if cell.casefold() in _EVERYBODY:
         return True
-    return all(map(names.like_a_name, names.several(cell)))
+    said = names.several(cell)
+    return all(names.with_more(one, surely=False) or names.like_a_name(one) for one in said)
 
 
 def _surely_time(cell: str) -> bool:

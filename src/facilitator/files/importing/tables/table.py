@@ -20,6 +20,7 @@ from facilitator.files.importing.tables.columns import (
     with_dates,
     with_ends,
     with_starts,
+    with_titles,
 )
 from facilitator.files.importing.tables.grid import Grid
 from facilitator.files.importing.tables.matrix import (
@@ -59,6 +60,7 @@ def read_grid(source: Source, grid: Grid, days: Days, given: Circumstances) -> N
     if known is None:
         _not_understood(source, grid, days)
         return
+    known = with_titles(grid, header, known)
     known = with_ends(grid, header, with_starts(grid, header, known))
     known = with_dates(grid, header, known)
     known = _with_instants(grid, header, known)

@@ -71,7 +71,8 @@ class Overview(Struct, frozen=True):
 
     `dated` is whether several lines have dates of their own beside their times, `times_last`
     whether its lines end with their times, `sentences` whether what stands below its times is
-    written in sentences. `with_lengths` are the lines of lists in which every
+    written in sentences, `hours` the line of the only times, which are those of the whole, or 0.
+    `with_lengths` are the lines of lists in which every
     item has a length, `counted` those that are points as they count from one on.
     """
 
@@ -80,6 +81,7 @@ class Overview(Struct, frozen=True):
     dated: bool
     times_last: bool
     sentences: bool
+    hours: int
     with_lengths: frozenset[int]
     counted: frozenset[int]
 
@@ -99,6 +101,7 @@ def overview(blocks: Sequence[Block]) -> Overview:
         dated,
         _times_last(lines, manner),
         _sentences(lines),
+        _only_hours(lines, manner),
         frozenset(_with_lengths(blocks)),
         frozenset(_counted(blocks)),
     )
@@ -177,6 +180,13 @@ def _sentences(lines: Sequence[Said]) -> bool:
     below = [SENTENCE.search(after.text) is not None for after in lines[1:]]
     found = [is_below for is_time, is_below in zip(alone, below, strict=False) if is_time]
     return sum(found) >= _SEVERAL and sum(found) * 2 >= len(found)
+
+
+def _only_hours(lines: Sequence[Said], manner: Manner) -> int:
+    """Return the line that is a beginning and an end, if no other line has times; else 0."""
+    parsed = [(said.line, read_line(said.text, manner).times) for said in lines]
+    timed = [(line, found) for line, found in parsed if found is not None]
+    return timed[0][0] if len(timed) == 1 and timed[0][1].end is not None else 0
 
 
 def _by_days(block: Block) -> Iterator[Block]:

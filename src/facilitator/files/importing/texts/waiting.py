@@ -32,8 +32,10 @@ class Waiting:
         self.waiting: _Time | None = None
 
     def wait(self, said: Said, parsed: Line, depth: int) -> None:
-        """Let a line that is only a time wait."""
+        """Let a line that is only a time wait; the only one is that of the whole."""
         self.waiting = _Time(said, parsed, depth)
+        if said.line == self.found.seen.hours:
+            self.no_title()
 
     def named_below(self, said: Said, depth: int, *, item: bool) -> bool:
         """Take a line that says what the line above it, only a time, is the time of."""

@@ -5,19 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from itertools import pairwise
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec import Struct
 
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.words import values
-from facilitator.files.importing.words.names import (
-    in_brackets,
-    people,
-    said_last,
-    several,
-    surely_names,
-)
+from facilitator.files.importing.words.leaders import leaders
 
 LONGEST: Final = 2000
 """Nothing is looked for in a longer line."""
@@ -74,14 +68,8 @@ _LENGTH_LAST: Final = re.compile(
     re.IGNORECASE,
 )
 _LENGTH_AT_END: Final = re.compile(rf"(?<=\s){values.LENGTH}$", re.IGNORECASE)
-_IN_BRACKETS: Final = re.compile(r" ?[(\[]([^()\[\]]*)[)\]]$")
 _SEPARATED: Final = re.compile(r"[,|\u2013\u2014:)\]]|- ")
-_BEFORE_NAMES: Final = re.compile(
-    r",? (?:[\u2013\u2014|-]|by|av|med|with) |, | \((?:by|av|med|with):? ", re.IGNORECASE
-)
 _FROM: Final = re.compile(r"(?:from|från) ", re.IGNORECASE)
-_MORE_BELOW: Final = re.compile(r", | [|\u2013\u2014-] ")
-"""After one of these may stand who leads, with a title or an organisation."""
 _NOON: Final = re.compile(r"[0-9] noon\b", re.IGNORECASE)
 _LEAST_BARE: Final = 3
 _HALF: Final = values.DAY // 2
@@ -135,15 +123,21 @@ def _of_hours_alone(found: Iterable[re.Match[str]]) -> frozenset[tuple[int, int]
 
 
 def _between_times(found: Iterable[re.Match[str]]) -> frozenset[tuple[int, int]]:
-    """Return the hours alone of lines that go on with the times before them and after them."""
+    """Return the hours alone of lines among others, most of which go on with each other."""
     both = [(match, values.clocks_of(match)) for match in found if match["bhour"]]
     spans = [(match, span) for match, span in both if span]
     on = [before[1][1] % _HALF == after[1][0] % _HALF for before, after in pairwise(spans)]
     if len(spans) < _LEAST_BARE or sum(on) * 2 < len(spans):
         return frozenset()
-    linked = zip(spans, [True, *on], [*on, True], strict=True)
-    bare = [_bare_hours(match) for (match, _), first, last in linked if first and last]
-    return frozenset(one for one in bare if one)
+    linked = zip(spans, [False, *on], [*on, False], strict=True)
+    bare = [(_bare_hours(match), match, any(on)) for (match, _), *on in linked]
+    return frozenset(
+        span
+        for span, match, is_linked in bare
+        if span
+        and match.string[match.end() :][:1].isupper()
+        and (is_linked or _EARLIEST <= span[0] < span[1] <= values.MIDNIGHT)
+    )
 
 
 def _bare_hours(match: re.Match[str]) -> tuple[int, int] | None:
@@ -190,7 +184,7 @@ def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) ->
     at_start = times is not None
     if times is None:
         times, rest, used = _times_last(rest, manner)
-    speakers, rest, more, in_them, note = _speakers(rest)
+    speakers, rest, more, in_them, note = leaders(rest)
     if minutes is None:
         minutes = more
     if minutes is None and speakers:
@@ -351,62 +345,6 @@ def _length(text: str, *, alone: bool, separated: str) -> tuple[int | None, str,
     if alone and (match := _LENGTH_AT_END.search(text)):
         return values.length_of(match), text, ""
     return None, text, ""
-
-
-class _Led(NamedTuple):
-    """Who leads a session, and what else its line says.
-
-    `used` is what of it became names and a length, `note` what more is said of those who lead.
-    """
-
-    names: tuple[str, ...]
-    rest: str
-    minutes: int | None = None
-    used: str = ""
-    note: str = ""
-
-
-def _speakers(text: str) -> _Led:
-    """Read who leads a session from the brackets that end a text, perhaps with its length.
-
-    Without brackets they are people where each has a known given name and a family name.
-    """
-    match = _IN_BRACKETS.search(text)
-    if match is None:
-        return _around(text)
-    before = text[: match.start()]
-    if names := in_brackets(match[1]):
-        return _Led(names, before, None, match[1])
-    parts = [part.strip() for part in match[1].split(",")]
-    lengths = [part for part in parts if values.written_length(part) is not None]
-    if len(lengths) != 1 or len(parts) == 1:
-        names = people(match[1])
-        return _Led(names, before, None, match[1], match[1]) if names else _around(text)
-    minutes = values.written_length(lengths[0])
-    others = ", ".join(part for part in parts if part not in lengths)
-    if names := in_brackets(others):
-        return _Led(names, before, minutes, match[1])
-    return _Led((), f"{before} ({others})", minutes, lengths[0])
-
-
-def _around(text: str) -> _Led:
-    """Read who leads a session from before a colon or from after a sign or a word."""
-    head, colon, title = text.partition(": ")
-    if colon and title.strip() and (names := surely_names(head)):
-        return _Led(names, title.strip())
-    if colon and title.strip() and (names := people(head)):
-        return _Led(names, title.strip(), None, "", head)
-    if last := said_last(text):
-        names, at = last
-        note = "" if several(at["names"]) == names else at["names"]
-        return _Led(names, text[: at.start()], None, at["by"], note)
-    for match in _BEFORE_NAMES.finditer(text):
-        said = text[match.end() :]
-        if match.start() and (names := surely_names(said)):
-            return _Led(names, text[: match.start()])
-        if match.start() and _MORE_BELOW.fullmatch(match[0]) and (names := people(said)):
-            return _Led(names, text[: match.start()], None, said, said)
-    return _Led((), text)
 
 
 def times_anywhere(text: str) -> values.Times | None:
