@@ -65,8 +65,8 @@ _ZONES_BY_NAME: Final = {
     "dansk": "Europe/Copenhagen",
 }
 _ZONE_BY_NAME: Final = re.compile(
-    rf"{_TIMES_ARE}(?P<zone>{'|'.join(_ZONES_BY_NAME)})"
-    r" (?:standard |daylight |summer )?(?:time|tid)(?![^\W_])",
+    rf"{_TIMES_ARE}(?P<name>(?P<zone>{'|'.join(_ZONES_BY_NAME)})"
+    r" (?:standard |daylight |summer )?(?:time|tid))(?![^\W_])",
     re.IGNORECASE,
 )
 _SURELY_TIMES: Final = re.compile(r"[0-9][:.][0-9]{2}|kl")
@@ -228,10 +228,24 @@ def take_zone_said(source: Source, line: int, text: str) -> bool:
     if match is None:
         return False
     name = match["zone"]
-    if not take_zone(source, line, _ZONES_BY_NAME.get(name.casefold(), name)):
+    zone = _ZONES_BY_NAME.get(name.casefold(), name)
+    if not take_zone(source, line, zone):
         return False
+    if zone != name:
+        message = phrase("“{letters}” is taken for {zone}.", letters=match["name"], zone=zone)
+        source.assumed(line, message, timing=True)
     source.use(line, match[0])
     return match[0].strip(" .()*") == text.strip(" .()*")
+
+
+def take_subject(source: Source, days: Days) -> None:
+    """Take the day that a title above the text names, as in an e-mail, where nothing else does."""
+    found = dates.find(source.title)
+    if source.first or found is None or _NOT_OF_IT.search(source.title) or _OF_ANOTHER.search(source.title):
+        return
+    source.first = days.read(1, source.title, found, dates.weekday_after(source.title, found))
+    if source.first is not None:
+        take_hours(source, days, 1, dates.beside(source.title, found))
 
 
 def take_zone(source: Source, line: int, letters: str) -> bool:

@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.importing.words.dates import find
-from facilitator.files.importing.words.names import said_to_speak, several, with_more
+from facilitator.files.importing.words.names import people, said_to_speak, several, with_more
 from facilitator.files.toml.suggest import shown
 
 LARGEST: Final = 5_000_000
@@ -202,8 +202,21 @@ def read_speakers(source: Source, line: int, text: str) -> tuple[str, ...]:
     return speakers_and_more(source, line, text)[0]
 
 
-def who_leads(source: Source, line: int, described: str) -> tuple[tuple[str, ...], str]:
-    """Take who leads from a description that says so in a line of its own, and give the rest."""
+def who_leads(
+    source: Source, line: int, described: str, *, below: bool = False
+) -> tuple[tuple[str, ...], str]:
+    """Take who leads from a description that says so in a line of its own, and give the rest.
+
+    What stands `below` a title may say it in its first line without a word for it.
+    """
+    first, *others = described.split("\n")
+    if below and (names := people(first)):
+        found, rest = who_leads(source, line, "\n".join(others))
+        return (*names, *found), "\n".join(filter(None, (first, rest)))
+    return _said_to_lead(source, line, described)
+
+
+def _said_to_lead(source: Source, line: int, described: str) -> tuple[tuple[str, ...], str]:
     found: list[str] = []
     rest: list[str] = []
     for text in described.split("\n"):

@@ -115,6 +115,7 @@ _WHO: Final = re.compile(
 
 _OF_ALL: Final = re.compile(r"(?:scheduled|planned|session|planerade?|schemalagd|kl|klockan|tid) ")
 _ASKED: Final = re.compile(r"(vad|vem|vilka|när|var|what|who|when|where)(?: [^\W\d_]+){1,3}")
+_SIGNS: Final = re.compile(r"^[^\w(§#]+|[^\w)#]+$")
 _MINUTES: Final = re.compile(r"(?:min(?:uter|utes|s)?|h|hours?|hrs?|tim(?:mar)?)\.?\)")
 TIMING: Final = frozenset[Column](("start", "end", "minutes"))
 """The columns that say when something is."""
@@ -137,7 +138,7 @@ FIRST_LINES: Final = 20
 
 def called(cell: str) -> Column | None:
     """Return what a column with this name holds."""
-    name = clean_line(cell[: values.LONGEST]).casefold().strip("*_:.?! ").replace("_", " ")
+    name = _SIGNS.sub("", clean_line(cell[: values.LONGEST]).casefold().replace("_", " "))
     if zone := values.zone_in(cell):
         name = name.replace(zone.casefold(), "").strip(" ()") or "time"
     before, sign, inside = name.partition("(")

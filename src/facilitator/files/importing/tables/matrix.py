@@ -243,7 +243,7 @@ class _Matrix:
         self, at: int, text: str, times: values.Times, slot: _Column, links: Sequence[str]
     ) -> None:
         title, more = titled(text)
-        below, more = who_leads(self.source, at, more)
+        below, more = who_leads(self.source, at, more, below=True)
         said = read_line(title)
         for used in said.used:
             self.source.use(at, used)

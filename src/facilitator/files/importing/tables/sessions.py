@@ -194,7 +194,7 @@ class Sessions:
             self.source.assumed(line.line, message)
         links = [link for cell in line.links for link in cell]
         who, of_them = speakers_and_more(self.source, line.line, told.get("speakers", ""))
-        below, more = who_leads(self.source, line.line, more)
+        below, more = who_leads(self.source, line.line, more, below=True)
         title, named_there, of_those = self._in_title(line.line, title)
         of_them = "\n".join(filter(None, (of_them, of_those)))
         described = (more, told.get("description", ""), of_them, *links)

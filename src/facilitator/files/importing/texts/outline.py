@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.files.importing.days import Days
+from facilitator.files.importing.labels import take_subject
 from facilitator.files.importing.programme import Circumstances, Source, speakers_and_more
 from facilitator.files.importing.tables.columns import TIMING, Columns, columns, counts, header_at
 from facilitator.files.importing.tables.grid import Grid, GridLine
@@ -58,6 +59,7 @@ class _Outline:
                 case Grid():
                     self._grid(block)
         self.waiting.no_title()
+        take_subject(self.source, self.found.days)
         settle(self.source, self.found.entries, self.found.points)
 
     def _grid(self, grid: Grid) -> None:

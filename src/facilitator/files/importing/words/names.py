@@ -20,6 +20,8 @@ _PARTICLES: Final = frozenset(
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _AND: Final = re.compile(r"(?<=[^-\s]) (?:och|and|&|samt) ")
 _BETWEEN: Final = re.compile(r"[;\n]|(?<=\w) \+ (?=\w)")
+_GOES_ON: Final = re.compile(r"\s*,\s*\n\s*|\s*\n\s*(?=(?-i:[a-zåäö]))")
+"""Where a line goes on with what is said of somebody."""
 _FROM: Final = re.compile(r" \([^()]+\)$")
 _MORE: Final = re.compile(r", | \(")
 MOST_SAID: Final = 6
@@ -92,7 +94,8 @@ def several(text: str) -> tuple[str, ...]:
     A comma, or a word for "and", is between names only where both sides are like names: it may be
     part of one, as in "Environment and planning" or "Berg, Anna".
     """
-    parts = [part for part in _BETWEEN.split(text[:LONGEST]) if clean_line(part)]
+    text = _GOES_ON.sub(", ", text[:LONGEST])
+    parts = [part for part in _BETWEEN.split(text) if clean_line(part)]
     return tuple(name for part in parts for name in _split(clean_line(part)))
 
 
