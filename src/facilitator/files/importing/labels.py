@@ -241,7 +241,12 @@ def take_zone_said(source: Source, line: int, text: str) -> bool:
 def take_subject(source: Source, days: Days) -> None:
     """Take the day that a title above the text names, as in an e-mail, where nothing else does."""
     found = dates.find(source.title)
-    if source.first or found is None or _NOT_OF_IT.search(source.title) or _OF_ANOTHER.search(source.title):
+    if (
+        source.first
+        or found is None
+        or _NOT_OF_IT.search(source.title)
+        or _OF_ANOTHER.search(source.title)
+    ):
         return
     source.first = days.read(1, source.title, found, dates.weekday_after(source.title, found))
     if source.first is not None:

@@ -192,12 +192,7 @@ class Sessions:
         if not named:
             message = phrase("“{title}” has no title but its kind.", title=shown(title))
             self.source.assumed(line.line, message)
-        links = [link for cell in line.links for link in cell]
-        who, of_them = speakers_and_more(self.source, line.line, told.get("speakers", ""))
-        below, more = who_leads(self.source, line.line, more, below=True)
-        title, named_there, of_those = self._in_title(line.line, title)
-        of_them = "\n".join(filter(None, (of_them, of_those)))
-        described = (more, told.get("description", ""), of_them, *links)
+        title, who, described = self._who(line, told, title, more)
         self.source.rows.append(
             Row(
                 line=line.line,
@@ -209,11 +204,11 @@ class Sessions:
                 vague=when.vague,
                 zone=when.zone,
                 minutes=when.minutes,
-                speakers=(*who, *named_there, *below),
+                speakers=who,
                 kind=kind,
                 place=told.get("place", ""),
                 track=told.get("track", "") or self.track,
-                description="\n".join(filter(None, described)),
+                description=described,
                 sheet=self.source.sheet,
             )
         )
@@ -258,6 +253,17 @@ class Sessions:
                     left_out=True,
                 )
             )
+
+    def _who(
+        self, line: GridLine, told: Mapping[Column, str], title: str, more: str
+    ) -> tuple[str, tuple[str, ...], str]:
+        """Return the title, who leads, and the description with what more is said of them."""
+        who, of_them = speakers_and_more(self.source, line.line, told.get("speakers", ""))
+        below, more = who_leads(self.source, line.line, more, below=True)
+        title, beside, of_those = self._in_title(line.line, title)
+        links = [link for cell in line.links for link in cell]
+        described = (more, told.get("description", ""), of_them, of_those, *links)
+        return title, (*who, *beside, *below), "\n".join(filter(None, described))
 
     def _in_title(self, line: int, title: str) -> tuple[str, tuple[str, ...], str]:
         """Read who leads from a title, where no column says it; and what more is said of them."""
