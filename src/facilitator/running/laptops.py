@@ -31,6 +31,9 @@ if TYPE_CHECKING:
 SILENT: Final = 2 * MINUTE
 """How long nothing is heard of a laptop before that is said, and after which it was apart."""
 
+APART: Final = 5 * MINUTE
+"""By how much clocks may differ: what is older by more than that was on its way for long."""
+
 
 class Laptop(NamedTuple):
     """One of the laptops that keep a meeting.
@@ -77,6 +80,7 @@ class Laptops:
         self._exchanging: Exchanging | None = None
         self._signs: dict[str, Sign] = {}
         self._heard: dict[str, dt.datetime] = {}
+        self._behind: dict[str, dt.timedelta] = {}
         self._last_shared = meeting.clock.now()
         self._told: set[object] = set()
         self._kept_here = meeting.state.sharing.keeps_time
@@ -133,7 +137,13 @@ class Laptops:
             self._exchanging = Exchanging(Exchange(path, clock.now, self._new_id))
         told = [phrase_ for one in self._exchanging.came_to() for phrase_ in self._take(one)]
         self._exchanging.begin()
+        self._exchanging.wait()
         return (*told, *self._of_timekeeping())
+
+    def written(self) -> None:
+        """Let others have what was written here without waiting for the next look."""
+        if self._exchanging is not None:
+            self._exchanging.begin()
 
     def stop(self) -> None:
         """Exchange a last time, saying that this laptop leaves."""
@@ -159,15 +169,25 @@ class Laptops:
 
     def _hear(self, came_to: Exchanged) -> None:
         """Note when each laptop was heard: where its clock differs, by this one's."""
-        for writer, sign in came_to.signs.items():
-            if writer not in self._signs:
-                self._heard.setdefault(writer, min(sign.at, came_to.at))
-            elif self._signs[writer] != sign:
-                self._heard[writer] = came_to.at
         for event in came_to.arrived:
-            if came_to.at - event.at < SILENT:
+            self._compare(event.by, came_to.at - event.at)
+        for writer, sign in came_to.signs.items():
+            if self._signs.get(writer) != sign:
+                self._compare(writer, came_to.at - sign.at)
+                new = writer in self._signs or self._prompt(writer, sign.at, came_to.at)
+                self._heard[writer] = came_to.at if new else min(sign.at, came_to.at)
+        for event in came_to.arrived:
+            if self._prompt(event.by, event.at, came_to.at):
                 self._heard[event.by] = came_to.at
         self._signs = dict(came_to.signs)
+
+    def _compare(self, writer: str, lag: dt.timedelta) -> None:
+        """Learn how far a clock is behind: what came the fastest came almost at once."""
+        self._behind[writer] = min(lag, self._behind.get(writer, APART))
+
+    def _prompt(self, writer: str, at: dt.datetime, came: dt.datetime) -> bool:
+        """Say whether what somebody wrote at an instant by their clock came without a delay."""
+        return came - at - self._behind[writer] < SILENT
 
     def _of_arrivals(self, came_to: Exchanged) -> Iterator[Phrase]:
         """Tell of steps that arrive after a laptop was apart."""
@@ -177,7 +197,7 @@ class Laptops:
         for writer, events in by_writer.items():
             first, last = min(each.at for each in events), max(each.at for each in events)
             joined = self._meeting.state.sharing.names
-            if came_to.at - first >= SILENT and writer in joined:
+            if not self._prompt(writer, first, came_to.at) and writer in joined:
                 zone = self._meeting.state.zone
                 times = clock_time(first, zone), clock_time(last, zone)
                 yield _arrived(len(events), self._name(writer), *times)

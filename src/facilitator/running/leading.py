@@ -204,6 +204,7 @@ class Leading:
             self.trouble.unkept(problem.phrase)
             raise
         self.trouble.kept()
+        self.laptops.written()
         self.pulse()  # after a crash the clock is not taken for set back once more
         return event
 
