@@ -106,9 +106,9 @@ def alike(laptops: Sequence[Laptop]) -> Counts:
     conflicts = [path for laptop in laptops for path in laptop.shared.rglob("*conflict*")]
     assert not conflicts, conflicts
     by = {event.id: event.by for event in records[0].everything}
-    undone = [e for e in records[0].everything if isinstance(e.fact, Undone)]
-    for event in undone:
-        assert by[event.fact.event] == event.by, "somebody else's step was taken back"
+    undone = {e.fact.event: e.by for e in records[0].everything if isinstance(e.fact, Undone)}
+    for target, undoer in undone.items():
+        assert by[target] == undoer, "somebody else's step was taken back"
     for laptop in laptops:
         assert run(None, "verify", str(laptop.journal), **laptop.environ).returncode == 0
     until = records[0].everything[-1].at + HOUR
@@ -149,9 +149,7 @@ def told(laptops: Sequence[Laptop], watch: Watch, apart: Sequence[Span]) -> Coun
     """Say within how many milliseconds events were elsewhere."""
     mine = {event.id for laptop in laptops for event in laptop.record().own[1:]}
     kept = {id_: at for id_, at in watch.kept.items() if id_ in mine}
-    shown = {
-        note: min(seen.values()) for note, seen in watch.seen.items()
-    }
+    shown = {note: min(seen.values()) for note, seen in watch.seen.items()}
     counts: Counts = Counter({"times an instance was away": len(apart)})
     for what, (first, last), instants in (
         ("events", waits(kept, watch.came), kept),

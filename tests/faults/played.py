@@ -52,20 +52,60 @@ SEATS: Final = (
     Seat("bo", (120, 40), 140, "en", SECRETARY),
     Seat("ci", (80, 24), 8, "sv", HOST),
 )
-_SESSIONS: Final = (
-    'title = "Welcome"\nkind = "checkin"\nduration = 5\nquestions = ["Who are you?"]',
-    'title = "How we work"\nkind = "rules"\nduration = 3',
-    'title = "What visitors told us"\nduration = 7\nmin = 4\nspeakers = ["Tom Okafor"]',
-    'title = "Where each of us stands"\nkind = "round"\nduration = 10\nquestions = ["What now?"]',
-    'title = "Draw the journey"\nkind = "groups"\nduration = 10\n'
-    '[[day.session.group]]\nname = "Families"\nmembers = ["library", "Tom Okafor"]\n'
-    '[[day.session.group]]\nname = "Schools"\nmembers = ["pool"]',
-    'title = "Gallery walk"\nkind = "discussion"\nduration = 5\noptional = true',
-    'title = "Sketch"\nkind = "groups"\nduration = 10',
-    'title = "Present and choose"\nkind = "discussion"\nduration = 10\nmin = 6',
-    'title = "Who does what"\nkind = "homework"\nduration = 5',
-    'title = "Closing round"\nkind = "round"\nper = "participant"\nduration = 10',
-)
+_SESSIONS: Final = """\
+[[day.session]]
+title = "Welcome"
+kind = "checkin"
+duration = 5
+questions = ["Who are you?"]
+[[day.session]]
+title = "How we work"
+kind = "rules"
+duration = 3
+[[day.session]]
+title = "What visitors told us"
+duration = 7
+min = 4
+speakers = ["Tom Okafor"]
+[[day.session]]
+title = "Where each of us stands"
+kind = "round"
+duration = 10
+questions = ["What now?"]
+[[day.session]]
+title = "Draw the journey"
+kind = "groups"
+duration = 10
+[[day.session.group]]
+name = "Families"
+members = ["library", "Tom Okafor"]
+[[day.session.group]]
+name = "Schools"
+members = ["pool"]
+[[day.session]]
+title = "Gallery walk"
+kind = "discussion"
+duration = 5
+optional = true
+[[day.session]]
+title = "Sketch"
+kind = "groups"
+duration = 10
+[[day.session]]
+title = "Present and choose"
+kind = "discussion"
+duration = 10
+min = 6
+[[day.session]]
+title = "Who does what"
+kind = "homework"
+duration = 5
+[[day.session]]
+title = "Closing round"
+kind = "round"
+per = "participant"
+duration = 10
+"""
 _AGENDA: Final = """\
 format = 1
 title = "Booking a visit"
@@ -135,8 +175,7 @@ def _agenda(folder: Path) -> Path:
     now = dt.datetime.now(dt.UTC)
     path = folder / "visits.toml"
     text = _AGENDA.format(date=now.date(), start=f"{now:%H:%M}")
-    sessions = (f"[[day.session]]\n{each}\n" for each in _SESSIONS)
-    path.write_text(text + "\n".join(sessions), "utf-8")
+    path.write_text(text + _SESSIONS, "utf-8")
     return path
 
 
@@ -144,9 +183,7 @@ def _seated(trial: Trial, tmux: Tmux, agenda: Path, seat: Seat) -> Laptop:
     """Open the meeting at a screen, as soon as it is there to be joined, beside one kept alone."""
     home = trial.folder / seat.name
     data, config, shared = home / "data", home / "config.toml", home / "shared"
-    config.write_text(
-        f'name = "{seat.name.capitalize()}"\n[share]\nvisits = "{shared}"\n', "utf-8"
-    )
+    config.write_text(f'name = "{seat.name.capitalize()}"\n[share]\nvisits = "{shared}"\n', "utf-8")
     environ = {
         "FACILITATOR_DATA_DIR": str(data),
         "FACILITATOR_CONFIG": str(config),

@@ -18,10 +18,9 @@ PAUSES: Final = (1.5, 6.0)
 """Seconds between two things that somebody does."""
 
 WORDS: Final = (
-    "access agreed before board booking bring children choose decide draft families first form "
-    "helps kiosk leaflet lift map museum night order paper phone pool prototype queue quiet ramp "
-    "school sign sketch test ticket tomorrow tram visit wait week winter work yes"
-).split()
+    *("agreed", "board", "choose", "decide", "draft", "families", "kiosk", "leaflet", "map"),
+    *("museum", "paper", "pool", "queue", "school", "sketch", "ticket", "tomorrow", "winter"),
+)
 
 AFTERWARDS: Final = "afterwards"
 """The word in the middle of which the program is killed."""
@@ -247,12 +246,34 @@ def homework(who: Person) -> None:
 
 
 FACILITATOR: Final[Mapping[Act, int]] = {
-    **{note: 16, decision: 8, longer: 3, shorter: 3, toggle: 6, go_on: 1, next_turn: 6},
-    **{answer: 6, undo: 3, here: 2},
+    note: 16,
+    decision: 8,
+    longer: 3,
+    shorter: 3,
+    toggle: 6,
+    go_on: 1,
+    next_turn: 6,
+    answer: 6,
+    undo: 3,
+    here: 2,
 }
 SECRETARY: Final[Mapping[Act, int]] = {
-    **{note: 12, decision: 3, action: 4, quote: 3, private: 3, edit: 4, undo: 2, redo: 1},
+    note: 12,
+    decision: 3,
+    action: 4,
+    quote: 3,
+    private: 3,
+    edit: 4,
+    undo: 2,
+    redo: 1,
 }
 HOST: Final[Mapping[Act, int]] = {
-    **{note: 6, here: 5, groups: 5, homework: 4, private: 2, toggle: 1, undo: 2, redo: 1},
+    note: 6,
+    here: 5,
+    groups: 5,
+    homework: 4,
+    private: 2,
+    toggle: 1,
+    undo: 2,
+    redo: 1,
 }
