@@ -29,7 +29,6 @@ from facilitator.running import rehearsing
 from facilitator.running.commands import who
 from facilitator.running.commands.command import Command, fits, parted, usage
 from facilitator.running.commands.table import COMMANDS
-from facilitator.running.laptops import in_words, not_shared
 from facilitator.running.prompts.deal import deal
 from facilitator.running.prompts.early import finish
 from facilitator.running.prompts.lost_speaker import at_hand
@@ -37,6 +36,8 @@ from facilitator.running.prompts.prompt import Act, Effect
 from facilitator.running.prompts.replan import replan
 from facilitator.running.prompts.sure import back, go, skip
 from facilitator.running.sounds.kinds import SOUNDS
+from facilitator.running.together.laptops import not_shared
+from facilitator.running.together.listing import in_words
 
 Words = Sequence[str]
 

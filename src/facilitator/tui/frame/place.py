@@ -16,10 +16,10 @@ from facilitator.core.base.language import N_
 from facilitator.core.rounds import standing
 from facilitator.core.time.schedule import Status
 from facilitator.core.time.view import View
-from facilitator.running.laptops import not_shared
 from facilitator.running.parts import Kind, kind_of_next
 from facilitator.running.prompts.prompt import Effect, Prompt
 from facilitator.running.prompts.question import Question, numbered
+from facilitator.running.together.laptops import not_shared
 from facilitator.tui.frame import ask_sheet, heading
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.frame.head import Head
