@@ -14,11 +14,11 @@ from facilitator.core.record.sharing import TimekeepingTaken
 from facilitator.files.atomic import write_new
 from facilitator.files.errors import FileProblem, not_written
 from facilitator.files.records.codec import decode
-from facilitator.files.records.exchange import PART
 from facilitator.files.records.journal import NAME
 from facilitator.files.records.library import Library, heading
 from facilitator.files.records.names import record_id
 from facilitator.files.records.others import by_id
+from facilitator.files.records.parts import PART
 from facilitator.files.records.reading import JOINED, opened
 from facilitator.files.records.share_file import NAME as SHARE
 from facilitator.files.records.share_file import OTHERS, Share, new_writer, read_share, write_share
