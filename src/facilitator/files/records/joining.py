@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from facilitator.core.base.language import phrase
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import Opened
@@ -38,11 +40,11 @@ class Me(NamedTuple):
         return Share(str(folder), new_writer(self.host, self.new_id()), self.name)
 
 
-def share(journal: Path, root: Path, me: Me) -> Share:
+def share(journal: Path, root: Path, me: Me, *, here: bool = True) -> Share:
     """Begin to share a record through a folder that another program keeps the same elsewhere.
 
-    Raises `FileProblem` if it cannot be: it is shared already, it is a rehearsal, or the folder
-    has another meeting of its name.
+    Others see who is `here` unless that is turned off. Raises `FileProblem` if it cannot be: it is
+    shared already, it is a rehearsal, or the folder has another meeting of its name.
     """
     record = opened(journal, writable=False)
     first = record.events[0].fact
@@ -60,7 +62,7 @@ def share(journal: Path, root: Path, me: Me) -> Share:
         raise FileProblem(
             phrase("{folder} holds another meeting. Share this one elsewhere.", folder=folder)
         )
-    made = me.share(folder)
+    made = replace(me.share(folder), here=here)
     write_share(journal, made)
     return made
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 from contextlib import suppress
+from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 from zoneinfo import ZoneInfo
 
@@ -15,8 +16,9 @@ from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import Phrase, clock_time, phrase
 from facilitator.core.record.events import Event
 from facilitator.core.record.notes import NoteChanged
+from facilitator.core.time import moves
 from facilitator.files.errors import FileProblem
-from facilitator.meeting import Meeting
+from facilitator.meeting import Meeting, Writer, resume
 from facilitator.running.together.listing import Laptop, listed
 
 if TYPE_CHECKING:
@@ -192,3 +194,15 @@ def exchanged(meeting: Meeting, new_id: Callable[[], str]) -> tuple[Phrase, ...]
     with suppress(FileProblem):
         meeting.follow()
     return tuple(phrase("This has not been shared yet: {why}.", why=why) for why in failed)
+
+
+def take_time(path: Path, writer: Writer) -> bool:
+    """Keep the time where a record is shared anew, and say whether that was needed.
+
+    Who ended the sharing has kept it since, by another name. Raises as `resume`.
+    """
+    meeting = resume(path, writer)
+    needed = not meeting.state.sharing.keeps_time
+    if needed:
+        meeting.do(moves.take_time)
+    return needed

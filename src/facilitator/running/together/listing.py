@@ -68,6 +68,8 @@ def listed(
     for writer in writers:
         sign = signs.get(writer)
         here = writer == me
+        if not here and _is_former(writer, sign, sharing.names):
+            continue
         yield Laptop(
             writer,
             sign.name if sign and writer not in sharing.names else sharing.name(writer),
@@ -78,6 +80,14 @@ def listed(
             None if here or sign is None else _lacks(mine, sign.has.get(me)),
             __version__ if here else sign.version if sign else "",
         )
+
+
+def _is_former(writer: str, sign: Sign | None, names: Mapping[str, str]) -> bool:
+    """Say whether somebody wrote by this name until they ended the sharing, and began it anew."""
+    if sign is None:
+        return names.get(writer) == writer  # so they signed while it was shared no more
+    after = list(names)[list(names).index(writer) + 1 :] if writer in names else ()
+    return sign.left and names.get(writer) in {names[other] for other in after}
 
 
 def of_record(record: Record) -> tuple[Laptop, ...]:
