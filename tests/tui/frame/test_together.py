@@ -11,8 +11,27 @@ from typing import Final
 from facilitator.core.record.sessions import SessionStarted
 from facilitator.core.record.sharing import TimekeepingTaken
 from facilitator.core.record.undoing import Undone
+from facilitator.tui.widgets.rows import Rows
 from tui.harness import PATIENCE, PROGRAMME, Stage, stage
 
+ROUND: Final = """
+format = 1
+title = "Träff"
+timezone = "Europe/Stockholm"
+series = "digital"
+organisation = [
+  { id = "a", name = "Region Blekinge" },
+  { id = "b", name = "Region Dalarna" },
+  { id = "c", name = "Region Skåne" },
+]
+[[day]]
+date = 2013-03-21
+start = "10:00"
+[[day.session]]
+title = "Var står vi?"
+kind = "round"
+duration = 30
+"""
 SERIES: Final = PROGRAMME.replace("\ntimezone", '\nseries = "digital"\ntimezone')
 
 
@@ -120,6 +139,53 @@ async def test_what_arrives_moves_nothing_and_an_edited_note_says_who_changed_it
         await until(lambda: "one more" in bo.text, anna, bo)
         assert anna.app.focused is not None
         assert anna.line("one more")
+
+
+async def test_an_edit_that_was_put_off_says_who_changed_the_note_meanwhile(
+    tmp_path: Path,
+) -> None:
+    async with laptop(tmp_path, "Bo") as bo, laptop(tmp_path, "Anna") as anna:
+        await bo.press("2")
+        await bo.capture("one")
+        await until(lambda: bool(anna.app.state.notes), bo, anna)
+        await anna.press("2", "e")
+        await anna.type(" more")
+        await anna.press("escape")
+        assert anna.line("Not saved.")
+        await bo.press("e")
+        await bo.type("!")
+        await bo.press("enter")
+        await until(lambda: bool(anna.line("one!")), bo, anna)
+        await anna.press("e")
+        assert anna.line("Bo has changed this note meanwhile")
+        assert anna.line("one more")
+        await anna.press("enter")
+        assert anna.line("one more")
+        await anna.press("e")
+        assert anna.line("Editing the note")
+
+
+async def test_the_chosen_turn_stays_when_the_turn_goes_on_elsewhere(tmp_path: Path) -> None:
+    async with (
+        laptop(tmp_path, "Anna", ROUND) as anna,
+        laptop(tmp_path, "Bo", ROUND) as bo,
+    ):
+        await until(lambda: len(bo.app.led.laptops.listed()) > 1, anna, bo)
+        await anna.press("space")
+        await until(lambda: bo.app.state.current is not None, anna, bo)
+        await bo.press("enter", "2")
+        takers = bo.app.screen.query_one("#takers", Rows)
+        await bo.press("down", "down")
+        chosen = takers.cursor_row
+        await anna.press("t", "t")
+        turns = anna.app.state.rounds
+        await until(lambda: bo.app.state.rounds == turns, anna, bo)
+        assert takers.cursor_row == chosen
+        await anna.press("enter", "2")
+        mine = anna.app.screen.query_one("#takers", Rows)
+        assert mine.cursor_row == 1
+        await anna.press("t")
+        assert mine.cursor_row == 2
 
 
 async def test_start_lists_a_meeting_that_others_keep_and_enter_joins_it(tmp_path: Path) -> None:
