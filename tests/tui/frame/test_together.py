@@ -11,6 +11,7 @@ from typing import Final
 from facilitator.core.record.sessions import SessionStarted
 from facilitator.core.record.sharing import TimekeepingTaken
 from facilitator.core.record.undoing import Undone
+from facilitator.files.config import Config
 from facilitator.tui.widgets.rows import Rows
 from tui.harness import PATIENCE, PROGRAMME, Stage, stage
 
@@ -36,12 +37,20 @@ SERIES: Final = PROGRAMME.replace("\ntimezone", '\nseries = "digital"\ntimezone'
 
 
 @asynccontextmanager
-async def laptop(base: Path, name: str, text: str | None = SERIES) -> AsyncIterator[Stage]:
+async def laptop(
+    base: Path,
+    name: str,
+    text: str | None = SERIES,
+    *,
+    config: Config | None = None,
+    at: str = "09:58",
+) -> AsyncIterator[Stage]:
     """Start the app of somebody whose laptop shares the series through the common folder."""
     folder, common = base / name, base / "common"
     for each in (folder, common):
         each.mkdir(exist_ok=True)
-    async with stage(folder, text, name=name, share={"digital": common}) as on:
+    share = {"digital": common}
+    async with stage(folder, text, name=name, share=share, config=config, at=at) as on:
         yield on
 
 
@@ -204,3 +213,55 @@ async def test_a_meeting_of_one_laptop_shows_nothing_of_others(tmp_path: Path) -
         await on.press("ctrl+p", *"laptops", "enter")
         assert "This meeting is not shared." in on.text
         assert "♦" not in on.text
+
+
+async def test_another_agenda_is_told_and_its_difference_is_shown_in_the_programme(
+    tmp_path: Path,
+) -> None:
+    other = SERIES.replace('"Guests"\nduration = "30m"', '"Guests"\nduration = "35m"')
+    assert other != SERIES
+    async with laptop(tmp_path, "Anna") as anna:
+        away = tmp_path / "away"
+        away.mkdir()
+        (tmp_path / "common").rename(tmp_path / "kept")
+        async with laptop(tmp_path, "Bo", other) as bo:
+            await bo.beat()
+            for each in (tmp_path / "kept").glob("*/*"):
+                target = tmp_path / "common" / each.parent.name / each.name
+                target.parent.mkdir(exist_ok=True)
+                each.rename(target)
+            await until(lambda: bool(anna.app.led.laptops.other_agendas), bo, anna)
+            await until(lambda: bool(bo.app.led.laptops.other_agendas), anna, bo)
+        await until(lambda: "opened this meeting with another agenda, which" in anna.text, anna)
+        await anna.press("p", "end")
+        assert anna.line("♦ Bo opened this meeting with another agenda")
+        await anna.press("enter")
+        assert anna.line("What differs in the agenda of Bo")
+        assert anna.line("35 min")
+        await anna.press("escape", "up", "enter")
+        assert "What differs" not in anna.text
+
+
+async def test_a_clock_that_is_ahead_is_told_once_and_hooks_run_where_the_time_is_kept(
+    tmp_path: Path,
+) -> None:
+    hooks = Config(remote_check=0, hooks={"on-start": ("no-such-program",)})
+    async with (
+        laptop(tmp_path, "Anna", config=hooks) as anna,
+        laptop(tmp_path, "Bo", config=hooks, at="10:02") as bo,
+    ):
+        await until(lambda: len(bo.app.led.laptops.listed()) > 1, anna, bo)
+        await bo.capture("ahead")
+        await until(lambda: bool(anna.line("Bo's clock is 4 min ahead of this one.")), bo, anna)
+        await anna.advance(1)
+        await bo.capture("again")
+        await until(lambda: len(anna.app.state.notes) > 1, bo, anna)
+        await anna.beat()
+        assert "clock is" not in anna.text
+        assert "clock is" not in bo.text
+        await anna.press("space")
+        await until(lambda: bo.app.state.current is not None, anna, bo)
+        await until(lambda: "no-such-program" in anna.app.saying.latest[-1], bo, anna)
+        await anna.advance(10 / 60)
+        assert anna.line("The hook no-such-program could not be run")
+        assert not any("no-such-program" in said for said in bo.app.saying.latest)

@@ -14,12 +14,13 @@ from zoneinfo import ZoneInfo
 
 from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import Phrase, clock_time, phrase
-from facilitator.core.record.events import Event
+from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.notes import NoteChanged
+from facilitator.core.record.opening import Opened
 from facilitator.core.time import moves
 from facilitator.files.errors import FileProblem
 from facilitator.meeting import Meeting, Writer, resume
-from facilitator.running.together.listing import Laptop, listed
+from facilitator.running.together.listing import Laptop, called, listed
 
 if TYPE_CHECKING:
     from facilitator.files.records.exchange import Exchanged
@@ -33,6 +34,14 @@ class NotShared(NamedTuple):
 
     since: dt.datetime
     why: Phrase
+
+
+class OtherAgenda(NamedTuple):
+    """An agenda that the meeting was opened with elsewhere, and by whom (what they are called)."""
+
+    event: EventId
+    name: str
+    agenda: Agenda
 
 
 class Laptops:
@@ -51,6 +60,7 @@ class Laptops:
         self._last_shared = meeting.clock.now()
         self._told: set[object] = set()
         self._kept_here = meeting.state.sharing.keeps_time
+        self._told |= {each.event for each in self.other_agendas}  # they stand in the programme
         self.not_shared: NotShared | None = None
 
     @property
@@ -70,10 +80,14 @@ class Laptops:
         return sharing.name(sharing.keeper)
 
     @property
-    def other_agendas(self) -> tuple[Event, ...]:
-        """What opened the meeting elsewhere with another agenda, which is not taken over."""
-        course = self._meeting.journal.course
-        return tuple(course.openings) if course else ()
+    def other_agendas(self) -> tuple[OtherAgenda, ...]:
+        """The agendas that the meeting was opened with elsewhere, which are not taken over."""
+        course, names = self._meeting.journal.course, self._meeting.state.sharing.names
+        return tuple(
+            OtherAgenda(event.id, called(event.by, names), event.fact.agenda)
+            for event in (course.openings if course else ())
+            if isinstance(event.fact, Opened)
+        )
 
     def listed(self) -> tuple[Laptop, ...]:
         """List the laptops, this one first, then in the order in which they joined."""
@@ -102,7 +116,7 @@ class Laptops:
         told = [said for one in exchanging.came_to() for said in self._take(one, hearing)]
         exchanging.begin()
         exchanging.wait()
-        return (*told, *self._of_timekeeping())
+        return (*told, *self._of_agendas(), *self._of_timekeeping())
 
     def _begun(self) -> tuple[Exchanging, Hearing]:
         """Give what exchanges and what hears, made where the meeting is shared only now."""
@@ -157,6 +171,14 @@ class Laptops:
         for part in came_to.unread:
             if self._is_new(("unread", part.writer, part.since)):
                 yield telling.unread(sharing.name(part.writer), part.since, zone)
+
+    def _of_agendas(self) -> Iterator[Phrase]:
+        for other in self.other_agendas:
+            if self._is_new(other.event):
+                yield phrase(
+                    "{name} opened this meeting with another agenda, which is not taken over.",
+                    name=other.name,
+                )
 
     def _of_timekeeping(self) -> Iterator[Phrase]:
         from facilitator.running.together.timekeeping import Timekeeping

@@ -13,6 +13,7 @@ from facilitator.core.base.language import Phrase, clock_time, counted, phrase
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.state import State
 from facilitator.files.records.journal import Journal
+from facilitator.files.records.share_file import new_writer
 
 if TYPE_CHECKING:
     from facilitator.files.records.presence import Sign
@@ -88,6 +89,13 @@ def _is_former(writer: str, sign: Sign | None, names: Mapping[str, str]) -> bool
         return names.get(writer) == writer  # so they signed while it was shared no more
     after = list(names)[list(names).index(writer) + 1 :] if writer in names else ()
     return sign.left and names.get(writer) in {names[other] for other in after}
+
+
+def called(computer: str, names: Mapping[str, str]) -> str:
+    """Say what somebody is called by what their computer signed before they shared or joined."""
+    start = new_writer(computer, "").rpartition("-")[0]
+    found = (name for writer, name in names.items() if writer.rpartition("-")[0] == start)
+    return next(found, computer)
 
 
 def of_record(record: Record) -> tuple[Laptop, ...]:

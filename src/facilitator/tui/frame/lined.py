@@ -40,7 +40,7 @@ class LinedPlace(CapturingPlace):
         self.about = ""
         """The id of what the line is about, "" if the purpose says all."""
         self.offered = ""
-        """What stood in the line when it was opened for its purpose, and nothing was put off yet."""
+        """What stood in the line when it was opened for its purpose, before it was put off."""
         self._put_off: dict[Line, str] = {}
         self._was_offered: dict[Line, str] = {}
 
