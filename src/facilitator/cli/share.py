@@ -45,34 +45,35 @@ _MOST = 2
     help=N_("Share no more: the record keeps all that arrived, and no folder is named."),
 )
 @click.option(
-    "--here/--not-here",
-    "here",
-    default=None,
+    "--not-here",
+    "unseen",
+    is_flag=True,
     help=N_(
-        "Leave a sign in FOLDER each minute that you are here, or none, as where git keeps it. "
-        "Without FOLDER this changes how a meeting is shared already."
+        "Leave no sign in FOLDER that you are here, as where git keeps it. Without FOLDER this "
+        "changes how a meeting is shared already."
     ),
 )
+@click.option("--here", "seen", is_flag=True, help=N_("Leave such a sign again each minute."))
 @click.pass_context
 def command(
-    context: click.Context, words: tuple[str, ...], *, ending: bool, here: bool | None
+    context: click.Context, words: tuple[str, ...], *, ending: bool, unseen: bool, seen: bool
 ) -> int:
     """Begin to share, or end it, or share otherwise."""
     call = call_of(context)
-    if ending and here is not None:
-        raise Misuse(phrase("--end goes without --here and --not-here."), context)
+    if ending + unseen + seen > 1:
+        raise Misuse(phrase("Choose one of --end, --not-here and --here."), context)
     if ending:
         if len(words) > 1:
             raise Misuse(phrase("--end takes a record and no folder."), context)
         return _end(call, words[0] if words else None)
-    if here is not None and (not words or (len(words) == 1 and not _is_folder(words[0]))):
-        return _show(call, words[0] if words else None, here=here)
+    if (unseen or seen) and (not words or (len(words) == 1 and not _is_folder(words[0]))):
+        return _show(call, words[0] if words else None, here=seen)
     if not words:
         raise Misuse(phrase("Name the folder to share through."), context)
     if len(words) > _MOST:
         raise Misuse(phrase("Name one record and one folder."), context)
     reference = words[0] if len(words) == _MOST else None
-    return _begin(call, reference, typed_path(words[-1]), here=here is not False)
+    return _begin(call, reference, typed_path(words[-1]), here=not unseen)
 
 
 def _is_folder(word: str) -> bool:
