@@ -18,6 +18,10 @@ settings.register_profile(
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
 
+gc.disable()
+"""Until the tests are loaded: it would look for garbage where everything stays."""
+
+
 def pytest_collection_finish() -> None:
     """Let the garbage collector pass by the modules and tests that were loaded: they stay.
 
@@ -25,3 +29,4 @@ def pytest_collection_finish() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.enable()

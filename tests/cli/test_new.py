@@ -174,6 +174,24 @@ def test_new_asks_about_unknown_organisations(cli: Cli) -> None:
     assert 'name = "Eva Ek"\norganisation = "nya-föreningen"' in text
 
 
+def test_new_asks_about_guests_and_people_to_leave_out_and_does_not_ask_again(cli: Cli) -> None:
+    cli.write("people.csv", PEOPLE)
+    assert cli("new", "--people", "people.csv").code == 0
+    cli.write("people.csv", "Namn;Organisation\nDan Ek;Region Skone\nEva Ek;Acme\nIda Ek;Nova\n")
+    result = cli("--language", "en", "new", "--people", "people.csv", stdin="2\n4\n0\n")
+    assert "Not added: Ida Ek" in result.err
+    text = (cli.folder / "agenda.toml").read_text("utf-8")
+    assert 'name = "Dan Ek"\norganisation = "region-skåne"' in text
+    assert 'name = "Eva Ek"\nrole = "guest"\naffiliation = "Acme"' in text
+    assert "Ida Ek" not in text
+    assert cli("check", "agenda.toml").code == 0
+    again = cli("--language", "en", "new", "--people", "people.csv", stdin="0\n")
+    assert again.out == "agenda.toml: 0 added, 0 updated, 2 unchanged.\n"
+    assert "“Nova” is not an organisation" in again.err
+    assert "Acme" not in again.err
+    assert "Skone" not in again.err
+
+
 def test_new_puts_people_into_a_programme(cli: Cli) -> None:
     cli.write("p.md", PROGRAMME)
     result = cli("new", "a.toml", "--from", "p.md", "--people", "-", stdin="Anna Ek, SKR\n")

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 
+from cli.calling import AGENDA
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.notes import Noted
 from facilitator.plain.command_list import LEADING, LETTERS, OWN, READING
@@ -191,6 +192,23 @@ def test_a_dealing_is_told_before_it_is_done(room: Room) -> None:
     assert played.said("You balanced the groups; u takes it back.")
     assert played.kinds[-1] == "MembersDealt"
     assert room.play("rotate", "a1", "q").kinds[-1] == "Rotated"
+
+
+def test_people_of_an_unknown_organisation_are_asked_about_once(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
+    body = '[[organisation]]\nid = "norr"\nname = "Region Norr"\n\n[[day]]'
+    room = Room(tmp_path, capsys, AGENDA.replace("[[day]]", body, 1))
+    played = room.play("person Bo Ek, Region Nord", "a1", "person Cia Ek, Acme", "a1", "q")
+    assert played.said("“Region Nord” is not an organisation of this meeting. Bo Ek")
+    assert "Type a1: it is “Region Norr”." in played.lines
+    assert played.kinds[-2:] == ["PersonAdded", "PersonAdded"]
+    again = room.play("person Bo Ek, Region Nord", "person Cia Ek, Acme", "person Dan, Acme", "q")
+    assert not again.said("is not an organisation")
+    assert again.kinds == [*played.kinds, "PersonAdded"]
+    left = room.play("person Eva Ek, Netport", "?", "q")
+    assert left.said("Eva Ek is not listed. Name an organisation of this meeting")
+    assert left.kinds == again.kinds
 
 
 def test_what_may_have_been_meant_is_said(room: Room) -> None:

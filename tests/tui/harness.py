@@ -41,6 +41,7 @@ from facilitator.tui import app as app_module
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.widgets.capture_line import CaptureLine
+from tui.read_stylesheet import ReadStylesheet
 
 PROGRAMME: Final = """
 format = 1
@@ -123,6 +124,7 @@ class PlayedApp(FacilitatorApp):
 
     def __init__(self, launch: Launch) -> None:
         super().__init__(launch)
+        self.stylesheet = ReadStylesheet(variables=self.get_css_variables())
         self.bells = 0
         self.disk = Disk(self._while_waiting, lambda: 0.0)
         self.between_keys = 0.0
@@ -174,11 +176,14 @@ class Stage:
 
         Pilot's own `press` waits 60 ms a key; letters of a text need no such wait.
         """
+        rested = False
         for key in keys:
             self.app.between_keys += UNHURRIED
             self._send(key)
-            await (self._settle() if self._typing else self.rest())
-        await self.rest()
+            rested = not self._typing
+            await (self.rest() if rested else self._settle())
+        if not rested:
+            await self.rest()
 
     @property
     def _typing(self) -> bool:

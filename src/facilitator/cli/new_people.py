@@ -18,7 +18,7 @@ from facilitator.running.exits import DONE, PROBLEMS
 
 if TYPE_CHECKING:
     from facilitator.core.record.agenda import Organisation
-    from facilitator.files.importing.people.joining import Joined
+    from facilitator.files.importing.people.joining import Joined, Meant
     from facilitator.files.importing.people.listed import People
 
 _EXAMPLES: Final = re.compile(
@@ -89,7 +89,7 @@ def _joined(context: click.Context, text: str, listed: People, path: Path) -> Jo
         return None
     asks = call.world.at_terminal() and str(path) != "-"
 
-    def asked(name: str, known: Sequence[Organisation]) -> Organisation | None:
+    def asked(name: str, known: Sequence[Organisation]) -> Organisation | Meant:
         return _asked(call, name, known, asks=asks)
 
     try:
@@ -101,6 +101,9 @@ def _joined(context: click.Context, text: str, listed: People, path: Path) -> Jo
             )
         )
         return None
+    if made.left_out:
+        names = ", ".join(map(clean_line, made.left_out))
+        err(call.language.say("Not added: {names}", names=names))
     if agenda.organisations and made.organisations and not asks:
         err(
             call.language.say(
@@ -112,19 +115,25 @@ def _joined(context: click.Context, text: str, listed: People, path: Path) -> Jo
 
 def _asked(
     call: Call, name: str, known: Sequence[Organisation], *, asks: bool
-) -> Organisation | None:
-    """Ask which organisation a name means that the agenda does not have."""
+) -> Organisation | Meant:
+    """Ask what the name of an organisation means that the agenda does not have."""
+    from facilitator.files.importing.people.joining import Meant
+
     if not known or not asks or call.world.stdin is None:
-        return None
+        return Meant.NEW
     near = _alike(name, known)
     say = call.language.say
     err(say("“{name}” is not an organisation of the agenda.", name=name))
     err(say(N_("1 it is new")))
     for number, body in enumerate(near, 2):
         err(say("{number} it is “{name}”", number=number, name=clean_line(body.name)))
+    err(say(N_("{number} they are guests from there"), number=len(near) + 2))
+    err(say(N_("0 leave these people out")))
     answer = clean_line(call.world.stdin.readline())
     chosen = int(answer) - 2 if answer.isdecimal() and len(answer) < 3 else -1  # noqa: PLR2004
-    return near[chosen] if 0 <= chosen < len(near) else None
+    if 0 <= chosen < len(near):
+        return near[chosen]
+    return {len(near): Meant.GUESTS, -2: Meant.NOBODY}.get(chosen, Meant.NEW)
 
 
 def _alike(name: str, known: Sequence[Organisation]) -> list[Organisation]:

@@ -14,6 +14,10 @@ from facilitator.core.base.text import clean, clean_line, fold
 from facilitator.core.base.times import read_length
 from facilitator.core.notes import reading
 from facilitator.core.notes.capture import PRIVATE, SIGNS
+from facilitator.core.people import moves as people_moves
+from facilitator.core.people import roster
+from facilitator.core.people.person_line import Line
+from facilitator.core.record.move import bound
 from facilitator.core.telling.undoable import UNDO
 from facilitator.core.time import moves
 from facilitator.core.time.rebalance.propose import rebalance
@@ -28,11 +32,13 @@ from facilitator.plain.reloading import reload
 from facilitator.running import rehearsing
 from facilitator.running.commands import who
 from facilitator.running.commands.command import Command, fits, parted, usage
+from facilitator.running.commands.people import read_line
 from facilitator.running.commands.table import COMMANDS
 from facilitator.running.prompts.deal import deal
 from facilitator.running.prompts.early import finish
 from facilitator.running.prompts.lost_speaker import at_hand
-from facilitator.running.prompts.prompt import Act, Effect
+from facilitator.running.prompts.organisation import ask_organisation
+from facilitator.running.prompts.prompt import Act, Decision, Effect, Prompt
 from facilitator.running.prompts.replan import replan
 from facilitator.running.prompts.sure import back, go, skip
 from facilitator.running.sounds.kinds import SOUNDS
@@ -178,8 +184,30 @@ def _effect(loop: Loop, command: Command, words: Words) -> Effect:
             return go(loop.leading, who.session(state, " ".join(words)))
         case "skip":
             return skip(loop.leading, _skipped(loop, words))
+        case "person" | "change-person":
+            return _of_unknown(loop, command.name, words) or Act(move)
         case _:
             return Act(move)
+
+
+def _of_unknown(loop: Loop, name: str, words: Words) -> Prompt | None:
+    """Ask who somebody is whose organisation is none of the meeting's, None if it is one."""
+    state, text = loop.meeting.state, " ".join(words)
+    if name == "person":
+        return ask_organisation(loop.leading, [read_line(state, text)], _take)
+    named, _, text = text.partition(":")
+    person = who.person(state, named.strip())
+    before = roster.person_of(state, person)
+    return ask_organisation(
+        loop.leading,
+        [read_line(state, text, before)],
+        lambda line: bound(people_moves.change, person, line),
+        before=before,
+    )
+
+
+def _take(line: Line) -> Decision:
+    return bound(people_moves.take, line)
 
 
 def _skipped(loop: Loop, words: Words) -> SessionId | None:

@@ -36,6 +36,7 @@ from facilitator.running.prompts.leftover import LeftoverPrompt
 from facilitator.running.prompts.line import LinePrompt
 from facilitator.running.prompts.lost_speaker import LostSpeakerPrompt
 from facilitator.running.prompts.morning import MorningPrompt
+from facilitator.running.prompts.organisation import OrganisationPrompt
 from facilitator.running.prompts.prompt import Prompt
 from facilitator.running.prompts.question import Question
 from facilitator.running.prompts.replan import ReplanPrompt
@@ -116,6 +117,9 @@ COURSES: Final[Mapping[type[Prompt], Sequence[Step]]] = {
     ],
     AnswersPrompt: [Arrived(), OPENED],
     UnreadyPrompt: [START, 11.0, OPENED],
+    OrganisationPrompt: [
+        Typed(["6", "a", *"Bo Ek, Region Nord", "enter"], ["person Bo Ek, Region Nord"])
+    ],
 }
 """The course of events that leads to each prompt."""
 
@@ -132,9 +136,17 @@ NEEDING: Final = PROGRAMME.replace("remote = true", 'remote = true\nmaterials = 
 """The programme with a session that needs something."""
 
 
+NORTH: Final = PROGRAMME.replace(
+    "[[participant]]",
+    '[[organisation]]\nid = "norr"\nname = "Region Norr"\n\n[[participant]]',
+    1,
+)
+"""The programme with an organisation."""
+
+
 def programme(kind: type[Prompt]) -> str:
     """Give the programme that is led."""
-    return NEEDING if kind is UnreadyPrompt else PROGRAMME
+    return {UnreadyPrompt: NEEDING, OrganisationPrompt: NORTH}.get(kind, PROGRAMME)
 
 
 def config(kind: type[Prompt]) -> Config:
@@ -340,6 +352,7 @@ ANSWERS: Final[Mapping[type[Prompt], Sequence[int]]] = {
     EditedPrompt: (0, 1),
     AnswersPrompt: (0, 1, 2, 3),
     UnreadyPrompt: (0, 1, 2),
+    OrganisationPrompt: (0, 1, 2, 3),
 }
 """Which answers are given: all where the screen has a dialogue of its own, else the last one."""
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import datetime as dt
 from typing import TYPE_CHECKING, Final, NamedTuple
 
+from msgspec.structs import replace
+
 from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import joined, phrase
 from facilitator.core.base.refusal import Refused
@@ -20,6 +22,7 @@ from facilitator.core.people.roster import (
     person_of,
     stands_in,
 )
+from facilitator.core.people.unknown import UnknownOrganisation
 from facilitator.core.record.people import LONGEST_ID, Person, free_id
 
 MOST_NAMES: Final = 4
@@ -105,6 +108,18 @@ def listed(state: State, line: Line) -> tuple[Person, bool] | None:
     return person, moved or told or line.role not in {"participant", person.role}
 
 
+def take(state: State, now: dt.datetime, line: Line, *, here: int | None = None) -> PeopleFact:
+    """List somebody of a list, as `add` does, or update who is there already."""
+    known = listed(state, line)
+    if known is None:
+        return add(state, now, line, here=here)
+    person, _ = known
+    of = line.organisation or body_name(state, person)
+    role = person.role if line.role == "participant" else line.role
+    updated = replace(line, name=person.name, organisation=of, role=role)
+    return change(state, now, person.id, updated)
+
+
 def brief(name: str) -> str:
     """Cut a name that is too long for a sentence."""
     return shortened(name, LONGEST_ID)
@@ -144,12 +159,7 @@ def resolve(state: State, line: Line, before: Person | None = None) -> Resolved:
     if not found and (line.role != "participant" or not state.agenda.organisations):
         return Resolved(name, affiliation=query)
     if not found:
-        raise Refused(
-            phrase(
-                "No organisation is called “{name}”. For somebody from elsewhere add “guest”.",
-                name=query,
-            )
-        )
+        raise UnknownOrganisation(query, state.agenda)
     if len(found) > 1:
         some = [each.name for each in found[:MOST_NAMES]]
         names = joined([*some, "…"] if len(found) > MOST_NAMES else some)

@@ -10,8 +10,9 @@ from typing import Final
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import fold
 from facilitator.files.importing.programme import Circumstances, Hours, Source
-from facilitator.files.importing.words import dates
-from facilitator.files.importing.words.dates import LONGEST
+from facilitator.files.importing.words import dates, named_days
+from facilitator.files.importing.words.named_days import LONGEST
+from facilitator.files.importing.words.reckoning import Reckoning, Unclear
 from facilitator.files.toml.suggest import shown
 
 _SWEDISH_WORDS: Final = re.compile(
@@ -42,7 +43,7 @@ class Days:
         """Begin on no known day."""
         self.source = source
         self.swedish: bool | None = None
-        self.reckoning = dates.Reckoning(given.today)
+        self.reckoning = Reckoning(given.today)
         self.here = given.zone
         """The zone of this computer: of several that are named together it is meant."""
         self.date: dt.date | None = None
@@ -81,7 +82,7 @@ class Days:
         self.source.use(line, text[start:end])
         try:
             read = self.reckoning.date(found, weekday, day_first=self._in_swedish())
-        except dates.Unclear:
+        except Unclear:
             self._tell_unclear(line, text)
             return None
         if not read.order_given:
@@ -134,7 +135,7 @@ class Days:
     def _begin(self, date: dt.date) -> None:
         self.date, self.lost, self.hours = date, False, None
 
-    def _in_week(self, line: int, text: str, week: dates.Week) -> None:
+    def _in_week(self, line: int, text: str, week: named_days.Week) -> None:
         """Begin the day of a week that is known by its number, or the week itself."""
         year = week.year or self.reckoning.year_of_week(week.number)
         date = dt.date.fromisocalendar(year, week.number, (week.weekday or 0) + 1)
@@ -165,7 +166,7 @@ class Days:
 
     def contradicted(self, text: str) -> bool:
         """Return whether a text that is no day names another weekday than the current day has."""
-        weekday = dates.weekday_in(text)
+        weekday = named_days.weekday_in(text)
         return self.date is not None and weekday not in (None, self.date.weekday())
 
     def unclear(self, line: int, text: str) -> None:
@@ -186,17 +187,17 @@ class Days:
             self.on(line, text, found)
             self._use_day(line, text)
             return dates.beside(text, found)
-        if name := dates.names_a_day(text):
+        if name := named_days.names_a_day(text):
             self.named(text)
             self.source.use(line, name)
             return text.replace(name, "", 1).strip(" ,.:;()\u2013\u2014-")
-        if dates.unreadable(text):
+        if dates.unreadable(text) or named_days.spans_days(text):
             self.unclear(line, text)
             return ""
-        if (week := dates.week_named(text)) is not None:
+        if (week := named_days.week_named(text)) is not None:
             self._in_week(line, text, week)
             return ""
-        if named := dates.weekday_named(text):
+        if named := named_days.weekday_named(text):
             weekday, rest = named
             self.on_weekday(line, weekday)
             self.source.use(line, text.removesuffix(rest))
@@ -204,5 +205,5 @@ class Days:
         return None
 
     def _use_day(self, line: int, text: str) -> None:
-        for part in dates.day_words(text):
+        for part in named_days.day_words(text):
             self.source.use(line, part)

@@ -9,10 +9,11 @@ from typing import Final
 from msgspec.structs import replace
 
 from facilitator.core.base.language import N_
-from facilitator.core.people import marking, moves, person_line
+from facilitator.core.people import marking, moves, person_line, roster, unknown
 from facilitator.core.record.agenda import Role
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.move import Move
+from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import day_at
 from facilitator.running.commands import who
@@ -50,8 +51,15 @@ ROLES: Final[Mapping[str, Role]] = {
 """The roles as they are typed, in both languages."""
 
 
-def _add(state: State, now: dt.datetime, line: str) -> AnyFact:
-    return moves.add(state, now, person_line.read(line, ROLES))
+def read_line(state: State, typed: str, before: Person | None = None) -> person_line.Line:
+    """Read somebody's line; an organisation that was asked about before is meant as it was then."""
+    return unknown.as_before(state, person_line.read(typed, ROLES), before)
+
+
+def _add(state: State, now: dt.datetime, typed: str) -> AnyFact:
+    line = read_line(state, typed)
+    known = line == person_line.read(typed, ROLES)
+    return moves.add(state, now, line) if known else moves.take(state, now, line)
 
 
 def _add_guest(state: State, now: dt.datetime, line: str) -> AnyFact:
@@ -63,7 +71,9 @@ def _add_guest(state: State, now: dt.datetime, line: str) -> AnyFact:
 
 
 def _change(state: State, now: dt.datetime, named: str, line: str) -> AnyFact:
-    return moves.change(state, now, who.person(state, named), person_line.read(line, ROLES))
+    person = who.person(state, named)
+    read = read_line(state, line, roster.person_of(state, person))
+    return moves.change(state, now, person, read)
 
 
 def _remove(state: State, now: dt.datetime, named: str) -> AnyFact:

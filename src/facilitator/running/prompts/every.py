@@ -15,6 +15,7 @@ from facilitator.running.prompts.leftover import LeftoverPrompt
 from facilitator.running.prompts.line import LinePrompt
 from facilitator.running.prompts.lost_speaker import LostSpeakerPrompt
 from facilitator.running.prompts.morning import MorningPrompt
+from facilitator.running.prompts.organisation import OrganisationPrompt
 from facilitator.running.prompts.replan import ReplanPrompt
 from facilitator.running.prompts.room import RoomPrompt
 from facilitator.running.prompts.sure import AnotherDayPrompt, SkipPrompt
@@ -40,4 +41,5 @@ AnyPrompt = (
     | DealPrompt
     | AnswersPrompt
     | UnreadyPrompt
+    | OrganisationPrompt
 )

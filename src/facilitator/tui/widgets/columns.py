@@ -93,16 +93,16 @@ class Columns(ScrollView, can_focus=True):
         """Draw one line of the widget."""
         row = y + int(self.scroll_offset.y)
         width = self.scrollable_content_region.width
+        plain = self.rich_style  # worked out anew each time it is asked for
         segments: list[Segment] = []
         at = 0
         for cell in self._lines[row] if row < len(self._lines) else ():
-            segments.append(Segment(" " * (cell.x - at), self.rich_style))
+            segments.append(Segment(" " * (cell.x - at), plain))
             over = self._over(cell)
-            drawn = [Segment(text, self._look(look) + over) for text, look in cell.pieces]
-            strip = Strip(drawn).adjust_cell_length(cell.width, self.rich_style + over)
-            segments.extend(strip)
+            drawn = [Segment(text, self._look(look, plain) + over) for text, look in cell.pieces]
+            segments.extend(Strip(drawn).adjust_cell_length(cell.width, plain + over))
             at = cell.x + cell.width
-        return Strip(segments).adjust_cell_length(width, self.rich_style).simplify()
+        return Strip(segments).adjust_cell_length(width, plain).simplify()
 
     def _over(self, cell: Cell) -> Style:
         if not cell.key or cell.key != self.chosen:
@@ -110,8 +110,8 @@ class Columns(ScrollView, can_focus=True):
         cursor = self.get_component_rich_style("rows--cursor")
         return Style(bgcolor=cursor.bgcolor, bold=True, reverse=cursor.reverse)
 
-    def _look(self, look: str) -> Style:
-        return self.get_component_rich_style(f"rows--{look}") if look else self.rich_style
+    def _look(self, look: str, plain: Style) -> Style:
+        return self.get_component_rich_style(f"rows--{look}") if look else plain
 
     def watch_chosen(self) -> None:
         """Show the chosen cell, on a page that may be laid out otherwise for it."""

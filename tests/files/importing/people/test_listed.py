@@ -14,7 +14,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from facilitator.core.base.text import clean
 from facilitator.core.record.agenda import Organisation, Participant
 from facilitator.files.agenda.file import parse
-from facilitator.files.importing.people.joining import Joined, joined
+from facilitator.files.importing.people.joining import Joined, Meant, joined
 from facilitator.files.importing.people.listed import Person, read_people
 from facilitator.running.people_lists import lines_of_table
 from files.importing.test_cases import GIVEN
@@ -104,8 +104,8 @@ def test_what_cannot_be_read_is_told() -> None:
     assert remarks("\n", "-") == ["0: No person was found."]
 
 
-def new(_: str, __: Sequence[Organisation]) -> Organisation | None:
-    return None
+def new(_: str, __: Sequence[Organisation]) -> Meant:
+    return Meant.NEW
 
 
 def join(text: str, *listed: Person) -> Joined:
@@ -156,7 +156,7 @@ def test_an_unknown_organisation_may_be_one_that_is_there() -> None:
     assert agenda is not None
     asked: list[str] = []
 
-    def is_skane(name: str, known: Sequence[Organisation]) -> Organisation | None:
+    def is_skane(name: str, known: Sequence[Organisation]) -> Organisation:
         asked.append(name)
         return known[0]
 

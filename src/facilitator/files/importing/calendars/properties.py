@@ -1,7 +1,9 @@
-"""The values of a property of an event, of which the library gives one, a list or none."""
+"""The values of the properties of an event, of which the library gives one, a list or none."""
 
 from __future__ import annotations
 
+import datetime as dt
+import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
@@ -23,3 +25,24 @@ def one(event: Component, name: str) -> str:
 def all_of(event: Component, name: str) -> str:
     """Return all values of a property as one text."""
     return " ".join(map(str, every(event, name)))
+
+
+def instant(event: Component, name: str) -> dt.date | None:
+    """Return a property that is a time or a whole day; None where it is neither."""
+    value: Any = event.get(name)
+    found = getattr(value, "dt", None)
+    return found if isinstance(found, dt.date) else None
+
+
+def words(event: Component) -> str:
+    """Return what people have written in an event, for the list of what was left out."""
+    names = ("SUMMARY", "LOCATION", "DESCRIPTION")
+    return " \u00b7 ".join(filter(None, (one(event, name) for name in names)))
+
+
+def invited(event: Component) -> Iterator[str]:
+    """Yield who is invited, by name or else by address."""
+    for name in ("ORGANIZER", "ATTENDEE"):
+        for value in every(event, name):
+            text = str(getattr(value, "params", {}).get("CN", "")) or str(value)
+            yield re.sub(r"^mailto:", "", text, flags=re.IGNORECASE)

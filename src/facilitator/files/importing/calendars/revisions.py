@@ -16,6 +16,11 @@ Placed = tuple[int, "Component"]
 """An event with the line that it begins on."""
 
 _OLD = N_("“{title}” is an old revision of an event.")
+BY_STAMP = N_(
+    "“{title}” has the id of a newer event and is left out; only its stamp says that it is older."
+)
+"""What is so left out may have been a session of its own."""
+
 _TWICE = N_("“{title}” stands here twice and is taken over once.")
 
 
@@ -39,7 +44,8 @@ def current(
         own = key(event)
         same = (own, properties.all_of(event, "SUMMARY"), _times(event))
         if own[0] and _revision(event) < newest[own]:
-            replaced.append((line, event, _OLD))
+            same_number = _revision(event)[0] == newest[own][0]
+            replaced.append((line, event, BY_STAMP if same_number else _OLD))
         elif own[0] and same in said:
             replaced.append((line, event, _TWICE))
         else:

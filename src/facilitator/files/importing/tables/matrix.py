@@ -15,7 +15,7 @@ from facilitator.files.importing.days import Days
 from facilitator.files.importing.programme import Row, Source
 from facilitator.files.importing.tables.columns import TIMING, Column, called
 from facilitator.files.importing.tables.grid import Grid, GridLine, titled
-from facilitator.files.importing.words import dates, values
+from facilitator.files.importing.words import dates, named_days, values
 from facilitator.files.importing.words.line import read_line
 from facilitator.files.toml.suggest import shown
 
@@ -85,7 +85,7 @@ def read_matrix(source: Source, grid: Grid, at: int, days: Days, only: str) -> N
     """Read a table with a column per day or room."""
     corner = grid.lines[at].cell(0)
     source.use(grid.lines[at].line, corner)
-    if dates.week_named(corner) is not None:
+    if named_days.week_named(corner) is not None:
         days.take(grid.lines[at].line, corner)
     heads = _with_days_below(source, grid, at)
     if all(map(dates.is_day, heads.values())):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping, Sequence
 from typing import Final
 
@@ -54,6 +55,10 @@ class Left(Struct, frozen=True):
 Block = Heading | Lines | Left | Grid
 
 
+_SCHEME: Final = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:")
+"""What an address begins with that says more than a place within a site."""
+
+
 def said_in(block: Block) -> Sequence[Said]:
     """Return the lines of text of a block; a table has none."""
     match block:
@@ -69,6 +74,12 @@ def leads_to(tag: str, said: Mapping[str, str]) -> str:
     """Return the address that an element of a page shows or leads to; "" if only within a site."""
     link = said.get("href" if tag == "a" else "src", "") if tag in ("a", "img") else ""
     return link if link.startswith(("http://", "https://", "mailto:")) else ""
+
+
+def within_site(tag: str, said: Mapping[str, str]) -> str:
+    """Return the address of a link that only leads to another page of its site, or ""."""
+    link = said.get("href", "").strip() if tag == "a" else ""
+    return "" if link.startswith("#") or _SCHEME.match(link) else link
 
 
 def joined(said: Sequence[Said]) -> Said:

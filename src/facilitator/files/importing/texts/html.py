@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.content import text_in
-from facilitator.files.importing.programme import Circumstances, Source
+from facilitator.files.importing.programme import MOST, Circumstances, Source
 from facilitator.files.importing.tables.grid import MOST_LINES, Grid, words_of
 from facilitator.files.importing.texts.blocks import (
     BOLD,
@@ -24,11 +24,13 @@ from facilitator.files.importing.texts.blocks import (
     joined,
     leads_to,
     said_in,
+    within_site,
 )
 from facilitator.files.importing.texts.html_tables import STRIKING, Cells
 from facilitator.files.importing.texts.outline import read_blocks
 from facilitator.files.importing.words.dates import is_day
 from facilitator.files.importing.words.values import times
+from facilitator.files.toml.suggest import shown
 
 _BLOCKS: Final = (
     "address article aside blockquote body caption center dd details dialog div dl dt fieldset "
@@ -62,6 +64,12 @@ def read_html(content: bytes, given: Circumstances) -> Source:
         source.keep(_words(block))
     source.title = "" if any(map(_is_title, blocks)) else page.title
     read_blocks(source, blocks, given)
+    for line, address, words in page.within[:MOST]:
+        message = phrase(
+            "The link of “{text}” leads within the site and is left out.",
+            text=shown(clean_line("".join(words)) or address),
+        )
+        source.left_out(line, message, address)
     return source
 
 
@@ -128,6 +136,10 @@ class _Page(HTMLParser):
         self.leading: list[str] = []
         """The text of the menus that are open."""
         self.menus = 0
+        self.within: list[tuple[int, str, list[str]]] = []
+        """The links that lead to other pages of the site: their lines, addresses and words."""
+        self.leading_on = False
+        """Whether such a link is open."""
         self.striking = self.bold = 0
         self.all_bold = False
         self.said: list[Said] = []
@@ -142,6 +154,8 @@ class _Page(HTMLParser):
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """Begin an element."""
         said = {name: value or "" for name, value in attrs}
+        if tag == "a":
+            self._link(within_site(tag, said))
         if tag in _UNSEEN or self.unseen:
             self.unseen.append(tag)
         elif tag == "table":
@@ -153,6 +167,7 @@ class _Page(HTMLParser):
 
     def handle_endtag(self, tag: str) -> None:
         """End an element."""
+        self.leading_on = self.leading_on and tag != "a"
         if self.unseen:
             self._end_unseen(tag)
         elif self.cells is not None and tag == "table":
@@ -164,6 +179,8 @@ class _Page(HTMLParser):
 
     def handle_data(self, data: str) -> None:
         """Take text; breaks of lines in the source are only blanks."""
+        if self.leading_on:
+            self.within[-1][2].append(data)
         if self.unseen:
             self.title = self.title or (clean_line(data) if self.unseen == ["title"] else "")
         elif self.cells is not None:
@@ -188,6 +205,12 @@ class _Page(HTMLParser):
         return self.blocks
 
     # Elements
+
+    def _link(self, address: str) -> None:
+        """Note a link that leads to another page of the site."""
+        self.leading_on = bool(address) and not (self.menus or self.unseen)
+        if self.leading_on:
+            self.within.append((self._line(), address, []))
 
     def _line(self) -> int:
         return self.first + self.getpos()[0] - 1

@@ -15,7 +15,7 @@ from facilitator.files.importing.tables.columns import header_at
 from facilitator.files.importing.tables.grid import Grid, GridLine
 from facilitator.files.importing.tables.matrix import is_matrix
 from facilitator.files.importing.texts.blocks import Block, Heading, Lines, Said, said_in
-from facilitator.files.importing.words import dates
+from facilitator.files.importing.words import dates, named_days
 from facilitator.files.importing.words.line import Line, Manner, has_length, manner_of, read_line
 
 _LOOKED_AT: Final = 1500
@@ -195,7 +195,7 @@ def _says_no_time(block: Block) -> bool:
     said = block.lines if isinstance(block, Lines) else ()
     return len(said) == 1 and not (
         dates.looks_like_one(said[0].text)
-        or dates.names_a_day(said[0].text)
+        or named_days.names_a_day(said[0].text)
         or read_line(said[0].text).times
     )
 

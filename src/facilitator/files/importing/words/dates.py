@@ -1,37 +1,37 @@
-"""Dates as people write them, found in a text and set on the calendar.
+"""Dates as people write them, found in a text.
 
-What a text says is a `Written` date; which date that is takes a `Reckoning`, because the year or
-the order of day and month may be known only from the rest of the file.
+What a text says is a `Written` date; `reckoning` says which date that is, because the year or the
+order of day and month may be known only from the rest of the file.
 """
 
 from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping
 from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
 
-from facilitator.core.base.dates import MONTHS, MONTHS_A_YEAR, WEEK, WEEKDAYS
+from facilitator.core.base.dates import MONTHS, MONTHS_A_YEAR, WEEKDAYS
 from facilitator.core.base.text import clean_line
-
-LONGEST: Final = 300
-"""In a longer text no date is looked for."""
-
-YEARS_BACK: Final = 11
-"""No programme of a year further back is looked for."""
-
-LEAST_NAMED: Final = 2
-"""One weekday tells the order of day and month by chance too often."""
+from facilitator.files.importing.words.named_days import (
+    ALL_WEEKDAYS,
+    DAY_NAME,
+    LONGEST,
+    SIGNS,
+    WEEKDAY_IN,
+    WEEKDAY_NAME,
+    names_a_day,
+    weekday_named,
+)
 
 _SWEDISH: Final = frozenset(name for name in WEEKDAYS if name.endswith(("dag", "dagen")))
 _ALL_MONTHS: Final = "|".join(sorted(MONTHS, key=len, reverse=True))
-_ALL_WEEKDAYS: Final = "|".join(sorted(WEEKDAYS, key=len, reverse=True))
 _BEFORE: Final = r"(?<![\w/.,:-])"
 _WEEKDAY: Final = (
-    rf"(?:(?:{_BEFORE}(?:on )?(?P<weekday>{_ALL_WEEKDAYS})(?![^\W_])\.?,? ?(?:the )?)?"
+    rf"(?:(?:{_BEFORE}(?:on )?(?P<weekday>{ALL_WEEKDAYS})(?![^\W_])\.?,? ?(?:the )?)?"
     r"(?:(?<!\w)den )?)"
 )
 _MONTH: Final = rf"(?P<month>{_ALL_MONTHS})(?![^\W\d_])\.?"
@@ -75,35 +75,9 @@ _BEFORE_TIMES: Final = re.compile(
     r"(?<![\w.:/-])(?P<date>[0-9]{1,2}/[0-9]{1,2})(?="
     r",? ?[(\[]?(?:kl\.? ?)?[0-9]{1,2}[:.][0-9]{2}(?![0-9]))"
 )
-_NUMBERS: Final = (
-    "one two three four five six seven ett två tre fyra fem sex sju "
-    "first second third fourth fifth första andra tredje fjärde femte"
-)
-_NUMBER: Final = rf"(?:[0-9]{{1,2}}|{'|'.join(_NUMBERS.split())})"
-_DAY_NAME: Final = re.compile(
-    rf"(?:dag|day) ?{_NUMBER}(?![^\W_])|{_NUMBER} (?:dagen|day)(?![^\W_])", re.IGNORECASE
-)
-_WEEKDAY_NAME: Final = re.compile(rf"(?P<weekday>{_ALL_WEEKDAYS})(?![^\W_]|-)\.?", re.IGNORECASE)
-_WEEKDAY_IN: Final = re.compile(rf"(?<![^\W_])(?:{_ALL_WEEKDAYS})(?![^\W_])", re.IGNORECASE)
 _SIX: Final = re.compile(r"[0-9]{6}")
-LAST_WEEK: Final = 52
-_WEEK_NAME: Final = re.compile(
-    rf"(?:(?P<before>{_ALL_WEEKDAYS}),? )?(?:v\.?|vecka|vecka nr|week|wk\.?) ?"
-    rf"(?P<number>[0-9]{{1,2}})"
-    rf"(?:,? (?P<year>20[0-9]{{2}}))?(?:[ ,:\u2013-]+(?P<after>{_ALL_WEEKDAYS}))?:?",
-    re.IGNORECASE,
-)
-_AFTER_WEEKDAY: Final = re.compile(
-    r" *(?:$|[:,(|\u2013\u2014]|- "
-    r"|(?:morning|afternoon|evening|förmiddag|eftermiddag|kväll|fm|em)\b)",
-    re.IGNORECASE,
-)
-_PROGRAMME: Final = re.compile(
-    r"(?:program(?:me)?|schema|schedule|agenda|timetable)(?: för| for| on)?:? ", re.IGNORECASE
-)
-_SIGNS: Final = " ,.:;()\u2013\u2014-"
 _DATEISH: Final = re.compile(
-    rf"(?<![^\W_])(?:{_ALL_MONTHS}|{_ALL_WEEKDAYS}|dag|day|dagen)(?![^\W_])"
+    rf"(?<![^\W_])(?:{_ALL_MONTHS}|{ALL_WEEKDAYS}|dag|day|dagen)(?![^\W_])"
     r"|[0-9]{1,4}[-/][0-9]{1,2}(?:[-/][0-9]{1,4})?|[0-9]{1,2}\.[0-9]{1,2}\.[0-9]{2,4}",
     re.IGNORECASE,
 )
@@ -111,7 +85,6 @@ _FOREIGN: Final = re.compile(
     r"(?<![\w.])[0-9]{1,2}\.?(?: de| di)? [^\W\d_]+\.?,?(?: de| di)? (?:19|20)[0-9]{2}(?!\w)"
     r"|(?<!\w)(?:19|20)[0-9]{2}[-/.年][0-9]{1,2}[-/.月][0-9]{1,2}"
 )
-_YEAR_ALONE: Final = re.compile(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
 _FRAGMENT: Final = re.compile(r"[\s,.:;()\u2013\u2014-]+")
 
 
@@ -129,19 +102,6 @@ class Written(Struct, frozen=True, kw_only=True):
     until: int | None = None
     """The last day of several, as in "10-12 March"."""
     span: tuple[int, int] = (0, 0)
-
-
-class ReadDate(Struct, frozen=True):
-    """A date, and what was assumed to read it."""
-
-    date: dt.date
-    year_given: bool = True
-    weekday_fits: bool = True
-    order_given: bool = True
-
-
-class Unclear(Exception):  # noqa: N818 - it names what is wrong
-    """A date that may be one of two, or that no calendar has."""
 
 
 def find(text: str) -> Written | None:
@@ -176,7 +136,7 @@ def beside_times(text: str) -> Written | None:
 def _only(text: str, found: re.Match[str]) -> bool:
     """Return whether nothing stands beside a date but the number of a day."""
     rest = f"{text[: found.start()]} {text[found.end() :]}"
-    return not _FRAGMENT.sub("", _WEEKDAY_IN.sub("", _DAY_NAME.sub("", rest)))
+    return not _FRAGMENT.sub("", WEEKDAY_IN.sub("", DAY_NAME.sub("", rest)))
 
 
 def _written(found: re.Match[str]) -> Written:
@@ -229,19 +189,19 @@ def beside(text: str, found: Written) -> str:
     before, after = text[:start].strip(), text[end:].strip()
     parts = []
     for part in (before, after):
-        kept = part.strip(_SIGNS)
-        name = _WEEKDAY_NAME.match(kept)
+        kept = part.strip(SIGNS)
+        name = WEEKDAY_NAME.match(kept)
         if name and not kept[name.end() :].strip(" )"):
             continue
-        if kept and not _DAY_NAME.fullmatch(kept):
+        if kept and not DAY_NAME.fullmatch(kept):
             parts.append(_without_day(kept))
     return " ".join(filter(None, parts))
 
 
 def _without_day(text: str) -> str:
-    for pattern in (_DAY_NAME, _WEEKDAY_NAME):
+    for pattern in (DAY_NAME, WEEKDAY_NAME):
         if found := pattern.match(text):
-            text = text[found.end() :].strip(_SIGNS)
+            text = text[found.end() :].strip(SIGNS)
     return text
 
 
@@ -255,26 +215,8 @@ def weekday_after(text: str, found: Written) -> int | None:
     if found.weekday is not None:
         return found.weekday
     rest = text[found.span[1] :].lstrip(" ,.:;(\u2013\u2014-")
-    name = _WEEKDAY_NAME.match(rest)
+    name = WEEKDAY_NAME.match(rest)
     return WEEKDAYS[name["weekday"].casefold()] if name else None
-
-
-def names_a_day(text: str) -> str:
-    """Return the start or end of a text that names a day by its number ("Day 2"); else ""."""
-    text = text.strip(" :") if len(text) <= LONGEST else ""
-    for found in _DAY_NAME.finditer(text):
-        if found.start() == 0 or found.end() == len(text):
-            return found[0]
-    return ""
-
-
-def weekday_named(text: str) -> tuple[int, str] | None:
-    """Read the weekday that heads a text ("Friday", "Friday: workshops"), and what is after it."""
-    text = _PROGRAMME.sub("", text, count=1) if len(text) <= LONGEST else text
-    found = _WEEKDAY_NAME.match(text) if len(text) <= LONGEST else None
-    if found is None or not _AFTER_WEEKDAY.match(text, found.end()):
-        return None
-    return WEEKDAYS[found["weekday"].casefold()], text[found.end() :].strip(_SIGNS)
 
 
 def is_day(text: str) -> bool:
@@ -282,28 +224,13 @@ def is_day(text: str) -> bool:
     return bool(find(text) or names_a_day(text) or weekday_named(text))
 
 
-class Week(Struct, frozen=True):
-    """A week by its number, with a weekday if one is named."""
-
-    number: int
-    weekday: int | None
-    year: int | None
-
-
-def week_named(text: str) -> Week | None:
-    """Read a text that is a week by its number, perhaps with a weekday: "v. 11, tisdag"."""
-    match = _WEEK_NAME.fullmatch(clean_line(text)) if len(text) <= LONGEST else None
-    if match is None or not 1 <= int(match["number"]) <= LAST_WEEK:
+def two_numbers(text: str) -> tuple[int, int] | None:
+    """Return the two numbers of a date whose order its signs do not tell: "03/10/26", "3/10"."""
+    short = text[:LONGEST]
+    found = _PATTERNS[3].search(short) or _PATTERNS[4].fullmatch(short.strip())
+    if found is None or found["sign"] == ".":
         return None
-    name = (match["before"] or match["after"] or "").casefold()
-    year = int(match["year"]) if match["year"] else None
-    return Week(int(match["number"]), WEEKDAYS[name] if name else None, year)
-
-
-def weekday_in(text: str) -> int | None:
-    """Return the first weekday that stands anywhere in a text."""
-    found = _WEEKDAY_IN.search(text) if len(text) <= LONGEST else None
-    return WEEKDAYS[found[0].casefold()] if found else None
+    return int(found["first"]), int(found["second"])
 
 
 def six_figures(text: str) -> dt.date | None:
@@ -314,149 +241,6 @@ def six_figures(text: str) -> dt.date | None:
         return None
 
 
-def day_words(text: str) -> list[str]:
-    """Return the weekdays and numbers of days in a heading that has a date, too."""
-    found = [*_DAY_NAME.finditer(text), *_WEEKDAY_IN.finditer(text)]
-    return [match[0] for match in found]
-
-
 def looks_like_one(text: str) -> bool:
     """Return whether a text has a sign of a date, so that what follows it may be of another day."""
     return len(text) <= LONGEST and _DATEISH.search(text) is not None
-
-
-class Reckoning:
-    """What the whole of a file says of how its dates are to be read."""
-
-    def __init__(self, today: dt.date) -> None:
-        """Begin with nothing known but the date of today."""
-        self.today = today
-        self.year: int | None = None
-        """The year of the date before that has one, or else of the first that has."""
-        self.month_first: bool | None = None
-
-    def learn(self, texts: Sequence[str]) -> None:
-        """Learn from all dates of a file, or of a column, which year and order they have."""
-        years = (found.year for text in texts if (found := find(text)) and found.year)
-        self.year = self.year or next(years, None)
-        self.year = self.year or self._year_of_weekdays(texts)
-        self.month_first = _month_first(texts, self.month_first)
-        if self.month_first is None:
-            self.month_first = self._by_weekdays(texts)
-
-    def _year_of_weekdays(self, texts: Sequence[str]) -> int | None:
-        """Return the year in which dates without a year have their weekdays, next or last."""
-        named = _with_weekdays(texts, ordered=True)
-        alone = {int(year) for text in texts for year in _YEAR_ALONE.findall(text[:LONGEST])}
-        if named and len(alone) == 1 and _fit(named, min(alone), month_first=False):
-            return min(alone)
-        if len(named) < LEAST_NAMED:
-            return None
-        this = self.today.year
-        years = (this, this + 1, *range(this - 1, this - YEARS_BACK, -1))
-        return next((year for year in years if _fit(named, year, month_first=False)), None)
-
-    def _by_weekdays(self, texts: Sequence[str]) -> bool | None:
-        """Report the order of day and month from the weekdays beside them, if one order fits."""
-        named = _with_weekdays(texts, ordered=False)
-        if len(named) < LEAST_NAMED:
-            return None
-        this = self.year or self.today.year
-        for year in (this, this + 1):
-            fitting = [first for first in (False, True) if _fit(named, year, month_first=first)]
-            if len(fitting) == 1:
-                return fitting[0]
-        return None
-
-    def date(
-        self, written: Written, weekday: int | None = None, *, day_first: bool = False
-    ) -> ReadDate:
-        """Set a date on the calendar; raises `Unclear`.
-
-        `day_first` is whether in a date like 10/3 the day is assumed to stand first.
-        """
-        weekday = written.weekday if weekday is None else weekday
-        self.year = written.year or self.year
-        assumed = day_first and not (written.ordered or written.year) and self.month_first is None
-        candidates = list(self._candidates(replace(written, ordered=True) if assumed else written))
-        if not candidates:
-            raise Unclear
-        fitting = [one for one in candidates if weekday in (None, one.weekday())]
-        chosen = fitting or candidates
-        if len({(one.month, one.day) for one in chosen}) > 1:
-            raise Unclear
-        given = written.year is not None
-        return ReadDate(self._best(chosen), given, bool(fitting), not assumed)
-
-    def _candidates(self, written: Written) -> Iterator[dt.date]:
-        orders = [(written.first, written.second)]
-        if not written.ordered:
-            if self.month_first:
-                orders = [(written.second, written.first)]
-            elif self.month_first is None:
-                orders.append((written.second, written.first))
-        this = self.year or self.today.year
-        years = (this - 1, this, this + 1) if written.year is None else (written.year,)
-        for day, month in orders:
-            for year in years:
-                try:
-                    yield dt.date(year, month, day)
-                except ValueError:
-                    continue
-
-    def _best(self, dates: Sequence[dt.date]) -> dt.date:
-        """Choose among the years: the one the file has, else the next coming."""
-        if self.year and (same := [one for one in dates if one.year == self.year]):
-            return same[0]
-        coming = [one for one in dates if one >= self.today]
-        return min(coming) if coming else max(dates)
-
-    def year_of_week(self, number: int) -> int:
-        """Return the year of a week without one: that of the file, else that of its next coming."""
-        if self.year:
-            return self.year
-        coming = dt.date.fromisocalendar(self.today.year, number, WEEK) >= self.today
-        return self.today.year if coming else self.today.year + 1
-
-    def coming(self, weekday: int, after: dt.date | None) -> dt.date:
-        """Return the next date of a weekday, after a date or from today on."""
-        first = after + dt.timedelta(days=1) if after else self.today
-        return first + dt.timedelta(days=(weekday - first.weekday()) % WEEK)
-
-
-def _with_weekdays(texts: Sequence[str], *, ordered: bool) -> list[tuple[Written, int]]:
-    """Return the dates of texts that have a weekday beside them, with that weekday."""
-    found = [(one, text) for text in texts if (one := find(text)) and one.ordered is ordered]
-    return [(one, day) for one, text in found if (day := weekday_after(text, one)) is not None]
-
-
-def _fit(dates: Sequence[tuple[Written, int]], year: int, *, month_first: bool) -> bool:
-    """Return whether all dates have their weekdays in a year, with their numbers in this order."""
-    for written, weekday in dates:
-        day, month = written.first, written.second
-        if month_first:
-            day, month = month, day
-        try:
-            if dt.date(written.year or year, month, day).weekday() != weekday:
-                return False
-        except ValueError:
-            return False
-    return True
-
-
-def _month_first(texts: Sequence[str], before: bool | None) -> bool | None:
-    """Report the order of day and month from all numbers of a column, or None if they differ."""
-    firsts, seconds = [], []
-    for text in texts:
-        short = text[:LONGEST]
-        found = _PATTERNS[3].search(short) or _PATTERNS[4].fullmatch(short.strip())
-        if found:
-            if found["sign"] == ".":
-                continue
-            firsts.append(int(found["first"]))
-            seconds.append(int(found["second"]))
-    if any(n > MONTHS_A_YEAR for n in firsts) and all(n <= MONTHS_A_YEAR for n in seconds):
-        return False
-    if any(n > MONTHS_A_YEAR for n in seconds) and all(n <= MONTHS_A_YEAR for n in firsts):
-        return True
-    return before

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Final
-
-from msgspec.structs import replace
 
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.ids import PersonId
@@ -17,14 +15,15 @@ from facilitator.core.base.text import clean, clean_line
 from facilitator.core.base.times import read_clock
 from facilitator.core.people import marking, person_line, roster
 from facilitator.core.people import moves as people_moves
-from facilitator.core.record.agenda import Role
-from facilitator.core.record.move import Move
-from facilitator.core.record.people import Person, PersonAdded
+from facilitator.core.people import unknown as unknown_bodies
+from facilitator.core.record.move import Move, bound
+from facilitator.core.record.people import Person, PersonAdded, PersonChanged
 from facilitator.core.record.state import State
 from facilitator.files.toml.text import UnreadableFile
 from facilitator.running import people_lists
+from facilitator.running.prompts.prompt import Decision
 from facilitator.tui.frame.lined import FIND
-from facilitator.tui.places.people.shown import ShownPeople
+from facilitator.tui.places.people.read import ReadPeople
 from facilitator.tui.rows.names import Organisations
 from facilitator.tui.widgets.completion import Naming
 
@@ -53,7 +52,7 @@ QUESTIONS: Final[Mapping[str, str]] = {
 }
 
 
-class PeopleLines(ShownPeople):
+class PeopleLines(ReadPeople):
     """The place of people with what is typed there."""
 
     def __init__(self) -> None:
@@ -123,23 +122,22 @@ class PeopleLines(ShownPeople):
         role = "" if plain else self.host.language.say(person_line.ROLE_WORDS[like.role])
         return person_line.compose(line, role)
 
-    @property
-    def _roles(self) -> dict[str, Role]:
-        """The words for the roles in the user's language."""
-        say = self.host.language.say
-        return {say(word).casefold(): role for role, word in person_line.ROLE_WORDS.items()}
-
     def _list_one(self, text: str) -> PersonAdded | None:
         """List somebody, who is here if a session runs."""
+        line = person_line.read(text, self.roles)
         here = self._day if self._runs else None
-        line = person_line.read(text, self._roles)
-        event = self.host.act(people_moves.add, line, here=here)
-        if event is None or not isinstance(event.fact, PersonAdded):
-            return None
-        self._query = ""
-        self.list_anew()
-        self.roll.choose(event.fact.person)
-        return event.fact
+        fact = self._put_on_list(bound(people_moves.add, line, here=here))
+        return fact if isinstance(fact, PersonAdded) else None
+
+    def _put_on_list(self, move: Decision) -> PersonAdded | PersonChanged | None:
+        """List or update somebody, and choose whoever is new; None where that is refused."""
+        event = self.host.act(move)
+        fact = event.fact if event is not None else None
+        if isinstance(fact, PersonAdded):
+            self._query = ""
+            self.list_anew()
+            self.roll.choose(fact.person)
+        return fact if isinstance(fact, PersonAdded | PersonChanged) else None
 
     def _add(self, text: str) -> None:
         """List one person a line; lines that are refused stay to be mended.
@@ -157,11 +155,39 @@ class PeopleLines(ShownPeople):
         if table := people_lists.lines_of_table("\n".join(typed), self.host.language):
             self.capture_line.put("\n".join(table))
             return
-        take = self._list_one if len(typed) == 1 else self._take_one
-        while typed and take(typed[0]):
-            del typed[0]
-        self.capture_line.put("\n".join(typed))
-        self.capture_line.move_cursor((0, len(typed[0]) if typed else 0))
+        unknown = [line for line in typed if self.is_unknown(line)]
+        rest = [line for line in typed if line not in unknown]
+        alone = len(typed) == 1 and self.person_in(typed[0]) == person_line.read(
+            typed[0], self.roles
+        )
+        take = self._list_one if alone else self._take_one
+        while rest and take(rest[0]):
+            del rest[0]
+        self._keep_lines([*rest, *unknown])
+        if unknown and not rest:
+            self.ask_organisation(unknown, self._taken, self._go_on_without)
+
+    def _keep_lines(self, lines: Sequence[str]) -> None:
+        """Leave lines to be mended, with the cursor behind the first."""
+        self.capture_line.put("\n".join(lines))
+        self.capture_line.move_cursor((0, len(lines[0]) if lines else 0))
+
+    def _taken(self, line: person_line.Line) -> Decision:
+        return bound(people_moves.take, line, here=self._day if self._runs else None)
+
+    def _go_on_without(self, lines: Sequence[person_line.Line]) -> None:
+        """Go on with what is in the line beside those that were listed, or left out."""
+        typed = clean(self.capture_line.text).split("\n")
+        rest = [
+            text
+            for text in typed
+            if text.strip() and person_line.read(text, self.roles) not in lines
+        ]
+        self._query = ""
+        self.list_anew()
+        self._keep_lines(rest)
+        if rest:
+            self._add("\n".join(rest))
 
     def _offer(self, path: Path) -> None:
         """Put the people of a file into the line, to be looked at and then listed."""
@@ -184,41 +210,45 @@ class PeopleLines(ShownPeople):
 
     def _take_one(self, text: str) -> bool:
         """List somebody of a list, or update who is there already."""
-        line = person_line.read(text, self._roles)
         if self._state is None:
             return False
+        line = self.person_in(text)
         try:
             known = people_moves.listed(self._state, line)
         except Refused:
             known = None  # listing says why
-        if known is None:
-            return self._list_one(text) is not None
-        person, new = known
-        if not new:
+        if known is not None and not known[1]:
             return True
-        of = line.organisation or roster.body_name(self._state, person)
-        role = person.role if line.role == "participant" else line.role
-        line = replace(line, name=person.name, organisation=of, role=role)
-        return self.host.act(people_moves.change, person.id, line) is not None
+        return self._put_on_list(self._taken(line)) is not None
 
     def _replace(self, person: Person, text: str) -> None:
         """List who comes in somebody's place; of the other one nothing is said by that."""
-        fact = self._list_one(clean_line(text))
-        if fact is None:
-            return
+        if self.is_unknown(text):
+            self.ask_organisation([text], self._taken, lambda lines: self._replaced(person, lines))
+        elif (fact := self._list_one(clean_line(text))) is not None:
+            self._replaced(person, [person_line.Line(fact.name)])
+
+    def _replaced(self, person: Person, lines: Sequence[person_line.Line]) -> None:
+        """Say who comes in somebody's place."""
         self.close_line()
         self.unmark()
         self.host.tell(
             phrase(
                 "{name} comes in the place of {other}.",
-                name=people_moves.brief(fact.name),
+                name=people_moves.brief(lines[0].name),
                 other=people_moves.brief(person.name),
             )
         )
 
     def _change(self, person: Person, text: str) -> None:
-        line = person_line.read(clean_line(text), self._roles)
-        if self.host.act(people_moves.change, person.id, line) is not None:
+        line = self.person_in(clean_line(text), person)
+
+        def changed(line: person_line.Line) -> Decision:
+            return bound(people_moves.change, person.id, line)
+
+        if self.is_unknown(text, person):
+            self.ask_organisation([text], changed, lambda _: self.close_line())
+        elif self.host.act(changed(line)) is not None:
             self.close_line()
 
     # When somebody came, left or is to come
@@ -303,7 +333,7 @@ class PeopleLines(ShownPeople):
             return self._understood(line)
         if self.purpose in QUESTIONS:
             return say(QUESTIONS[self.purpose], name=self._whom())
-        roles = ", ".join(self._roles)
+        roles = ", ".join(self.roles)
         if self.purpose == ADD:
             return say("Name, organisation, role ({roles}) or a file", roles=roles)
         return say("A name, then the organisation and the role: {roles}", roles=roles)
@@ -330,12 +360,14 @@ class PeopleLines(ShownPeople):
 
     def _understood(self, text: str) -> str:
         """Say who is meant by what was typed so far."""
-        line = person_line.read(text, self._roles)
+        line = self.person_in(text, self._about)
         if self._state is None:
             return ""
         say = self.host.language.say
         try:
             who = people_moves.resolve(self._state, line, self._about)
+        except unknown_bodies.UnknownOrganisation as what:
+            return say("“{name}” is none of the organisations: Enter asks.", name=what.name)
         except Refused as refusal:
             return say(refusal.phrase)
         of = roster.organisation_name(self._state, who.organisation) or who.affiliation
