@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -11,8 +12,9 @@ import pytest
 
 from cli.calling import AGENDA, Cli
 from facilitator.core.base.clock import SimulatedClock
+from facilitator.files.records.lock import hold
 from facilitator.files.records.reading import opened
-from facilitator.files.records.share_file import read_share
+from facilitator.files.records.share_file import LOCK, read_share
 
 SERIES = AGENDA.replace('language = "sv"', 'language = "sv"\nseries = "kista"')
 
@@ -138,6 +140,16 @@ def test_a_record_is_shared_by_hand_and_its_sharing_ends(meeting: Cli, tmp_path:
     assert meeting("control", "end").code == 0
     assert meeting("verify").code == 0
     assert any(drive.glob("*/journal.laptop-1-*.toml"))
+
+
+def test_sharing_does_not_end_while_another_program_exchanges(anna: Cli) -> None:
+    lock = hold(journal(anna).with_name(LOCK))
+    ended = anna("share", "--end")
+    os.close(lock)
+    assert ended.code == 3
+    assert "busy" in ended.err
+    assert read_share(journal(anna)) is not None
+    assert anna("share", "--end").code == 0
 
 
 @pytest.mark.parametrize("words", [(), ("a", "b", "c"), ("--end", "a", "b")])

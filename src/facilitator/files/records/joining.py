@@ -18,12 +18,20 @@ from facilitator.files.errors import FileProblem, not_written
 from facilitator.files.records.codec import decode
 from facilitator.files.records.journal import NAME
 from facilitator.files.records.library import Library, heading
+from facilitator.files.records.lock import Busy, busy, locked
 from facilitator.files.records.names import record_id
 from facilitator.files.records.others import by_id
 from facilitator.files.records.parts import PART
 from facilitator.files.records.reading import JOINED, opened
+from facilitator.files.records.share_file import (
+    LOCK,
+    OTHERS,
+    Share,
+    new_writer,
+    read_share,
+    write_share,
+)
 from facilitator.files.records.share_file import NAME as SHARE
-from facilitator.files.records.share_file import OTHERS, Share, new_writer, read_share, write_share
 from facilitator.files.records.shared import SharedJournal
 from facilitator.files.records.shared_meeting import SharedMeeting
 
@@ -137,11 +145,18 @@ def end(journal: Path, taken: Callable[[TimekeepingTaken], Event]) -> None:
     Who ends it keeps the time from then on. Raises `WriteFailed` and `JournalError`.
     """
     try:
-        journal.with_name(SHARE).unlink(missing_ok=True)
-        record = opened(journal, writable=True)
-        record.append(lambda _: taken(TimekeepingTaken()))
-        if isinstance(record, SharedJournal):
-            record.become_whole()
-        journal.with_name(OTHERS).unlink(missing_ok=True)
+        with locked(journal.with_name(LOCK)):  # else an exchange could bring a file back
+            _end(journal, taken)
+    except Busy:
+        raise busy(journal) from None
     except OSError as cause:
         raise not_written(journal, cause) from cause
+
+
+def _end(journal: Path, taken: Callable[[TimekeepingTaken], Event]) -> None:
+    journal.with_name(SHARE).unlink(missing_ok=True)
+    record = opened(journal, writable=True)
+    record.append(lambda _: taken(TimekeepingTaken()))
+    if isinstance(record, SharedJournal):
+        record.become_whole()
+    journal.with_name(OTHERS).unlink(missing_ok=True)
