@@ -12,11 +12,16 @@ from threading import enumerate as enumerate_threads
 
 import pytest
 
+from builders import opening
 from cli.calling import AGENDA, TEN
+from facilitator.core.base.ids import EventId
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
+from facilitator.core.record.events import Event
+from facilitator.core.record.sharing import Joined
 from facilitator.core.time import moves
 from facilitator.files.config import Config
+from facilitator.files.records.codec import encode
 from facilitator.files.records.exchange import Exchange
 from facilitator.files.records.forgetting import forget, plan
 from facilitator.files.records.joining import Me, share
@@ -248,6 +253,28 @@ def test_what_arrives_is_told_where_the_record_is_shared_meanwhile(
     assert played.said("10:02 You paused “Samling”.")
     bo.once()
     assert bo.state.paused
+
+
+def test_another_agenda_that_the_meeting_was_opened_with_is_read_with_the_laptops(
+    room: Room, tmp_path: Path
+) -> None:
+    meeting = room.open()
+    journal, common = meeting.journal.path, tmp_path / "common"
+    common.mkdir()
+    made = share(journal, common, Me("Anna", "anna", lambda: "anna-1"))
+    Exchange(journal, room.clock.now, lambda: "anna-2").once()
+    later = room.clock.now() + dt.timedelta(minutes=1)
+    title = opening(AGENDA.replace("Samling", "Incheckning"))
+    events = (
+        Event(EventId("bo-1"), later, "bo", title),
+        Event(EventId("bo-2"), later, "bo-ab12", Joined("Bo")),
+    )
+    part = b"".join(encode(event, dt.UTC) for event in events)
+    (made.place / "journal.bo-ab12.toml").write_bytes(part)
+    played = room.play("", 1.0, 1.0, "laptops", "q", "q")
+    assert played.said("Bo opened this meeting with another agenda, which is not taken over.")
+    assert played.said("Bo opened this meeting with another agenda: ")
+    assert played.said("Incheckning")
 
 
 @posix_only

@@ -275,14 +275,25 @@ def _read(place: str) -> Callable[[Loop], object]:
 
 
 def _laptops(loop: Loop) -> None:
-    """Read who keeps the meeting, and since when nothing could be shared."""
-    laptops, zone = loop.leading.laptops, loop.meeting.state.zone
+    """Read who keeps the meeting, since when nothing could be shared, and other agendas."""
+    from facilitator.running.prompts.edited import changes
+
+    laptops, state = loop.leading.laptops, loop.meeting.state
+    zone = state.zone
     if not laptops.shared:
         loop.tell(phrase("This meeting is not shared."))
         return
     say = loop.voice.language.say
     told = [", ".join(filter(None, map(say, in_words(each, zone)))) for each in laptops.listed()]
-    loop.read([*told, *filter(None, [not_shared(laptops, zone)])])
+    others = (
+        phrase(
+            "{name} opened this meeting with another agenda: {changes}",
+            name=other.name,
+            changes="; ".join(changes(state, other.agenda, loop.voice.language)),
+        )
+        for other in laptops.other_agendas
+    )
+    loop.read([*told, *filter(None, [not_shared(laptops, zone)]), *others])
 
 
 READ: Final[Mapping[str, Callable[[Loop], object]]] = {
