@@ -158,10 +158,12 @@ def played(trial: Trial) -> Counts:
     tmux = Tmux(trial.folder)
     try:
         laptops = [_seated(trial, tmux, agenda, seat) for seat in SEATS]
-        watch = Watch([each.journal for each in laptops], [each.person.screen for each in laptops])
+        journals = [each.journal for each in laptops]
+        screens = [each.person.screen for each in laptops]
+        watch = Watch(journals, screens, trial.folder / "arrivals.log")
         watch.start()
         apart = _play(trial, engine, [each.person for each in laptops])
-        settled = watch.settled()
+        settled = watch.settled(engine.carry)
         watch.stop()
     finally:
         tmux.stop()
@@ -233,6 +235,7 @@ def _play(trial: Trial, engine: Engine, people: Sequence[Person]) -> list[Span]:
             engine.away(away, killed=dice.random() < 0.5)
             apart.append((time.time(), time.time() + length + RECONNECTING))
             due = passed + length
+        engine.carry()
         time.sleep(0.1)
     over.set()
     if away is not None:

@@ -6,7 +6,7 @@ import re
 import statistics
 import time
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from pathlib import Path
 from threading import Event, Thread
 from typing import Final
@@ -32,43 +32,57 @@ class Watch(Thread):
 
     `kept` are the instants (s) at which events were first in the journal of their own laptop,
     `came` those at which they had come to others, by laptop, and `seen` those at which notes stood
-    on screens, by what they begin with.
+    on screens, by what they begin with. All of it is in a log, too.
     """
 
-    def __init__(self, journals: Sequence[Path], screens: Sequence[Screen]) -> None:
+    def __init__(self, journals: Sequence[Path], screens: Sequence[Screen], log: Path) -> None:
         super().__init__(name="watch", daemon=True)
         self.kept: dict[str, float] = {}
         self.came: dict[str, dict[int, float]] = defaultdict(dict)
         self.seen: dict[str, dict[int, float]] = defaultdict(dict)
         self._journals = journals
         self._screens = screens
+        self._log = log
         self._sizes: dict[Path, int] = {}
         self._stopped = Event()
 
     def run(self) -> None:
         """Look, again and again."""
-        while not self._stopped.wait(LOOKING):
-            for number, journal in enumerate(self._journals):
-                for id_ in self._new(journal):
-                    self.kept.setdefault(id_, time.time())
-                for id_ in self._new(journal.with_name(OTHERS)):
-                    self.came[id_].setdefault(number, time.time())
-            for number, screen in enumerate(self._screens):
-                for found in _NOTE.findall(screen.look()):
-                    self.seen[found].setdefault(number, time.time())
+        with self._log.open("a", encoding="utf-8", buffering=1) as log:
+            while not self._stopped.wait(LOOKING):
+                for what, id_, number, now in self._news():
+                    log.write(f"{what} {id_} {number} {now}\n")
+
+    def _news(self) -> Iterator[tuple[str, str, int, float]]:
+        """Note what is new: its kind, what it is, on which laptop, and the instant."""
+        for number, journal in enumerate(self._journals):
+            for id_ in self._new(journal):
+                if id_ not in self.kept:
+                    self.kept[id_] = time.time()
+                    yield "kept", id_, number, self.kept[id_]
+            for id_ in self._new(journal.with_name(OTHERS)):
+                if number not in self.came[id_]:
+                    self.came[id_][number] = time.time()
+                    yield "came", id_, number, self.came[id_][number]
+        for number, screen in enumerate(self._screens):
+            for found in _NOTE.findall(screen.look()):
+                if number not in self.seen[found]:
+                    self.seen[found][number] = time.time()
+                    yield "seen", found, number, self.seen[found][number]
 
     def stop(self) -> None:
         """Look no more."""
         self._stopped.set()
         self.join()
 
-    def settled(self) -> int:
-        """Wait until all records are equal, and give the seconds that took."""
+    def settled(self, carry: Callable[[], None]) -> int:
+        """Let what connects them do its work until all are equal; give the seconds that took."""
         began = time.monotonic()
         while time.monotonic() - began < SETTLING:
             events = [opened(each, writable=False).everything for each in self._journals]
             if all(each == events[0] for each in events):
                 return round(time.monotonic() - began)
+            carry()
             time.sleep(0.5)
         raise AssertionError("the records are not equal")
 
