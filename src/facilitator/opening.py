@@ -222,13 +222,19 @@ def _share_as_configured(desk: Desk, meeting: Meeting) -> None:
 
 
 def remember(desk: Desk, meeting: Meeting, agenda: Path | None) -> None:
+    """Remember a record as the one opened last, and the file of its agenda if it is known."""
+    remember_record(desk.library, meeting.journal.path, meeting.state, desk.clock.now(), agenda)
+
+
+def remember_record(
+    library: Library, journal: Path, state: State, now: dt.datetime, agenda: Path | None = None
+) -> None:
     """Remember a record as the one opened last, and the file of its agenda if it is known.
 
     A rehearsal is not, while a meeting that is no rehearsal is under way: commands go on to mean
     that one.
     """
-    aside = meeting.state.rehearsal and meeting_under_way(desk.library, desk.clock.now())
-    desk.library.opened(meeting.journal.path, agenda, aside=aside)
+    library.opened(journal, agenda, aside=state.rehearsal and meeting_under_way(library, now))
 
 
 def meeting_under_way(library: Library, now: dt.datetime) -> bool:

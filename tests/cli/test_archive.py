@@ -53,3 +53,20 @@ def test_what_is_no_archive_is_told(named: Cli, tmp_path: Path) -> None:
     result = named("restore", "bad.zip")
     assert (result.code, result.out) == (1, "")
     assert "does not belong in a record" in result.err
+
+
+def test_a_rehearsal_that_is_brought_back_is_not_what_commands_mean_while_a_meeting_is_under_way(
+    cli: Cli,
+) -> None:
+    agenda = str(cli.write("träff.toml"))
+    assert cli(agenda, "--rehearse").code == 0
+    assert cli("archive", "-o", "rehearsed.zip").code == 0
+    shutil.rmtree(cli.data / "meetings")
+    assert cli(agenda).code == 0
+    assert cli("control", "start").code == 0
+    assert cli("restore", "rehearsed.zip").code == 0
+    assert "(rehearsal)" not in cli("control", "pause").out
+    assert cli("control", "close").code == 0
+    shutil.rmtree(next((cli.data / "meetings").glob("*rehearsal*")))
+    assert cli("restore", "rehearsed.zip").code == 0
+    assert "(rehearsal)" in cli("control", "start").out

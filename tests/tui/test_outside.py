@@ -15,7 +15,7 @@ from tui.harness import PROGRAMME, Stage, stage
 LINKED = PROGRAMME.replace(
     'name = "Åsa Zetterberg"\n',
     'name = "Åsa Zetterberg"\n[[participant]]\nname = "Jörgen Sandström"\n'
-    'role = "speaker"\nlink = "https://example.org/eu"\n',
+    'role = "speaker"\nlink = "https://example.org/eu"\nphone = "+32 2 555"\n',
     1,
 )
 
@@ -110,7 +110,7 @@ async def test_a_speakers_link_is_opened_or_copied(tmp_path: Path) -> None:
         digit = on.line("copy it").strip("│ ")[0]
         await on.press(digit)
         assert ran[-1][0] == "xclip"
-        assert "https://example.org/eu" in on.said[-1]
+        assert on.said[-1] == "“Introduction”, copied: https://example.org/eu"
 
 
 async def test_the_link_is_that_of_the_next_session_that_has_one(tmp_path: Path) -> None:

@@ -374,6 +374,13 @@ def test_what_others_do_to_a_connection_is_no_news(caplog: pytest.LogCaptureFixt
 HEIGHT: Final = "(one => document.querySelector(one).getBoundingClientRect().height)"
 """How high something is on the page, in pixels."""
 
+LONG_WORD: Final = "huvudentrén"
+LINES_OF_THE_LAST_WORD: Final = f"""(() => {{
+  const range = document.createRange(), text = at("words").firstChild;
+  range.setStart(text, text.length - {len(LONG_WORD)});
+  range.setEnd(text, text.length);
+  return range.getClientRects().length;
+}})()"""
 FITS: Final = "(box => box.scrollHeight <= box.clientHeight + 1)(at('{}'))"
 """Whether nothing of a part of the page is cut off."""
 
@@ -468,6 +475,20 @@ def test_a_browser_shows_it(fresh: Served, tmp_path: Path) -> None:
         fresh.meeting.do(stage.show_page, "dark")
         browser.wait_for("getComputedStyle(document.body).backgroundColor === 'rgb(0, 0, 0)'")
         assert browser.ask("document.body.innerText.trim()") == ""
+
+
+def test_a_browser_breaks_no_word_to_write_it_larger(fresh: Served, tmp_path: Path) -> None:
+    program = found()
+    if program is None:
+        pytest.skip("there is no Chromium on this machine")
+    fresh.meeting.do(stage.tell, f"Brandlarm: gå ut genom {LONG_WORD}")
+    with Browser(program, tmp_path / "profile") as browser:
+        browser.resize(1024, 768)
+        browser.open(fresh.address)
+        browser.wait_for(
+            f"document.body !== null && at('words').textContent.endsWith('{LONG_WORD}')"
+        )
+        assert browser.ask(LINES_OF_THE_LAST_WORD) == 1
 
 
 def test_a_browser_that_hears_nothing_says_so_and_asks_anew(fresh: Served, tmp_path: Path) -> None:

@@ -23,14 +23,16 @@ from facilitator.files.paths import typed_path
 @click.pass_obj
 def command(call: Call, file: str) -> None:
     """Bring it back."""
+    from facilitator.files.records.followed import Followed
     from facilitator.files.records.restore import restore
+    from facilitator.opening import remember_record
 
     back = restore(call.library, typed_path(file))
     folder = back.path.parent
     if back.already:
         call.say("It is there already, just as in the file: {path}", path=folder)
         return
-    call.library.opened(back.path)
+    remember_record(call.library, back.path, Followed.open(back.path).state, call.world.clock.now())
     warn_if_synced(call, folder)
     call.say("Brought back to {path}", path=folder)
     call.say("facilitator run {record} continues it.", record=folder.name)

@@ -22,7 +22,6 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
 from facilitator.core.time.phase_signs import STATUSES
 from facilitator.core.time.schedule import FixedPoint, Row, Schedule, schedule
-from facilitator.core.time.steps import running
 from facilitator.files.records.names import record_id
 from facilitator.plain.output import data, fitted, out, table
 from facilitator.running import messages
@@ -216,6 +215,8 @@ def _current(now: Schedule, state: State) -> Current | None:
 
 
 def _step(now: Schedule) -> CurrentStep | None:
+    from facilitator.core.time.steps import running  # which only data tell
+
     here = running(now)
     if here.current is None:
         return None

@@ -7,7 +7,7 @@ from typing import Final
 
 from facilitator.core.base import signs
 from facilitator.core.base.language import N_, Language, clock_time, countdown, phrase
-from facilitator.core.base.span import MINUTE
+from facilitator.core.base.span import MINUTE, SECOND
 from facilitator.core.record.agenda import SessionKind
 from facilitator.core.record.notes import CaptureKind
 from facilitator.core.record.plan import Anchor
@@ -183,3 +183,13 @@ def second_shown(plan: Schedule) -> str:
     if plan.current is None or plan.remaining is None or plan.current.status is Status.PAUSED:
         return f"{plan.now:%H:%M:%S}"
     return f"{plan.current.session.id} {countdown(plan.remaining)} {plan.phase}"
+
+
+def until_next_second(plan: Schedule) -> float:
+    """Say how long, in seconds above 0 and up to 1, `second_shown` goes on giving what it gives.
+
+    A session that did not begin, or go on, with a second of the clock has seconds of its own.
+    """
+    if plan.current is None or plan.remaining is None or plan.current.status is Status.PAUSED:
+        return 1 - plan.now.microsecond / 1_000_000
+    return (plan.remaining % SECOND or SECOND) / SECOND

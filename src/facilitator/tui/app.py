@@ -12,7 +12,6 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
-from textual.widgets import TextArea
 
 from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase, by_key, phrase
@@ -207,6 +206,8 @@ class FacilitatorApp(App[int]):
 
     def action_copy_or_leaving(self) -> None:
         """Copy what is selected, or say how to leave to one who tries it with Ctrl+C."""
+        from textual.widgets import TextArea  # which takes its time to load
+
         field = self.focused
         if isinstance(field, TextArea) and field.selected_text:
             field.action_copy()
@@ -344,9 +345,11 @@ class FacilitatorApp(App[int]):
     # The beat
 
     def _until_next_beat(self) -> float:
-        # Aligned to the clock, so that the seconds shown change when the clock's do.
-        past = self.launch.desk.clock.now().microsecond / 1_000_000 % BEAT
-        return BEAT - past + 0.002
+        # Aligned to the seconds that are shown, so that each stands for a second, whatever else
+        # has the screen drawn within it.
+        if self.leading is not None and self.leading.meeting.clock.speed == 1:
+            return messages.until_next_second(self.view().plan) + 0.002
+        return BEAT - self.launch.desk.clock.now().microsecond / 1_000_000 % BEAT + 0.002
 
     def _next_beat(self) -> None:
         self.set_timer(self._until_next_beat(), self._on_beat)

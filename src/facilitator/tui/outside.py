@@ -119,14 +119,15 @@ class Outside:
     # Links
 
     def copy_link(self, session: SessionId | None = None) -> None:
-        """Copy how the speakers of a session join, by default of the next that has such."""
+        """Copy how the speakers of a session join, by default of the next that has such.
+
+        Beside a link no phone number is copied: it would be pasted as a part of the address.
+        """
         linked = self._linked(session)
         if linked is None:
             return
         of, found = linked
-        text = "\n".join(
-            clean_line(" ".join(filter(None, (each.link, each.phone)))) for each in found
-        )
+        text = "\n".join(clean_line(each.link or each.phone) for each in found)
         said = quoted(one_line(of.title)), one_line(text)
         if self._copy(text):
             self._app.tell(phrase("{title}, copied: {text}", title=said[0], text=said[1]))

@@ -17,7 +17,7 @@ from core.answers.asking import room as asked_room
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
 from facilitator.core.groups import reports, timers
-from facilitator.core.record.agenda import Group, Participant, SessionKind, Step
+from facilitator.core.record.agenda import Group, Organisation, Participant, SessionKind, Step
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.group_clocks import GroupTimerStarted
 from facilitator.core.record.homework import Entrusted, HandedIn, TaskMarked
@@ -132,7 +132,7 @@ def test_each_list_tells_what_the_room_is_to_know() -> None:
     assert [(e.mark, e.title) for e in seen(room).entries] == [("▶", "Why")]
     room.do(moves.go_to, "tasks")
     (task,) = seen(room).entries
-    assert (task.title, task.detail) == ("A word cloud", "due 26 April 2013")
+    assert (task.title, task.detail) == ("A word cloud", "due 26 April")
     assert [line.text for line in task.lines] == ["Compare"]
     room.do(stage.show_page, "programme")
     assert [e.title for e in seen(room).entries if e.here] == ["TASKS"]
@@ -437,6 +437,25 @@ def test_namesakes_are_told_apart_and_stand_with_their_organisations() -> None:
     lines = [line for entry in seen(room).entries for line in entry.lines]
     assert len({(line.text, line.of) for line in lines}) == len(lines)
     assert [line.apart for line in lines] == [line.text == "Eva" for line in lines]
+
+
+def test_an_organisation_is_left_out_only_where_the_name_says_all_of_it() -> None:
+    bodies = (Organisation("ex", "Ex"), Organisation("why", "Why"))
+    names = {"Alex Exner": "ex", "Team Ex": "ex", "Åsa": "why"}
+    people = tuple(Participant(name, of) for name, of in names.items())
+    room = questions(kind="groups", groups=(Group("All", members=tuple(names)),))
+    plan = replace(room.state.agenda, organisations=bodies, participants=people)
+    (entry,) = seen(Room(plan, at("10:00")).do(moves.start)).entries
+    said = {line.text: line.of for line in entry.lines}
+    assert said == {"Alex Exner": "Ex", "Team Ex": "", "Åsa": "Why"}
+
+
+def test_a_date_of_another_year_is_shown_with_it() -> None:
+    agenda = full()
+    (task,) = agenda.homework
+    room = Room(replace(agenda, homework=(replace(task, due=dt.date(2014, 1, 9)),)), at("10:00"))
+    (shown,) = seen(room.do(moves.go_to, "tasks")).entries
+    assert shown.detail == "due 9 January 2014"
 
 
 def test_a_message_with_an_end_goes_by_itself() -> None:

@@ -21,7 +21,7 @@ def test_it_waits_from_a_minute_after_its_time() -> None:
     assert (one.key, one.text, one.details) == (
         ("due", "a"),
         "“A” 10:00 has not started",
-        ("1 min ago",),
+        ("1 min late",),
     )
     assert consequences(one.prompt())["start"] == "day ends 11:31, 1 min late"
     led.do(moves.start)

@@ -107,7 +107,7 @@ async def test_a_conflict_waits_to_be_asked_about_until_it_is_decided(tmp_path: 
         await on.beat()
         assert on.question == "Run"
         assert on.lines[-2].startswith(
-            " ▲ “Lunch” 12:00 will not be kept starts at 12:21, 21 min late"
+            " ▲ “Lunch” 12:00 will not be kept · starts at 12:21, 21 min late"
         )
         await on.press("tab")
         assert "“Lunch” at 12:21, day ends" in on.text

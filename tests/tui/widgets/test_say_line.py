@@ -64,6 +64,11 @@ def test_no_figure_of_a_question_is_cut_where_there_is_no_room_for_it() -> None:
         assert "will not be kept:" in line
 
 
+def test_what_a_question_is_about_and_its_details_are_no_one_sentence() -> None:
+    ask = Ask("“Lunch” has not started", ("50 min late",), Hint("Tab", "answer"))
+    assert shown(Said(ask=ask)).startswith(" ▲ “Lunch” has not started · 50 min late ")
+
+
 def test_what_waits_is_said_in_the_corner_behind_all_but_the_question() -> None:
     for said in (ALL, without("trouble"), without("trouble", "result")):
         assert shown(said).endswith("▲ 1 question waits ")

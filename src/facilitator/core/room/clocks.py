@@ -142,7 +142,7 @@ def _groups(state: State, row: Row, now: dt.datetime, language: Language) -> Ite
             left = timer.left(now)
             mood, share = _MOODS[phase_of(left, timer.length)], _share(left, timer.length)
             of: Of = "groups" if group is None else "group"
-            name = language.say("Groups") if group is None else clean_line(group.name)
+            name = language.say("The groups' clock") if group is None else clean_line(group.name)
             yield Clock(of, name, left, mood, now + left, share)
 
 

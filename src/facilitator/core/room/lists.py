@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable, Iterator, Mapping
 from functools import partial
 from typing import Final, NamedTuple
@@ -118,7 +119,8 @@ def _groups(
         name = clean_line(person.name if by_body else told_apart(person, apart))
         if person.id == host:
             name = language.say("{name} (host)", name=name)
-        return Named(name, "" if body and body in name else body, apart=by_body)
+        said = f" {body} " in f" {name} "
+        return Named(name, "" if said else body, apart=by_body)
 
     on = board.board(state, session)
     told = reports(on.grouping)
@@ -146,7 +148,7 @@ def _actions(state: State, plan: Schedule, language: Language) -> Iterator[Entry
     today = plan.now.astimezone(state.zone).date()
     for one in follow_up.brought(state):
         what = with_subject(takers(state, one.who), one.text, language)
-        due = language.short_date(one.due) if one.due else ""
+        due = _date(one.due, plan, state, language) if one.due else ""
         about = (
             follow_up.status(one, today, state, language),
             language.say("due {date}", date=due) if due else "",
@@ -157,9 +159,15 @@ def _actions(state: State, plan: Schedule, language: Language) -> Iterator[Entry
         yield Entry(clean_line(what), mark=mark, detail=detail)
 
 
-def _homework(state: State, _: Schedule, language: Language) -> Iterator[Entry]:
+def _date(day: dt.date, plan: Schedule, state: State, language: Language) -> str:
+    """Write a date as briefly as it is clear: with its year only if that is another one."""
+    this_year = day.year == plan.now.astimezone(state.zone).year
+    return language.day_and_month(day) if this_year else language.short_date(day)
+
+
+def _homework(state: State, plan: Schedule, language: Language) -> Iterator[Entry]:
     for task in tasks.tasks(state):
-        due = language.short_date(task.due) if task.due else ""
+        due = _date(task.due, plan, state, language) if task.due else ""
         yield Entry(
             clean_line(task.title),
             detail=language.say("due {date}", date=due) if due else "",

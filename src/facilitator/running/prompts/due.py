@@ -47,7 +47,7 @@ def due(of: Sources, here: View) -> Iterator[Matter]:
     yield Matter(
         key=_key(row.slot),
         text=_words(row.slot, state, of.led.language),
-        details=(of.led.language.say("{length} ago", length=length),),
+        details=(of.led.language.say("{length} late", length=length),),
         pressure=late,
         prompt=partial(_prompt, of.led, row.slot),
     )

@@ -11,7 +11,6 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
-from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.base.language import N_
 from facilitator.core.rounds import standing
 from facilitator.core.time.schedule import Status
@@ -173,7 +172,7 @@ class Place(SessionActs):
     def _rehearsal_mark(self) -> str:
         clock = self.host.meeting.clock if self.host.meeting else None
         word = self.host.language.say("REHEARSAL")
-        if isinstance(clock, SimulatedClock) and clock.speed > 1:
+        if clock is not None and clock.speed > 1:
             return f"{word} {clock.speed:g}×"  # noqa: RUF001 - the sign for times
         return word
 

@@ -14,9 +14,16 @@ _HOW_TO: Final = (
     "how can we",
     "how to",
     "can i",
+    "can you",
     "can we",
     "i want to",
     "i would like to",
+    "are we",
+    "is it",
+    "is there",
+    "do we",
+    "did we",
+    "have we",
     "var hittar jag",
     "var hittar man",
     "hur gör jag",
@@ -27,21 +34,30 @@ _HOW_TO: Final = (
     "kan man",
     "kan vi",
     "jag vill",
+    "är vi",
+    "är det",
+    "har vi",
+    "finns det",
 )
-"""How a question begins that asks for an act."""
+"""How a question begins that asks for an act, or about something that an act would mend."""
 
 _WHAT_IS: Final = (
+    "how much time",
     "how much",
     "how many",
     "how long",
     "how did",
+    "how far",
     "how",
+    "what time",
     "what",
     "when",
     "where",
     "which",
     "who",
     "whose",
+    "hur mycket tid",
+    "hur mycket är klockan",
     "hur mycket",
     "hur många",
     "hur lång",
@@ -49,6 +65,9 @@ _WHAT_IS: Final = (
     "hur länge",
     "hur går",
     "hur gick",
+    "hur ligger",
+    "hur dags",
+    "vilken tid",
     "vad",
     "var",
     "vart",
@@ -61,16 +80,30 @@ _WHAT_IS: Final = (
 )
 """How a question begins that asks what is so, and so wants nothing to be changed."""
 
+_HEADS: Final = frozenset({"what", "who", "how", "when", "where", "that", "it", "there"})
+"""What "'s" shortens "is" after: after other words it is the genitive."""
+
+_NOW: Final = "now"
+_GO: Final = "go"
+"""What "how did it go" does not ask about."""
+_UNNAMED: Final = (
+    (("who", "how many", "vem", "vilka", "hur många"), "participants"),
+    (("how did", "how are", "how is", "hur gick", "hur ligger", "hur går"), "review"),
+)
+"""What a question asks about that names nothing, by how it begins: else what goes on now."""
+
 _ENGLISH: Final = (
     "a an the is are was were am be been do does did has have had will shall should i we you it "
-    "they us our my of to for in on at this that there today now please"
+    "they them us our me my of to for in on at this that there today now please she he him her "
+    "can could would may let one just got get must need today's"
 )
 _SWEDISH: Final = (
-    "en ett den det de är blir blev ska skall har hade finns står visas syns vi jag man ni oss vår "
-    "mitt min av i på till för om att som idag nu"
+    "en ett den det de är blir blev ska skall skulle har hade finns står visas syns vi jag man ni "
+    "oss vår mitt min mina mig dem dom hon han hen av i på till för om att som idag dagens nu kan "
+    "får bara gör ligger måste behöver"
 )
 _FILLING: Final = frozenset((*_ENGLISH.split(), *_SWEDISH.split()))
-"""Words of a question that name nothing."""
+"""Words that name nothing."""
 
 _BEGINNINGS: Final = sorted(
     (
@@ -83,20 +116,49 @@ _BEGINNINGS: Final = sorted(
 
 
 class Question(NamedTuple):
-    """The words of a question that name something; `what_is` says that it asks what is so."""
+    """The words typed that name something; `what_is` says that they ask what is so."""
 
     words: Sequence[str]
     what_is: bool
 
 
-def question(typed: Sequence[str]) -> Question | None:
-    """Read the words typed, in lower case, as a question; None if they are none, or name nothing.
+def plain_words(typed: str) -> list[str]:
+    """Split what was typed into words in lower case, without short forms: "who's", "hasn't"."""
+    words = []
+    for word in typed.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split():
+        head, _, tail = word.rstrip("?.!").partition("'")
+        if head in _HEADS and tail == "s":
+            words += [head, "is"]
+        elif head.endswith("n") and tail == "t":
+            words += [head.removesuffix("n"), "not"]
+        else:
+            words.append(word)
+    return words
 
-    "Where is lunch" names the lunch and asks what is so, "how do I undo" names an act.
+
+def question(typed: Sequence[str]) -> Question:
+    """Read the words typed, in lower case, as what they name, and whether they ask what is so.
+
+    "Where is lunch" names the lunch and asks what is so, "how do I undo" names an act, and so does
+    "move her to that group". What names nothing but asks, "where are we", asks what goes on.
     """
-    said = tuple(word.rstrip("?.!") for word in typed)
+    said = tuple(word.rstrip("?.!") or word for word in typed)
     for beginning, what_is in _BEGINNINGS:
         if said[: len(beginning)] == beginning:
-            words = [word for word in said[len(beginning) :] if word and word not in _FILLING]
-            return Question(words, what_is) if words else None
-    return None
+            words = _naming(said[len(beginning) :])
+            if what_is and len(words) > 1:
+                words = [word for word in words if word != _GO]
+            if not words and what_is and len(said) > 1:
+                words = [_unnamed(" ".join(said))]
+            return Question(words or typed, what_is)
+    return Question(_naming(said) or typed, what_is=False)
+
+
+def _naming(said: Sequence[str]) -> list[str]:
+    """Leave out the words that name nothing; of "we're" the first half counts."""
+    return [word for word in said if word and word.partition("'")[0] not in _FILLING]
+
+
+def _unnamed(asked: str) -> str:
+    found = (word for begins, word in _UNNAMED if asked.startswith(begins))
+    return next(found, _NOW)

@@ -24,10 +24,18 @@ from facilitator.tui.offers.keyed import key_of
 from facilitator.tui.offers.offer import Kind, Offer
 from facilitator.tui.offers.synonyms import in_every_language, split
 
-_OF_THE_RUNNING: Final = N_("now, time left, left, on now")
-_OF_THE_NEXT: Final = N_("next, comes next, happens next, coming up")
-_OF_THE_LAST: Final = N_("last, end, ends, finish, stop, done, go home")
+_OF_THE_RUNNING: Final = N_("now, time left, left, on now, longer, going on")
+_OF_THE_NEXT: Final = N_(
+    "next, comes next, happens next, coming up, start, start again, begin, begin again"
+)
+_OF_THE_LAST: Final = N_("last, end, ends, finish, stop, done, go home, end time, the day ends")
 """What is asked for of one session of the day, in English, with commas between."""
+
+_OF_THE_NEXT_BREAK: Final = N_("next break, break soon")
+_OF_A_BREAK: Final = N_("coffee, tea")
+_OF_A_MEAL: Final = N_("food, eat, meal")
+_A_MEAL: Final = 40
+"""A break planned for as many minutes is a meal."""
 
 
 def offers(host: Host, screen: Front) -> Iterator[Offer]:
@@ -56,7 +64,8 @@ def _people(host: Host, screen: Place, view: View) -> Iterator[Offer]:
 
 
 def _sessions(host: Host, screen: Place, view: View) -> Iterator[Offer]:
-    for row in view.plan.rows:
+    # What is over is asked for least: "when is the break" means the next one.
+    for row in sorted(view.plan.rows, key=_is_over):
         title, own = one_line(row.session.title), row.session
         yield Offer(
             Kind.SESSION,
@@ -67,6 +76,7 @@ def _sessions(host: Host, screen: Place, view: View) -> Iterator[Offer]:
             words=(
                 title,
                 *_kind(row),
+                *_eaten(row),
                 *own.speakers,
                 own.description,
                 *_asked_for(row, view.plan),
@@ -107,9 +117,21 @@ def _with(screen: Place, effect: Callable[[], Effect]) -> Callable[[], None]:
     return lambda: doing.go(screen, screen.name or "run", lambda there: there.perform(effect()))
 
 
+def _is_over(row: Row) -> bool:
+    return row.status in (Status.DONE, Status.PASSED, Status.SKIPPED)
+
+
 def _kind(row: Row) -> Iterator[str]:
     """Name the kind of a session: who looks for the break may not know that it is called coffee."""
-    return in_every_language(SESSION_KINDS[row.session.kind])
+    yield from in_every_language(SESSION_KINDS[row.session.kind])
+
+
+def _eaten(row: Row) -> Iterator[str]:
+    """Name what one has in a break."""
+    if row.session.kind == "break":
+        yield from split(_OF_A_BREAK)
+        if row.session.duration >= _A_MEAL:
+            yield from split(_OF_A_MEAL)
 
 
 def _asked_for(row: Row, plan: Schedule) -> Iterator[str]:
@@ -120,6 +142,9 @@ def _asked_for(row: Row, plan: Schedule) -> Iterator[str]:
         yield from split(_OF_THE_RUNNING)
     if row is coming:
         yield from split(_OF_THE_NEXT)
+    breaks = (each for each in plan.rows if each.session.kind == "break" and not _is_over(each))
+    if row is next((each for each in breaks if each is not plan.current), None):
+        yield from split(_OF_THE_NEXT_BREAK)
     if of_day and row is of_day[-1]:
         yield from split(_OF_THE_LAST)
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from enum import IntEnum
+from math import log
 from typing import Final, NamedTuple
 
 from msgspec import Struct
@@ -12,7 +14,8 @@ from msgspec.structs import force_setattr
 
 from facilitator.core.base.inflection import related
 from facilitator.core.base.language import N_
-from facilitator.tui.offers.asking import question
+from facilitator.tui.offers.asking import Question, plain_words, question
+from facilitator.tui.offers.spelling import respelled
 
 
 class Kind(IntEnum):
@@ -74,9 +77,9 @@ class Offer(Struct, frozen=True):
         texts = tuple(text.casefold() for text in (self.name, *self.called, *self.words))
         force_setattr(self, "texts", texts)
 
-    def is_called(self, typed: str) -> bool:
-        """Say whether something typed, in lower case, is just what it is called."""
-        return typed in self.texts
+    def is_begun(self, typed: str) -> bool:
+        """Say whether something typed, in lower case, is what it is called or begins so."""
+        return any(text.startswith(typed) for text in self.texts)
 
     @property
     def only_shows(self) -> bool:
@@ -126,42 +129,68 @@ def matching(
     """Find the offers that hold every word typed, the nearest first.
 
     Kinds stay together, first the one that has the nearest. If nothing holds all the words, what
-    holds most of them is found. With nothing typed all that are listed are found. Of a question
-    only the words count that name something, unless something is called just so; one that asks
-    what is so first finds what shows it. `more` offers what holds words of too many to look
-    through one by one.
+    holds the most telling is found, and if nothing holds any, what is spelled nearly so. With
+    nothing typed all that are listed are found. Only the words count that name something, unless
+    something is called so, or begins so; a question about what is so first finds what shows it.
+    `more` offers what holds words of too many to look through one by one.
     """
-    wanted = _without_article(typed.casefold().split())
+    wanted = _without_article(plain_words(typed))
     if not wanted:
         listed = [each for each in (*offers, *more(())) if each.listed]
         return Matching(sorted(listed, key=lambda one: one.kind))
     asked = question(wanted)
-    if asked is not None and any(each.is_called(" ".join(wanted)) for each in offers):
-        asked = None
-    search = _Search(wanted if asked is None else asked.words)
-    show = asked is not None and asked.what_is
+    if any(each.is_begun(" ".join(wanted)) for each in offers):
+        asked = Question(wanted, what_is=False)
+    matched = _look_for(offers, asked, more)
+    if not matched and (meant := respelled(asked.words, _said(offers))):
+        matched = _look_for(offers, Question(meant, asked.what_is), more)
+        matched.whole = False
+    return matched
+
+
+def _said(offers: Iterable[Offer]) -> Iterator[str]:
+    return (word for each in offers for text in each.texts for word in text.split())
+
+
+def _look_for(
+    offers: Sequence[Offer], asked: Question, more: Callable[[Sequence[str]], Iterable[Offer]]
+) -> Matching:
+    search = _Search(asked.words)
     every = (*offers, *more(search.wanted))
-    found = [_Found(each, *held, show) for each in every if (held := search.look(each))]
-    most = max((one.held for one in found), default=0)
-    found = [one for one in found if one.held == most]
+    found = [_Found(each, *held, asked.what_is) for each in every if (held := search.look(each))]
+    weight = _weights(found, len(every))
+    most = max((weight[one.held] for one in found), default=0)
+    found = [one for one in found if weight[one.held] == most]
     first: dict[Kind, tuple[bool, Near]] = {}
     for one in found:
         kind = one.offer.kind
         first[kind] = min(one.rank, first.get(kind, one.rank))
     found.sort(key=lambda one: (first[one.offer.kind], one.order))
     matched = Matching(one.offer for one in found)
-    matched.whole = most == len(search.wanted)
+    matched.whole = not found or any(len(one.held) == len({*search.wanted}) for one in found)
     return matched
 
 
+def _weights(found: Sequence[_Found], of: int) -> Mapping[frozenset[str], float]:
+    """Weigh the words that are held: in "take a break" few offers have the break.
+
+    A word that one of n offers has weighs log n.
+    """
+    having = Counter(word for one in found for word in one.held)
+    return {
+        words: sum(log(1 + of / having[word]) for word in sorted(words))
+        for words in {one.held for one in found}
+    }
+
+
 class _Found(NamedTuple):
-    """An offer with how many of the words typed it holds, how near it is, and its order.
+    """An offer with which of the words typed it holds, how near it is, and its order.
 
     With `show` what only shows something comes first, if it is near enough.
     """
 
     offer: Offer
-    held: int
+    held: frozenset[str]
     near: Near
     shown: int
     show: bool
@@ -184,26 +213,40 @@ class _Search:
         self.wanted = wanted
         self._typed = " ".join(wanted)
         self._begins = {word: re.compile(rf"(?<!\w){re.escape(word)}") for word in wanted}
+        self._ends = {word: re.compile(rf"{re.escape(word)}(?!\w)") for word in wanted}
         # One with a hyphen is one word, as "late-comers".
         self._is = {word: re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])") for word in wanted}
 
-    def look(self, offer: Offer) -> tuple[int, Near, int] | None:
-        """Say how many words an offer holds, how near it is, and where its name has the first."""
+    def look(self, offer: Offer) -> tuple[frozenset[str], Near, int] | None:
+        """Say which words an offer holds, how near it is, and where its name has the first."""
         if offer.listed and self._typed in offer.key.casefold().split(", "):
-            return len(self.wanted), Near.KEY, 0
+            return frozenset(self.wanted), Near.KEY, 0
         texts = offer.texts
         names, tells = "\n".join(texts), offer.tells.casefold()
         forms = () if offer.kind is Kind.NOTE else names.split()  # a note is no name
-        apart = [word for word in self.wanted if word in names or _has_form(word, forms)]
-        held = [word for word in self.wanted if word in apart or word in tells]
+        apart = [
+            word for word in self.wanted if self._stands(word, names) or _has_form(word, forms)
+        ]
+        held = [word for word in self.wanted if word in apart or self._stands(word, tells)]
         if len(held) < len(self.wanted) and all(map(_is_a_particle, held)):
             return None
         near = self._near(texts, held) if len(apart) == len(held) else Near.TOLD
         called = texts[: 1 + len(offer.called)]
         if near is Near.WORD:
             can_be_done = offer.listed and self._typed in called
-            return len(held), Near.CALLED if can_be_done else near, 0
-        return len(held), near, self._shown(called, held[0])
+            return frozenset(held), Near.CALLED if can_be_done else near, 0
+        return frozenset(held), near, self._shown(called, held[0])
+
+    def _stands(self, word: str, text: str) -> bool:
+        """Say whether a word stands in a text; one of several only where a word begins or ends.
+
+        "Sen" stands in "presented" too, which is what nobody means who typed a whole sentence. A
+        short one has to begin a word, as it also stands in "absent".
+        """
+        if word not in text or len(self.wanted) == 1:
+            return word in text
+        ends = not _is_a_particle(word) and bool(self._ends[word].search(text))
+        return ends or bool(self._begins[word].search(text))
 
     def _near(self, texts: Sequence[str], held: Sequence[str]) -> Near:
         """Say how near the texts are in which all the words stand together."""

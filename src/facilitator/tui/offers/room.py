@@ -20,14 +20,25 @@ from facilitator.tui.offers.synonyms import split
 
 OTHER_WORDS: Final[Mapping[StagePage, str]] = {
     "auto": N_("automatic, by itself"),
-    "dark": N_("black, blank, blank screen, black screen, turn off the screen, hide"),
+    "dark": N_(
+        "black, blank, blank screen, black screen, turn off the screen, hide, black out the "
+        "projector"
+    ),
     "question": N_("question on the wall"),
+    "time": N_("clock, show the clock, time left"),
+    "programme": N_("agenda, schedule, show today's programme"),
+    "words": N_("show the word cloud"),
 }
 
 
 def _shown(page: str) -> Iterator[str]:
-    """Give what is asked for when a page is: "show the groups"."""
-    return (load(code).say("show {page}", page=load(code).say(page)) for code in LANGUAGES)
+    """Give what is asked for when a page is: "show the groups", and where."""
+    for code in LANGUAGES:
+        say = load(code).say
+        yield say("show {page}", page=say(page))
+        yield say(
+            "show the room {page} on the screen, the wall, the projector, to all", page=say(page)
+        )
 
 
 def offers(host: Host, screen: Front) -> Iterator[Offer]:

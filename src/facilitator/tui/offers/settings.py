@@ -20,13 +20,15 @@ LANGUAGE_WORDS: Final[Mapping[str, str]] = {"sv": N_("Swedish"), "en": N_("Engli
 
 _COLOURS: Final = N_("colours, theme, appearance")
 _OF_THEMES: Final[Mapping[str, str]] = {
-    "dark": N_("dark, colours, theme, appearance"),
-    "light": N_("light, sun, colours, theme, appearance"),
-    "high-contrast": N_("contrast, colours, theme, appearance"),
+    "dark": N_("dark, colours, theme, appearance, too bright, change the colours"),
+    "light": N_("light, sun, colours, theme, appearance, too dark, light background"),
+    "high-contrast": N_(
+        "contrast, colours, theme, appearance, bigger text, cannot read, hard to read"
+    ),
 }
 _OF_LANGUAGES: Final = N_("language, change language, switch language")
 _OF_THE_FILE: Final = N_(
-    "settings, preferences, configuration, config, options, own keys, language"
+    "settings, preferences, configuration, config, options, own keys, change a key, language"
 )
 
 

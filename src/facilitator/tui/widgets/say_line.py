@@ -163,8 +163,9 @@ def _question(ask: Ask) -> Iterator[Row]:
     look = "raised muted" if ask.calm else "ask"
     count = f" {ask.number}/{ask.of}" if ask.of > 1 else ""
     right = [(ask.answer.key, _KEY), (f" {ask.answer.words}{count}", "")]
+    join = " " if ask.text.endswith((".", ":", "?")) else " · "  # or the two read as one sentence
     for detail in (*ask.details, ""):  # half of a figure would be read as another
-        more = [(f" {detail}", "")] if detail else []
+        more = [(f"{join}{detail}", "")] if detail else []
         yield Row([(f"{signs.HEED} {ask.text}", "bold"), *more], right, look)
 
 

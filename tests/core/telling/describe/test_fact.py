@@ -148,7 +148,7 @@ NOON = at("12:00")
         (CountdownStarted(NOON), "started a countdown"),
         (CountdownStopped(), "put the countdown away"),
         (UpcomingChanged("u", "fixed"), "changed a coming meeting: Studieresa"),
-        (UpcomingRemoved("gone"), "changed a coming meeting: gone"),
+        (UpcomingRemoved("gone"), "removed a coming meeting: gone"),
         (Voted("p", ("u",)), "noted that Åsa can agree to 1 proposed meeting"),
         (PersonAdded("p", "Åsa"), "listed Åsa"),
         (PersonChanged("p", "Åsa"), "changed Åsa on the list"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import re
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,9 @@ from facilitator.core.record.sessions import SessionRestored, SessionSkipped, Se
 from facilitator.core.record.speakers import SpeakerChecked, SpeakerLost
 from facilitator.core.time import moves
 from facilitator.core.time.programme_moves import read_again
+from facilitator.files.catalogues import LANGUAGES, load
 from facilitator.files.config import Config
+from facilitator.running.messages import SESSION_KINDS
 from facilitator.tui.widgets.rows import Rows
 from tui.harness import PROGRAMME, Stage, agenda, many_sessions, stage
 
@@ -344,3 +347,14 @@ async def test_a_day_that_is_over_is_a_line_that_opens(tmp_path: Path) -> None:
         await on.press("enter")
         assert "Check-in" not in on.text
         assert on.question == "Programme"
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+async def test_the_kind_of_a_new_session_is_written_out(tmp_path: Path, language: str) -> None:
+    async with stage(tmp_path, language=language) as on:
+        await on.press("a", "tab", "tab")
+        shown = set()
+        for _ in SESSION_KINDS:
+            shown |= {*re.findall("◂ (.+) ▸", on.text)}
+            await on.press("right")
+        assert shown == {*map(load(language).say, SESSION_KINDS.values())}

@@ -17,10 +17,12 @@ from facilitator.core.telling import names
 def describe(fact: SeriesFact, state: State) -> Phrase:
     """Say what a fact is, with the names that things have in a state."""
     match fact:
-        case UpcomingAdded() | UpcomingChanged() | UpcomingRemoved():
-            return phrase(
-                "changed a coming meeting: {what}", what=names.coming(fact.upcoming, state)
-            )
+        case UpcomingAdded(upcoming):
+            return phrase("added a coming meeting: {what}", what=names.coming(upcoming, state))
+        case UpcomingChanged(upcoming):
+            return phrase("changed a coming meeting: {what}", what=names.coming(upcoming, state))
+        case UpcomingRemoved(upcoming):
+            return phrase("removed a coming meeting: {what}", what=names.coming(upcoming, state))
         case Voted(of, choices):
             return counted(
                 "noted that {name} can agree to {n} proposed meeting",
