@@ -149,11 +149,11 @@ def told(laptops: Sequence[Laptop], watch: Watch, apart: Sequence[Span]) -> Coun
     """Say within how many milliseconds events were elsewhere."""
     mine = {event.id for laptop in laptops for event in laptop.record().own[1:]}
     kept = {id_: at for id_, at in watch.kept.items() if id_ in mine}
-    shown = {note: min(seen.values()) for note, seen in watch.seen.items()}
+    noted = {note: at for note, (_, at) in watch.noted.items()}
     counts: Counts = Counter({"times an instance was away": len(apart)})
     for what, (first, last), instants in (
         ("events", waits(kept, watch.came), kept),
-        ("notes on screens", waits(shown, _elsewhere(watch.seen)), shown),
+        ("notes on screens", waits(noted, _elsewhere(watch)), noted),
     ):
         for where, seconds in (("elsewhere", first), ("everywhere else", last)):
             together = [s for id_, s in seconds.items() if not _in(instants[id_], apart)]
@@ -168,11 +168,11 @@ def told(laptops: Sequence[Laptop], watch: Watch, apart: Sequence[Span]) -> Coun
     return counts
 
 
-def _elsewhere(seen: Mapping[str, Mapping[int, float]]) -> dict[str, dict[int, float]]:
-    """Give when notes were on screens but that on which they were first."""
+def _elsewhere(watch: Watch) -> dict[str, dict[int, float]]:
+    """Give when notes were on screens but those of the laptops on which they were kept."""
     return {
-        note: {number: at for number, at in each.items() if at > min(each.values())}
-        for note, each in seen.items()
+        note: {number: at for number, at in watch.seen[note].items() if number != own}
+        for note, (own, _) in watch.noted.items()
     }
 
 

@@ -31,14 +31,16 @@ class Watch(Thread):
     """Looks at the records and the screens of all laptops, and notes what is new there, and when.
 
     `kept` are the instants (s) at which events were first in the journal of their own laptop,
-    `came` those at which they had come to others, by laptop, and `seen` those at which notes stood
-    on screens, by what they begin with. All of it is in a log, too.
+    `came` those at which they had come to others, by laptop. `noted` says on which laptop and when
+    notes were kept, by what they begin with, and `seen` when they stood on which screens. All of it
+    is in a log, too.
     """
 
     def __init__(self, journals: Sequence[Path], screens: Sequence[Screen], log: Path) -> None:
         super().__init__(name="watch", daemon=True)
         self.kept: dict[str, float] = {}
         self.came: dict[str, dict[int, float]] = defaultdict(dict)
+        self.noted: dict[str, tuple[int, float]] = {}
         self.seen: dict[str, dict[int, float]] = defaultdict(dict)
         self._journals = journals
         self._screens = screens
@@ -56,9 +58,11 @@ class Watch(Thread):
     def _news(self) -> Iterator[tuple[str, str, int, float]]:
         """Note what is new: its kind, what it is, on which laptop, and the instant."""
         for number, journal in enumerate(self._journals):
-            for id_ in self._new(journal):
+            for id_, block in self._new(journal).items():
                 if id_ not in self.kept:
                     self.kept[id_] = time.time()
+                    for found in _NOTE.findall(block.decode()):
+                        self.noted.setdefault(found, (number, self.kept[id_]))
                     yield "kept", id_, number, self.kept[id_]
             for id_ in self._new(journal.with_name(OTHERS)):
                 if number not in self.came[id_]:
@@ -86,14 +90,14 @@ class Watch(Thread):
             time.sleep(0.5)
         raise AssertionError("the records are not equal")
 
-    def _new(self, path: Path) -> Sequence[str]:
-        """Give the ids in a file that has grown."""
+    def _new(self, path: Path) -> Mapping[str, bytes]:
+        """Give the blocks of a file that has grown, by the ids of their events."""
         size = path.stat().st_size if path.exists() else 0
         if size == self._sizes.get(path, 0):
-            return ()
+            return {}
         data = path.read_bytes()
         self._sizes[path] = len(data)
-        return tuple(by_id(data))
+        return by_id(data)
 
 
 def waits(
