@@ -121,6 +121,7 @@ class _Laptop(Desk):
                     exchanging.begin()
                 if dice.random() < 0.15 and (id_ := _step(meeting, dice, self.name)):
                     log.write(f"kept {id_} {time.time()}\n")
+                    exchanging.begin()
                 meeting.follow()
                 arrived = meeting.journal.arrived
                 for event in arrived[seen:]:
