@@ -102,6 +102,19 @@ def test_once_closed_its_thread_ends_when_all_that_was_begun_is_done() -> None:
     assert slow.result() == "there"
 
 
+def test_what_comes_once_it_is_closed_is_done_after_what_was_begun() -> None:
+    order: list[str] = []
+    disk = Disk(lambda: None, lambda: PATIENCE)
+    disk.wait_for(lambda: order.append("first"))
+    last = disk.begin(lambda: order.append("last of the thread"))
+    disk.close()
+    disk.begin(lambda: order.append("a draft that was due"))
+    assert last.done()
+    assert order == ["first", "last of the thread", "a draft that was due"]
+    with pytest.raises(ZeroDivisionError):
+        disk.wait_for(lambda: 1 / 0)
+
+
 def test_what_is_read_for_what_is_shown_meanwhile_waits_behind() -> None:
     read: list[str] = []
     answered = threading.Event()

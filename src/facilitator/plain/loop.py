@@ -13,7 +13,7 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE
 from facilitator.core.base.text import clean_line
 from facilitator.core.notes.capture import Capture
-from facilitator.core.record.events import Event
+from facilitator.core.record.events import Event, Source
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
 from facilitator.core.telling.announce import announcements, where
@@ -31,7 +31,7 @@ from facilitator.running.exits import BY_SIGNAL, DONE
 from facilitator.running.leading import BEAT, Leading
 from facilitator.running.messages import READ_ANEW
 from facilitator.running.prompts.leaving import LeavePrompt, leave
-from facilitator.running.prompts.prompt import Accept, Act, Effect, Leave, Open, Prompt, Tell
+from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
 from facilitator.running.prompts.question import Answer
 from facilitator.running.prompts.replan import ReplanPrompt
 
@@ -284,9 +284,11 @@ class Loop:
         """Make a move and tell what came of it; what refuses it or fails is told instead."""
         return self._make(lambda: self.leading.act(move, *args, **options))
 
-    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event | None:
-        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
-        return self._make(lambda: self.leading.accept(move, joined))
+    def act_with(
+        self, move: Move[[]], joined: EventId | None = None, source: Source | None = None
+    ) -> Event | None:
+        """Make a move as `Meeting.do_with` does, as `act`."""
+        return self._make(lambda: self.leading.act_with(move, joined, source))
 
     def note(self, what: Capture) -> Event | None:
         """Keep a capture, as `act`."""
@@ -340,11 +342,8 @@ class Loop:
         """Do one thing after the other, until a move is refused."""
         for effect in effects:
             match effect:
-                case Act(decision):
-                    if self.act(decision) is None:
-                        return
-                case Accept(decision, joined):
-                    if self.accept(decision, joined) is None:
+                case Act():
+                    if self.act_with(*effect) is None:
                         return
                 case Tell(sentence):
                     self.tell(sentence)

@@ -15,7 +15,7 @@ from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase, length, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.notes.capture import Capture
-from facilitator.core.record.events import Event
+from facilitator.core.record.events import Event, Source
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.time import alerts, moves
@@ -180,9 +180,11 @@ class Leading:
         """Make a move; raises `Refused`, or a `FileProblem` if it could not be kept."""
         return self._keep(lambda: self.meeting.do(move, *args, **options))
 
-    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event:
-        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
-        return self._keep(lambda: self.meeting.accept(move, joined))
+    def act_with(
+        self, move: Move[[]], joined: EventId | None = None, source: Source | None = None
+    ) -> Event:
+        """Make a move as `Meeting.do_with` does; raises as `act`."""
+        return self._keep(lambda: self.meeting.do_with(move, joined, source))
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
         """Make a move on the private notes, as `act`."""
@@ -282,7 +284,7 @@ class Leading:
 
         for sent in arriving.at_once(self.inbox, self.meeting.state, self.meeting.clock.now()):
             try:
-                event = self.accept(partial(accept, sent=sent))
+                event = self.act_with(partial(accept, sent=sent), source="phone")
             except (Refused, FileProblem):  # it waits, and is said why by whoever opens it
                 break
             self.inbox.settle(sent, "accepted", event.id)

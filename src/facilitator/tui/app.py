@@ -16,7 +16,7 @@ from textual.filter import LineFilter
 from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase, by_key, phrase
 from facilitator.core.notes.capture import Capture
-from facilitator.core.record.events import Event
+from facilitator.core.record.events import Event, Source
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
 from facilitator.core.time import moves
@@ -220,9 +220,11 @@ class FacilitatorApp(App[int]):
         """Make a move; what refuses it is told, what fails stays on a banner until a move works."""
         return self.acting.make(lambda leading: leading.act(move, *args, **options))
 
-    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event | None:
-        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
-        return self.acting.make(lambda leading: leading.accept(move, joined))
+    def act_with(
+        self, move: Move[[]], joined: EventId | None = None, source: Source | None = None
+    ) -> Event | None:
+        """Make a move as `Meeting.do_with` does, as `act`."""
+        return self.acting.make(lambda leading: leading.act_with(move, joined, source))
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move on the private notes, as `act`."""

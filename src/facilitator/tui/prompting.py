@@ -10,7 +10,7 @@ from textual.screen import Screen
 from facilitator.core.time.view import View
 from facilitator.running.prompts.answers import AnswersPrompt
 from facilitator.running.prompts.edited import EditedPrompt
-from facilitator.running.prompts.prompt import Accept, Act, Effect, Leave, Open, Prompt, Tell
+from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
 from facilitator.running.prompts.replan import ReplanPrompt
 from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.frame.ask_sheet import UNBIDDEN, UNSEEN, AskSheet
@@ -147,11 +147,8 @@ class Prompting:
         """Do one thing after the other, until a move is refused; `key` is of what was answered."""
         for effect in effects:
             match effect:
-                case Act(decision):
-                    if self._app.act(decision) is None:
-                        return
-                case Accept(decision, joined):
-                    if self._app.accept(decision, joined) is None:
+                case Act():
+                    if self._app.act_with(*effect) is None:
                         return
                 case Tell(sentence):
                     self._app.tell(sentence)
