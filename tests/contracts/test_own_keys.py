@@ -37,6 +37,7 @@ FIXED: Final = {
         "Says what replanning would do, and asks; b, p, o and g after it choose breaks, all, what "
         "is optional or only the gaps."
     ): "a command",
+    "w {weeks}": "weeks of the calendar, in Swedish after a v",
     "m, v and c in the app change the message, the page and the countdown.": "of a command's help",
 }
 """What names a key that no keymap changes, and why."""

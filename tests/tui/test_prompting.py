@@ -439,6 +439,19 @@ async def test_what_an_answer_asks_next_is_put_off_with_its_question(tmp_path: P
         assert [one.calm for one in on.app.prompting.waiting()] == [True]
 
 
+async def test_what_a_key_asked_says_the_figures_of_the_moment(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        await on.advance(4)
+        await on.press("n")
+        assert "16 min early. What next?" in on.text
+        await on.advance(10)
+        assert "6 min early. What next?" in on.text
+        assert "6 min left" in on.text
+        await on.press("n")  # the same key takes the first answer
+        assert on.last == SessionStarted("introduction")
+
+
 async def test_all_that_is_ticked_off_by_one_answer_is_taken_back_by_one_key(
     tmp_path: Path,
 ) -> None:

@@ -43,15 +43,12 @@ INTERRUPT: Final = 2
 """The signal of Ctrl+C."""
 
 AGAIN: Final[Mapping[str, Sequence[str]]] = {
-    "session.next": ("n", "next", ""),
+    "session.next": ("n", "next"),
     "session.end": ("e", "end", ""),
     "session.rebalance": ("r",),
     "app.leave": ("q", "quit"),
 }
-"""The lines that give the first answer too: the command that asked, typed a second time.
-
-So does an empty line to what comes now, as it did with the one session that was to follow.
-"""
+"""The lines that give the first answer too: the command that asked, typed a second time."""
 
 PATIENCE: Final = 60.0
 """Seconds in which a question that a command asked is answered before another one comes."""
@@ -412,9 +409,14 @@ class Loop:
             self._answered(self.asked[-1].prompt, None)
 
     def ask_again(self) -> None:
-        """Say once more what the question is that waits."""
-        if self.asked:
-            self.voice.ask(self.asked[-1].prompt.question)
+        """Say once more what the question is that waits, with the figures of now."""
+        if not self.asked:
+            return
+        last = self.asked[-1]
+        now = last.prompt.afresh() if last.prompt.afresh is not None else None
+        if now is not None:
+            self.asked[-1] = last._replace(prompt=now)
+        self.voice.ask(self.asked[-1].prompt.question)
 
     def _give(self, given: Answer) -> None:
         last = self.asked[-1]

@@ -12,6 +12,7 @@ from facilitator.core.record.agenda import SessionKind
 from facilitator.core.record.notes import CaptureKind
 from facilitator.core.record.plan import Anchor
 from facilitator.core.record.state import State
+from facilitator.core.time.figures import shown
 from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import Phase, Row, Schedule, Status
 
@@ -53,10 +54,10 @@ def phase_line(plan: Schedule, language: Language) -> str:
         return ""
     if plan.phase is Phase.OVERTIME:
         words = language.say("{time} over time", time=countdown(plan.overtime))
-    elif plan.remaining < MINUTE:
+    elif (left := shown(plan.remaining)) < MINUTE:
         words = language.say("less than a minute left")
     else:
-        words = language.say("{time} left", time=language.minutes(plan.remaining))
+        words = language.say("{time} left", time=language.minutes(left))
     sign = PHASES[plan.phase]
     if plan.current.status is Status.PAUSED:
         since = plan.current.progress.pauses[-1].start

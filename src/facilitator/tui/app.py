@@ -380,7 +380,7 @@ class FacilitatorApp(App[int]):
         for said in news.told:
             self.saying.tell(said, wrong=True, stands=STANDS_TOLD)
         if news.alert is not None:
-            self.tell(news.alert, wrong=True)
+            self.saying.alert(news.alert, leading.meeting.clock.now())
         self.prompting.look(news.view)
         for said in news.remarks:
             self.saying.remark(said)

@@ -117,13 +117,15 @@ class Prompt(Struct, frozen=True, kw_only=True):
     """A question, and the ids of the sessions it is `about`.
 
     One that waits until it is opened does so by its `key`. Where somebody's own key asked it,
-    `again` is the id of the act it is for: pressed again it gives the first answer.
+    `again` is the id of the act it is for: pressed again it gives the first answer. While it is
+    open `afresh` asks the same with the figures of then, None once it is asked no more.
     """
 
     question: Question
     about: tuple[SessionId, ...] = ()
     key: Key = ()
     again: str = ""
+    afresh: Callable[[], Prompt | None] | None = None
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
         """Return what an answer (None for no answer) does, one thing after the other.

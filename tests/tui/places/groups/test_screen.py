@@ -696,3 +696,30 @@ async def test_of_large_groups_a_part_is_seen_and_the_arrow_keys_reach_the_rest(
         for name in reversed(here[:-1]):
             await on.press("up")
             assert chosen(on).endswith(name.lower())
+
+
+async def test_the_head_says_when_the_session_is_held_not_when_it_was_planned(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, AGENDA, at="10:00", size=(120, 40)) as on:
+        await on.press("space")
+        await on.advance(42)
+        await on.press("3")
+        assert f"Work · 10:42{DASH}11:42" in on.lines[2]  # as it is expected
+        await on.press("1", "n", "3")
+        await on.advance(3)
+        assert f"Work · 10:42{DASH}11:42" in on.lines[2]
+        await on.press("+")
+        assert f"Work · 10:42{DASH}11:47" in on.lines[2]
+
+
+async def test_while_somebody_is_without_a_group_it_says_how_they_are_dealt(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3")
+        assert "Home ⏎ deals those without a group" in on.lines[-2]
+        await deal(on)
+        on.app.saying.clear()
+        await on.beat()
+        assert "deals those" not in on.lines[-2]

@@ -92,7 +92,7 @@ async def test_a_coming_meeting_is_planned_promoted_changed_and_removed(tmp_path
         await on.press("f2")
         assert named(on) == {"Kista": "wish"}
         assert "· wish        1 September" in on.text
-        assert "When         Sunday, 1 September 2013, in 164 days" in on.text
+        assert "When         Sunday, 1 September 2013, week 35, in 164 days" in on.text
         await on.press("enter", "3", "k", "1")
         assert named(on) == {"Kista": "fixed"}
         await on.press("enter", "3")
