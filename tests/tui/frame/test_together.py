@@ -103,7 +103,7 @@ async def test_tab_takes_nothing_over_once_the_line_has_gone(tmp_path: Path) -> 
         await bo.advance(7 / 60)
         await bo.press("tab")
         assert not keeps_time(bo)
-        for key in ("r", "g", "b", "l"):
+        for key in ("r", "g", "b"):
             await bo.press(key)
             assert "Anna keeps the time." in bo.text, key
             assert bo.question == "Run"
