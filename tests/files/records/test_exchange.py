@@ -17,7 +17,7 @@ from facilitator.files.records.forgetting import forget, plan
 from facilitator.files.records.joining import end, meetings, share
 from facilitator.files.records.others import by_id
 from facilitator.files.records.renaming import Renaming
-from facilitator.files.records.share_file import new_writer, read_share
+from facilitator.files.records.share_file import OTHERS, new_writer, read_share
 from shared_folder import Desk, copy_all
 
 
@@ -207,6 +207,35 @@ def test_a_name_forgotten_by_its_own_writer_is_forgotten_here(two: tuple[Desk, D
     anna.once()
     assert anna.events == bo.events
     assert [note.text for note in anna.state.notes.values()] == ["Person 1 ringer"]
+
+
+@pytest.mark.parametrize("ending", [" (conflicted copy).toml", "_conflict-20130321.toml"])
+def test_of_a_part_and_a_copy_that_arrive_at_once_the_part_counts(
+    two: tuple[Desk, Desk], ending: str
+) -> None:
+    anna, bo = two
+    bo.note("Lisa Ek ringer")
+    bo.once()
+    (part,) = bo.folder.glob("journal.bo-*.toml")
+    shutil.copyfile(part, anna.folder / part.name.replace(".toml", ending))
+    forget(plan(bo.journal, Renaming("Lisa Ek", "Person 1")))
+    bo.once()
+    shutil.copyfile(part, anna.folder / part.name)
+    assert len(anna.once().arrived) == 1
+    assert [note.text for note in anna.state.notes.values()] == ["Person 1 ringer"]
+
+
+def test_what_arrives_twice_at_once_is_taken_in_once(two: tuple[Desk, Desk]) -> None:
+    anna, bo = two
+    others = anna.journal.with_name(OTHERS)
+    before = others.stat().st_ino
+    bo.note("said")
+    bo.once()
+    (part,) = bo.folder.glob("journal.bo-*.toml")
+    for ending in (".toml", "_conflict-20130321.toml"):
+        shutil.copyfile(part, anna.folder / part.name.replace(".toml", ending))
+    assert len(anna.once().arrived) == 1
+    assert others.stat().st_ino == before  # nothing that was known was written anew
 
 
 def test_an_end_keeps_everything_in_its_order(two: tuple[Desk, Desk]) -> None:

@@ -63,22 +63,24 @@ class Incoming:
         changed: dict[str, bytes] = {}
         present = dict(parts_of_others(share.place, part_of(share.place, share.writer)))
         self._parts = {name: part for name, part in self._parts.items() if name in present}
-        for name, look in present.items():
-            known = self._parts.get(name)
-            if known is not None and known.look == look:
-                continue
-            part = self._parts[name] = known or _Part(look)
-            part.look = look
-            for id_, block, events in self._news(share.place / name, part):
-                if id_ in new or self._known.block(id_) is not None:
-                    changed[id_] = block
-                else:
-                    new[id_] = block
-                    arrived += events
         try:
+            for name, look in present.items():
+                known = self._parts.get(name)
+                if known is not None and known.look == look:
+                    continue
+                part = self._parts[name] = known or _Part(look)
+                part.look = look
+                for id_, block, events in self._news(share.place / name, part):
+                    if self._known.block(id_) is not None:
+                        changed[id_] = block
+                    else:
+                        new[id_] = block
+                        self._known.learn(id_, block)  # it may be in a copy as well
+                        arrived += events
             self._known.keep(new, changed)
         except BaseException:  # all of it is read again
             self._parts.clear()
+            self._known.unlearn()
             raise
         return arrived
 

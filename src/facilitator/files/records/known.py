@@ -71,7 +71,7 @@ class Known:
         return self.own.get(id_) or self.theirs.get(id_)
 
     def owner(self, event: Event) -> str:
-        """Say whose an event is that is known to read otherwise."""
+        """Say who wrote an event whose text differs from the one that is known."""
         known = b"".join((*self.own.values(), *self.theirs.values()))
         return Course(decode(known, self.path)).timekeeping.owner(event)
 
@@ -79,19 +79,22 @@ class Known:
         """Name the last event of each writer."""
         return _last_of_each(self.theirs) | _last_of_each(self.own)
 
+    def learn(self, id_: str, block: bytes) -> None:
+        """Know a block of others that is to be kept as a new one."""
+        self.theirs[id_] = block
+
     def keep(self, new: Mapping[str, bytes], changed: Mapping[str, bytes]) -> None:
-        """Keep blocks that are new, and others in the place of those known by their ids."""
-        try:
-            if new:
-                self.theirs |= new
-                self._others.add(b"".join(new.values()))
-            if changed:
-                self._put(changed)
-        except BaseException:  # all of it is read again
-            self._others_look = (0,)
-            raise
+        """Keep blocks that were learnt, and others in the place of those known by their ids."""
+        if new:
+            self._others.add(b"".join(new.values()))
+        if changed:
+            self._put(changed)
         if new or changed:
             self._others_look = look(self._others.path)
+
+    def unlearn(self) -> None:
+        """Read again what is kept of others, as what was learnt beside could not be kept."""
+        self._others_look = (0,)
 
     def _put(self, changed: Mapping[str, bytes]) -> None:
         """Let events read as their own writers have them read by now."""
