@@ -139,6 +139,24 @@ def test_what_does_not_count_is_told_once_and_not_again_after_a_restart(tmp_path
     pair.anna.open()
     pair.connected()
     assert len([said for said in pair.anna.told if "does not count" in said]) == 1
+
+
+def test_who_takes_the_time_over_once_more_is_told_though_steps_were_lost_before(
+    tmp_path: Path,
+) -> None:
+    pair = Pair(tmp_path, 0)
+    pair.connected()
+    pair.passes(MINUTE)
+    pair.bo.meeting.do(moves.take_time)
+    pair.passes(MINUTE)
+    pair.anna.meeting.do(moves.start)
+    for led in (pair.anna, pair.bo):
+        pair.connected()
+        pair.passes(MINUTE)
+        led.meeting.do(moves.take_time)
+    pair.connected()
+    assert "Bo keeps the time now." in pair.anna.told
+    assert len([said for said in pair.anna.told if "does not count" in said]) == 1
     pair.bo.meeting.do(moves.start)
     pair.connected()
     assert len([said for said in pair.anna.told if "not count" in said]) == 1

@@ -63,5 +63,5 @@ class Hearing:
         self._behind[writer] = min(lag, self._behind.get(writer, APART))
 
     def _prompt(self, writer: str, at: dt.datetime, came: dt.datetime) -> bool:
-        """Say whether what somebody wrote at an instant by their clock came without a delay."""
+        """Say whether what was written at an instant, by its writer's clock, came without delay."""
         return came - at - self._behind[writer] < SILENT

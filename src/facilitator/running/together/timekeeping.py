@@ -31,10 +31,9 @@ class Timekeeping:
         """Tell who took the time over, and which steps do not count by that."""
         sharing = self._meeting.state.sharing
         before, self._kept_here = self._kept_here, sharing.keeps_time
-        lost = len(self._uncounted())
-        if before and not self._kept_here and not lost:
+        lost, told = len(self._uncounted()), self._told
+        if before and not self._kept_here and lost <= told:
             yield phrase("{name} keeps the time now.", name=sharing.name(sharing.keeper))
-        told = self._told
         if lost != told and not sharing.keeps_time and self._remember(lost) and lost > told:
             yield counted(
                 "{name} has kept the time since {time}; {n} step of yours after it does not count.",
@@ -45,7 +44,7 @@ class Timekeeping:
             )
 
     def _remember(self, lost: int) -> bool:
-        """Remember of how many it is told, also for the next start; say whether that went."""
+        """Remember how many were reported, also for the next start; say whether that went."""
         with suppress(FileProblem):  # then it is told again when the program is started anew
             change = partial(replace, uncounted=lost)
             if not change_share(self._meeting.journal.path, change):
