@@ -82,6 +82,8 @@ def test_a_question_that_names_nothing_is_about_what_it_begins_with(typed: str, 
     [
         ("Who's next", ["who", "is", "next"]),
         ("who hasn\N{RIGHT SINGLE QUOTATION MARK}t come", ["who", "has", "not", "come"]),
+        ("I can't hear", ["i", "cannot", "hear"]),
+        ("we won't make it", ["we", "will", "not", "make", "it"]),
         ("the speaker's link", ["the", "speaker's", "link"]),
     ],
 )

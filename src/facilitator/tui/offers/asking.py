@@ -83,6 +83,9 @@ _WHAT_IS: Final = (
 _HEADS: Final = frozenset({"what", "who", "how", "when", "where", "that", "it", "there"})
 """What "'s" shortens "is" after: after other words it is the genitive."""
 
+_SHORT: Final = {"can't": ("cannot",), "won't": ("will", "not")}
+"""Short forms that are not the word before "n't"."""
+
 _NOW: Final = "now"
 _GO: Final = "go"
 """What "how did it go" does not ask about."""
@@ -124,10 +127,13 @@ class Question(NamedTuple):
 
 def plain_words(typed: str) -> list[str]:
     """Split what was typed into words in lower case, without short forms: "who's", "hasn't"."""
-    words = []
+    words: list[str] = []
     for word in typed.casefold().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'").split():
-        head, _, tail = word.rstrip("?.!").partition("'")
-        if head in _HEADS and tail == "s":
+        short = word.rstrip("?.!")
+        head, _, tail = short.partition("'")
+        if short in _SHORT:
+            words += _SHORT[short]
+        elif head in _HEADS and tail == "s":
             words += [head, "is"]
         elif head.endswith("n") and tail == "t":
             words += [head.removesuffix("n"), "not"]

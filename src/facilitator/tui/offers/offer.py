@@ -174,7 +174,7 @@ def _look_for(
 def _weights(found: Sequence[_Found], of: int) -> Mapping[frozenset[str], float]:
     """Weigh the words that are held: in "take a break" few offers have the break.
 
-    A word that one of n offers has weighs log n.
+    A word that n of all `of` offers hold weighs log(1 + of / n).
     """
     having = Counter(word for one in found for word in one.held)
     return {
