@@ -249,6 +249,11 @@ def test_who_is_here_is_seen_unless_that_is_turned_off(meeting: Cli, tmp_path: P
     share = read_share(journal(meeting))
     assert share is not None
     assert not share.here
+    lock = journal(meeting).with_name(LOCK)
+    lock.unlink()
+    lock.mkdir()  # no program exchanges, and none ever could
+    assert "Another program" not in meeting("share", "--here").err
+    lock.rmdir()
     assert meeting("share", "--end", "--here").code == 2
     assert meeting("share", "--end").code == 0
     assert not any(drive.glob("*/here.*"))

@@ -58,7 +58,7 @@ _MOST = 2
 def command(
     context: click.Context, words: tuple[str, ...], *, ending: bool, unseen: bool, seen: bool
 ) -> int:
-    """Begin to share, or end it, or share otherwise."""
+    """Begin to share, end it, or change how a meeting is shared."""
     call = call_of(context)
     if ending + unseen + seen > 1:
         raise Misuse(phrase("Choose one of --end, --not-here and --here."), context)
@@ -104,7 +104,7 @@ def _begin(call: Call, reference: str | None, folder: Path, *, here: bool) -> in
 
 
 def _show(call: Call, reference: str | None, *, here: bool) -> int:
-    """Let others see who is here in a meeting that is shared already, or no more."""
+    """Let others see who is `here` in a meeting that is shared already, or stop that."""
     from msgspec.structs import replace
 
     from facilitator.files.records.share_file import change_share, read_share

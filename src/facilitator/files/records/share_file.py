@@ -20,7 +20,7 @@ from msgspec.structs import asdict
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import slug
 from facilitator.files.atomic import write_atomically
-from facilitator.files.errors import FileProblem, reason
+from facilitator.files.errors import FileProblem, not_written, reason
 from facilitator.files.records.lock import hold
 
 NAME: Final = "share.toml"
@@ -38,8 +38,8 @@ class Share(Struct, frozen=True):
 
     `folder` is that of the meeting in the shared folder, `writer` signs what this laptop writes,
     and `name` is what whoever sits at it is called. Others see who is `here` unless that is turned
-    off, as for a folder that is kept in git. `uncounted` is of how many steps of this laptop it was
-    told that they do not count.
+    off, as for a folder that is kept in git. `uncounted` is how many steps of this laptop were
+    reported as not counting.
     """
 
     folder: str
@@ -94,14 +94,16 @@ def write_share(journal: Path, share: Share) -> None:
 
 
 def change_share(journal: Path, change: Callable[[Share], Share]) -> bool:
-    """Say otherwise how a record is shared, and say whether that could be kept now.
+    """Change how a record is shared; say whether that went, as not while a program exchanges.
 
-    It cannot while another program exchanges. Raises `FileProblem`.
+    Raises `FileProblem`.
     """
     try:
         lock = hold(journal.with_name(LOCK))
-    except OSError:
+    except BlockingIOError:
         return False
+    except OSError as cause:
+        raise not_written(journal, cause) from cause
     try:
         share = read_share(journal)
         if share is not None and (changed := change(share)) != share:
