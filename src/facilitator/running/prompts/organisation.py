@@ -28,6 +28,10 @@ MOST_NAMES: Final = 4
 """So many of the people are named in the question."""
 
 
+Settled = Callable[[Sequence[Line], bool], object]
+"""Takes the lines of people that an answer settled, and whether they were listed by it."""
+
+
 class Answers(NamedTuple):
     """What may be answered: the organisation that may be meant, and the agenda with a new one."""
 
@@ -38,7 +42,8 @@ class Answers(NamedTuple):
 class OrganisationPrompt(Prompt, frozen=True, kw_only=True):
     """Asks about all people of a list whose organisation is called so.
 
-    `make` says how somebody is listed, by a line; `settled` is called with those lines in the end.
+    `make` says how somebody is listed, by a line; `settled` is called in the end. `unlisted` is
+    said where nobody is listed.
     """
 
     lines: tuple[Line, ...]
@@ -46,12 +51,13 @@ class OrganisationPrompt(Prompt, frozen=True, kw_only=True):
     known: str
     """The text of the agenda that was asked about."""
     make: Callable[[Line], Decision]
-    settled: Callable[[Sequence[Line]], object]
+    settled: Settled
+    unlisted: Phrase
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
         """List them as they are meant, or leave them out."""
         if answer is None or answer == OUT:
-            yield Tell(_not_listed(self.lines))
+            yield Tell(self.unlisted)
         if answer is None:
             return
         if answer == NEW and self.answers.revised is not None:
@@ -62,7 +68,7 @@ class OrganisationPrompt(Prompt, frozen=True, kw_only=True):
             )
         for line in self.lines if answer != OUT else ():
             yield Act(self.make(self._meant(line, answer)))
-        self.settled(self.lines)
+        self.settled(self.lines, answer != OUT)
 
     def _meant(self, line: Line, answer: str) -> Line:
         if answer == NEAR and self.answers.near is not None:
@@ -70,7 +76,7 @@ class OrganisationPrompt(Prompt, frozen=True, kw_only=True):
         return replace(line, role="guest") if answer == GUESTS else line
 
 
-def _nothing(_: Sequence[Line]) -> None:
+def _nothing(_: Sequence[Line], __: bool) -> None:
     """Let nothing follow."""
 
 
@@ -78,12 +84,12 @@ def ask_organisation(
     led: Led,
     lines: Sequence[Line],
     make: Callable[[Line], Decision],
-    settled: Callable[[Sequence[Line]], object] = _nothing,
+    settled: Settled = _nothing,
     before: Person | None = None,
 ) -> OrganisationPrompt | None:
     """Ask about the first organisation of some lines that is not known, None if all are.
 
-    `before` is who a line is to change.
+    `before` is who a line is to change, who is on the list in any case.
     """
     state = led.meeting.state
     asked = [line for line in lines if unknown.is_unknown(state, line, before)]
@@ -93,12 +99,13 @@ def ask_organisation(
     those = tuple(line for line in asked if fold(clean_words(line.organisation)) == fold(name))
     answers = Answers(unknown.near(state.agenda, name), _revised(state, name))
     return OrganisationPrompt(
-        question=_question(name, those, answers, led.language),
+        question=_question(name, those, answers, led.language, new=before is None),
         lines=those,
         answers=answers,
         known=state.text,
         make=make,
         settled=settled,
+        unlisted=_not_listed(those) if before is None else _unchanged(state, name),
     )
 
 
@@ -112,7 +119,10 @@ def _revised(state: State, name: str) -> tuple[str, Agenda] | None:
         return None
 
 
-def _question(name: str, lines: Sequence[Line], answers: Answers, language: Language) -> Question:
+def _question(
+    name: str, lines: Sequence[Line], answers: Answers, language: Language, *, new: bool
+) -> Question:
+    """Ask it; people who are not `new` to the list are not left out of it."""
     say, many = language.say, len(lines)
     given: list[tuple[str, ...]] = []
     if answers.near is not None:
@@ -121,13 +131,16 @@ def _question(name: str, lines: Sequence[Line], answers: Answers, language: Lang
     if answers.revised is not None:
         kept = say("the agenda file stays as it is")
         given.append((say("a new organisation of this meeting"), NEW, kept))
-    left_out = language.count("leave this person out", "leave these {n} people out", many)
-    given.append((left_out, OUT))
+    escape = say("Cancel")
+    if new:
+        left_out = language.count("leave this person out", "leave these {n} people out", many)
+        given.append((left_out, OUT))
+        escape = language.count("do not list this person yet", "do not list these people yet", many)
     return Question(
         say("“{name}” is not an organisation of this meeting", name=short(name)),
         numbered(given),
         say(_named(lines)),
-        language.count("do not list this person yet", "do not list these people yet", many),
+        escape,
     )
 
 
@@ -135,6 +148,10 @@ def _named(lines: Sequence[Line]) -> Phrase:
     """List the names of the first people."""
     names = [brief(clean_line(line.name)) for line in lines[:MOST_NAMES]]
     return joined([*names, "…"] if len(lines) > MOST_NAMES else names)
+
+
+def _unchanged(state: State, name: str) -> Phrase:
+    return unknown.UnknownOrganisation(name, state.agenda).phrase
 
 
 def _not_listed(lines: Sequence[Line]) -> Phrase:

@@ -22,6 +22,7 @@ from facilitator.core.record.people import (
 )
 from facilitator.tui.places.people.roll import Roll
 from facilitator.tui.places.people.rows import key_of
+from facilitator.tui.widgets.capture_line import CaptureLine
 from tui.harness import PROGRAMME, Stage, english, stage
 
 LISTED: Final = PROGRAMME.replace(
@@ -355,6 +356,31 @@ async def test_somebody_comes_in_the_place_of_another(tmp_path: Path) -> None:
         await on.type("Eva")
         await on.press("enter")
         assert on.facts[-1] == PersonChanged("@skåne", "Eva", "skåne", "participant", None)
+
+
+async def test_who_is_left_out_comes_in_nobodys_place(tmp_path: Path) -> None:
+    async with stage(tmp_path, LISTED, at="10:00") as on:
+        await on.press("6", "down", "k", "7")
+        on.app.screen.query_one(CaptureLine).put("Dan Ek, Acme")
+        await on.press("enter")
+        assert "leave this person out" in on.text
+        await on.answer("3")
+        assert on.facts == []
+        assert not [said for said in on.said if "comes in the place" in said]
+        assert "Dan Ek is not listed" in on.text
+
+
+async def test_an_unknown_organisation_of_somebody_listed_takes_nobody_off(tmp_path: Path) -> None:
+    async with stage(tmp_path, LISTED, at="10:00") as on:
+        await on.press("6", "down", "e")
+        on.app.screen.query_one(CaptureLine).put("Anna Berg, Acme")
+        await on.press("enter")
+        assert "“Acme” is not an organisation of this meeting" in on.text
+        assert "leave this person out" not in on.text
+        await on.answer("escape")
+        assert on.facts == []
+        assert "not listed" not in on.text
+        assert on.said[-1].startswith("No organisation is called “Acme”.")
 
 
 # The list

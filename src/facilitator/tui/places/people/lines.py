@@ -175,7 +175,7 @@ class PeopleLines(ReadPeople):
     def _taken(self, line: person_line.Line) -> Decision:
         return bound(people_moves.take, line, here=self._day if self._runs else None)
 
-    def _go_on_without(self, lines: Sequence[person_line.Line]) -> None:
+    def _go_on_without(self, lines: Sequence[person_line.Line], _: bool) -> None:
         """Go on with what is in the line beside those that were listed, or left out."""
         typed = clean(self.capture_line.text).split("\n")
         rest = [
@@ -224,18 +224,24 @@ class PeopleLines(ReadPeople):
     def _replace(self, person: Person, text: str) -> None:
         """List who comes in somebody's place; of the other one nothing is said by that."""
         if self.is_unknown(text):
-            self.ask_organisation([text], self._taken, lambda lines: self._replaced(person, lines))
+            self.ask_organisation(
+                [text],
+                self._taken,
+                lambda lines, listed: self._replaced(person, lines[0].name if listed else ""),
+            )
         elif (fact := self._list_one(clean_line(text))) is not None:
-            self._replaced(person, [person_line.Line(fact.name)])
+            self._replaced(person, fact.name)
 
-    def _replaced(self, person: Person, lines: Sequence[person_line.Line]) -> None:
-        """Say who comes in somebody's place."""
+    def _replaced(self, person: Person, name: str) -> None:
+        """Say who comes in somebody's place, if anybody does."""
         self.close_line()
         self.unmark()
+        if not name:
+            return
         self.host.tell(
             phrase(
                 "{name} comes in the place of {other}.",
-                name=people_moves.brief(lines[0].name),
+                name=people_moves.brief(name),
                 other=people_moves.brief(person.name),
             )
         )
@@ -247,7 +253,7 @@ class PeopleLines(ReadPeople):
             return bound(people_moves.change, person.id, line)
 
         if self.is_unknown(text, person):
-            self.ask_organisation([text], changed, lambda _: self.close_line())
+            self.ask_organisation([text], changed, lambda *_: self.close_line(), person)
         elif self.host.act(changed(line)) is not None:
             self.close_line()
 

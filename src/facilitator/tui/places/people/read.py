@@ -7,7 +7,7 @@ from collections.abc import Callable, Sequence
 from facilitator.core.people import person_line, unknown
 from facilitator.core.record.agenda import Role
 from facilitator.core.record.people import Person
-from facilitator.running.prompts.organisation import ask_organisation
+from facilitator.running.prompts.organisation import Settled, ask_organisation
 from facilitator.running.prompts.prompt import Decision
 from facilitator.tui.places.people.shown import ShownPeople
 
@@ -35,12 +35,14 @@ class ReadPeople(ShownPeople):
         self,
         lines: Sequence[str],
         make: Callable[[person_line.Line], Decision],
-        settled: Callable[[Sequence[person_line.Line]], object],
+        settled: Settled,
+        before: Person | None = None,
     ) -> None:
         """Ask about the first of the organisations that lines name; the lines stay where they are.
 
-        Those that an answer settles are given to `settled`.
+        Those that an answer settles are given to `settled`; `before` is as in `is_unknown`.
         """
-        prompt = ask_organisation(self.host.led, list(map(self.person_in, lines)), make, settled)
+        read = [self.person_in(line, before) for line in lines]
+        prompt = ask_organisation(self.host.led, read, make, settled, before)
         if prompt is not None:
             self.host.perform(prompt)
