@@ -14,13 +14,7 @@ from msgspec.structs import replace
 
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.span import DAY_MINUTES
-from facilitator.core.record.agenda import (
-    Day,
-    Session,
-    SessionKind,
-    Starts,
-    Step,
-)
+from facilitator.core.record.agenda import Day, Session, SessionKind, Starts, Step
 from facilitator.core.record.fact import Fact
 
 Minutes = tuple[tuple[SessionId, int], ...]
@@ -112,9 +106,6 @@ ProgrammeFact = (
     SessionAdded | SessionMoved | SessionChanged | SessionSplit | Rebalanced | LatenessAccepted
 )
 """Every fact that changes the programme."""
-
-
-"""No session is longer, whatever a journal says."""
 
 
 class Programme(Struct, frozen=True):
@@ -332,14 +323,11 @@ def restored(programme: Programme, session: SessionId) -> Programme:
 
 
 def swapped(
-    programme: Programme,
-    session: SessionId,
-    instead: SessionId,
-    earliest: bool,
+    programme: Programme, session: SessionId, instead: SessionId, *, earliest: bool
 ) -> Programme:
     """Hold `instead` just before `session`, which waits for its speaker.
 
-    That begins at its own start at the `earliest`, or keeps none.
+    With `earliest` that one begins no sooner than its own start; otherwise it loses that start.
     """
     other, day = programme.session(instead), programme.day_of(session)
     if other is None or day is None or session == instead:
@@ -395,12 +383,9 @@ def _undelayed(programme: Programme, id_: SessionId) -> Programme:
 
 
 def _with_day(programme: Programme, index: int, sessions: Iterable[Session]) -> Programme:
-    day = programme.days[index]
-    days: Sequence[Day] = programme.days
-    return replace(
-        programme,
-        days=(*days[:index], Day(day.date, day.start, tuple(sessions)), *days[index + 1 :]),
-    )
+    days = [*programme.days]
+    days[index] = replace(days[index], sessions=tuple(sessions))
+    return replace(programme, days=tuple(days))
 
 
 def _minutes(n: int) -> int:

@@ -14,7 +14,7 @@ class SpeakerChecked(Fact, frozen=True):
 class SpeakerLost(Fact, frozen=True):
     """A session's speaker cannot be reached: `instead` is held before it, from now if it ran.
 
-    With `earliest` its own start, which is still to come, is when it can begin at the earliest.
+    With `earliest` the session begins no sooner than its own start; otherwise it loses that start.
     """
 
     session: SessionId

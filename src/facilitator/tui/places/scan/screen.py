@@ -182,7 +182,7 @@ class Scan(LinedPlace):
         item = self._item()
         return item if isinstance(item, Sighting) else None
 
-    def _sighting_or_none(self) -> Sighting | None:
+    def _sighting_or_told(self) -> Sighting | None:
         """Give the chosen finding, or say that none is chosen."""
         chosen = self._sighting_chosen()
         if chosen is None:
@@ -211,12 +211,12 @@ class Scan(LinedPlace):
 
     def action_spearhead(self) -> None:
         """Make the chosen finding a spearhead, or no longer one."""
-        if sighting := self._sighting_or_none():
+        if sighting := self._sighting_or_told():
             self.host.act(scan.toggle_spearhead, sighting.id)
 
     def action_remove(self) -> None:
         """Take the chosen finding out of the minutes."""
-        if sighting := self._sighting_or_none():
+        if sighting := self._sighting_or_told():
             self.host.act(scan.remove_sighting, sighting.id)
 
     def action_turn(self) -> None:

@@ -70,7 +70,7 @@ def _reports_now(of: Moment, told: Reports, numbers: Mapping[str, int]) -> list[
 
 
 def _each(of: Moment, left: dt.timedelta | None, told: Reports) -> list[Piece]:
-    """Say how long each has that reports, if there is time left."""
+    """Say how much time each group has for its report, if there is any left."""
     waiting = len(told.to_come) + (told.current is not None)
     if left is None or not waiting or left / waiting < MINUTE:
         return []
@@ -79,7 +79,7 @@ def _each(of: Moment, left: dt.timedelta | None, told: Reports) -> list[Piece]:
 
 
 def _left(of: Moment) -> dt.timedelta | None:
-    """Say how long they have who report: what is left of their step, or else of the session."""
+    """Say how long is left for the reports: of their step, or else of the session."""
     here = steps.running(of.plan).current
     return here.left if here is not None else of.plan.remaining
 
