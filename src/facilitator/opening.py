@@ -222,7 +222,7 @@ def _share_as_configured(desk: Desk, meeting: Meeting) -> None:
 
 
 def remember(desk: Desk, meeting: Meeting, agenda: Path | None) -> None:
-    """Remember a record as the one opened last, and the file of its agenda if it is known."""
+    """Remember a meeting as `remember_record` does."""
     remember_record(desk.library, meeting.journal.path, meeting.state, desk.clock.now(), agenda)
 
 

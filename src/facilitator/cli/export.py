@@ -220,16 +220,10 @@ def command(  # noqa: PLR0913, PLR0917 - click passes each by its name
 
     if series is not None:
         meetings = [asked(one) for one in _series(call, series, private=private)]
-        name = _title(meetings)
-        text = _REPORTS[form](name, meetings)
-        give_pictures(call, form, path, text, meetings)
-        said = phrase("Wrote the minutes of the series {series} to {path}.", series=name, path=path)
+        text, said = _written_report(call, form, path, meetings)
     else:
         one = asked(_one(call, record, private=private))
-        text = _table(one, table) if table else _WRITERS[form](one)
-        if form in _REPORTS:
-            give_pictures(call, form, path, text, [one])
-        said = _wrote(form, name_of(one.state, call.language), path)
+        text, said = _written(call, form, path, one, table)
     give(ctx, call, text, path, said, begin=_bom() if table else "")
 
 
@@ -332,6 +326,27 @@ def _series(call: Call, series: str, *, private: bool) -> list[Told]:
 
 
 # Writing
+
+
+def _written_report(
+    call: Call, form: str, path: Path | None, meetings: Sequence[Told]
+) -> tuple[str | bytes, Phrase]:
+    """Write the report of a series and give its pictures; say what was written, too."""
+    name = _title(meetings)
+    text = _REPORTS[form](name, meetings)
+    give_pictures(call, form, path, text, meetings)
+    said = phrase("Wrote the minutes of the series {series} to {path}.", series=name, path=path)
+    return text, said
+
+
+def _written(
+    call: Call, form: str, path: Path | None, one: Told, table: str | None
+) -> tuple[str | bytes, Phrase]:
+    """Write a meeting, or one of its tables, and give its pictures; say what was written, too."""
+    text = _table(one, table) if table else _WRITERS[form](one)
+    if form in _REPORTS:
+        give_pictures(call, form, path, text, [one])
+    return text, _wrote(form, name_of(one.state, call.language), path)
 
 
 def _table(of: Told, name: str) -> str:

@@ -130,21 +130,17 @@ class Leading:
         self._answers = GoingOn(
             self.inbox, lambda host: begin(data, journal, host, self.language), launch.seconds
         )
-        self.asking = Asking(
-            Sources(
-                self,
-                self._unsettled,
-                Acceptances(meeting),
-                self.lead,
-                launch.config.prepare_check,
-                self.inbox,
-            )
-        )
+        self.asking = self._begin_to_ask(launch.config.prepare_check)
         self._page = meeting.state.stage.page
         self._beats = 0
         self._sign.show()
         self.hooks(self.view())
         self._time_before()
+
+    def _begin_to_ask(self, prepare_check: int) -> Asking:
+        """Find what waits for an answer; `prepare_check` is as in `Config`."""
+        accepted, lead = Acceptances(self.meeting), self.lead
+        return Asking(Sources(self, self._unsettled, accepted, lead, prepare_check, self.inbox))
 
     def _time_before(self) -> None:
         """After a restart, take note of the time nobody kept, if a session was running."""
