@@ -17,7 +17,7 @@ from facilitator.files.records.forgetting import forget, plan
 from facilitator.files.records.joining import end, meetings, share
 from facilitator.files.records.others import by_id
 from facilitator.files.records.renaming import Renaming
-from facilitator.files.records.share_file import OTHERS, new_writer, read_share
+from facilitator.files.records.share_file import LOCK, OTHERS, new_writer, read_share
 from shared_folder import Desk, copy_all
 
 
@@ -236,6 +236,16 @@ def test_what_arrives_twice_at_once_is_taken_in_once(two: tuple[Desk, Desk]) -> 
         shutil.copyfile(part, anna.folder / part.name.replace(".toml", ending))
     assert len(anna.once().arrived) == 1
     assert others.stat().st_ino == before  # nothing that was known was written anew
+
+
+def test_a_lock_that_cannot_be_opened_is_told_and_no_other_program(two: tuple[Desk, Desk]) -> None:
+    anna, _ = two
+    lock = anna.journal.with_name(LOCK)
+    lock.unlink()
+    lock.mkdir()
+    came_to = anna.exchange.once()
+    assert came_to.failed is not None
+    assert not came_to.busy
 
 
 def test_an_end_keeps_everything_in_its_order(two: tuple[Desk, Desk]) -> None:

@@ -76,8 +76,10 @@ class Exchange:
         now = self._now()
         try:
             lock = hold(self._path.with_name(LOCK))
-        except OSError:
+        except BlockingIOError:
             return Exchanged(now, busy=True)
+        except OSError as cause:
+            return Exchanged(now, failed=in_short(cause))
         try:
             share = read_share(self._path)
             if share is None:
