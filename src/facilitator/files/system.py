@@ -84,14 +84,40 @@ if sys.platform == "win32":
     def understood(error: OSError) -> OSError:
         """Return a failure as other systems tell it.
 
-        Here a folder that is opened as a file is denied, and what is below a file is not there.
+        Here a folder that is opened as a file is denied, and so is a file that another program
+        keeps to itself; what is below a file is not there, and some failures of disks and networks
+        have only a number of Windows' own.
         """
         path = Path(os.fsdecode(error.filename2 or error.filename or ""))
+        code = _ALIKE.get(error.winerror or 0)
         if isinstance(error, PermissionError) and path.is_dir():
-            return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        if isinstance(error, FileNotFoundError) and any(above.is_file() for above in path.parents):
-            return NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
-        return error
+            code = errno.EISDIR
+        elif isinstance(error, FileNotFoundError) and any(up.is_file() for up in path.parents):
+            code = errno.ENOTDIR
+        elif isinstance(error, PermissionError) and _is_kept(path):
+            code = errno.EBUSY
+        return error if code is None else OSError(code, os.strerror(code), str(path))
+
+    _ALIKE: Final = {
+        19: errno.EROFS,
+        32: errno.EBUSY,
+        33: errno.EBUSY,
+        39: errno.ENOSPC,
+        **dict.fromkeys((55, 59, 64, 121, 1231), errno.ESTALE),  # the network or its server is gone
+        1295: errno.EDQUOT,
+    }
+    """What other systems say, by Windows' own number (winerror.h)."""
+
+    def _is_kept(path: Path) -> bool:
+        """Return whether another program keeps a file to itself, as Word does a document."""
+        try:
+            with path.open("r+b"):
+                return False
+        except OSError as error:
+            return error.winerror in _KEPT
+
+    _KEPT: Final = (32, 33)
+    """Windows' own numbers for a file, or a part of one, that is not shared."""
 
     def sync(fd: int) -> None:
         """Wait until a file is on the disk itself. Raises `OSError`."""
