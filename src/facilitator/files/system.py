@@ -20,6 +20,7 @@ PAUSE: Final = 0.05
 """Seconds between tries."""
 
 if sys.platform == "win32":
+    import _winapi
     import errno
     import msvcrt
 
@@ -109,15 +110,18 @@ if sys.platform == "win32":
     """What other systems say, by Windows' own number (winerror.h)."""
 
     def _is_kept(path: Path) -> bool:
-        """Return whether another program keeps a file to itself, as Word does a document."""
+        """Return whether another program has a file open, as Word does a document."""
+        if not path.is_file():
+            return False
+        alone, existing = 0, _winapi.OPEN_EXISTING
         try:
-            with path.open("r+b"):
-                return False
+            file = _winapi.CreateFile(
+                str(path), _winapi.GENERIC_READ, alone, _winapi.NULL, existing, 0, _winapi.NULL
+            )
         except OSError as error:
-            return error.winerror in _KEPT
-
-    _KEPT: Final = (32, 33)
-    """Windows' own numbers for a file, or a part of one, that is not shared."""
+            return _ALIKE.get(error.winerror or 0) == errno.EBUSY
+        _winapi.CloseHandle(file)
+        return False
 
     def sync(fd: int) -> None:
         """Wait until a file is on the disk itself. Raises `OSError`."""
