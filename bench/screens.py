@@ -116,13 +116,18 @@ def app_of(data: Path, language: Language, clock: SimulatedClock | None = None) 
 
 
 async def _paint(app: App[None] | App[int]) -> tuple[float, int]:
-    """Time from the start of an app to its first idle moment; give also how many widgets it has."""
+    """Time from the start of an app to its first idle moment; give also how many widgets it has.
+
+    Those are counted that it has once all is laid out, seen or not.
+    """
     # As in a program that has just begun: what was made before is not looked through for leftovers.
     gc.collect()
     gc.freeze()
     start = time.perf_counter()
-    async with app.run_test(size=SIZE):
-        return time.perf_counter() - start, len(app.screen.query("*"))
+    async with app.run_test(size=SIZE) as pilot:
+        taken = time.perf_counter() - start
+        await pilot.pause()
+        return taken, len(app.screen.query("*"))
 
 
 async def _press(app: FacilitatorApp) -> float:

@@ -117,6 +117,17 @@ def test_textual_is_loaded_for_the_screen_only() -> None:
     assert result.stderr.strip() == b""
 
 
+def test_what_text_is_typed_in_is_not_loaded_to_show_run() -> None:
+    script = (
+        "import sys\n"
+        "import facilitator.tui.app, facilitator.tui.places.run.screen\n"
+        "heavy = {'textual.widgets._text_area', 'tree_sitter'}\n"
+        "sys.exit(str(heavy & set(sys.modules) or ''))"
+    )
+    result = subprocess.run([sys.executable, "-c", script], capture_output=True, check=False)
+    assert result.stderr.strip() == b""
+
+
 def test_no_import_of_the_command_line_loads_textual() -> None:
     script = (
         "import sys, importlib\n"

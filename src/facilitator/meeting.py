@@ -103,9 +103,14 @@ class Meeting:
         """
         return self._keep(lambda now: move(self.state, now, *args, **options))
 
-    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event:
-        """Keep what somebody sent from a phone, in one step with an event if so wished; as `do`."""
-        return self._keep(lambda now: move(self.state, now), "phone", joined)
+    def do_with(
+        self, move: Move[[]], joined: EventId | None = None, source: Source | None = None
+    ) -> Event:
+        """Make a move as `do`, in one step with the event `joined` if there is one.
+
+        `source` is where it came from, if it was only accepted here.
+        """
+        return self._keep(lambda now: move(self.state, now), source, joined)
 
     def _keep(
         self,

@@ -289,6 +289,8 @@ def test_where_the_records_are(source: str, cli: Cli) -> None:
 
 
 class _Broken:
+    speed = 1.0
+
     def now(self) -> dt.datetime:
         raise ZeroDivisionError("a secret")
 

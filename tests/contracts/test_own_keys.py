@@ -17,6 +17,7 @@ from facilitator.tui.frame.places import every_place
 from facilitator.tui.frame.spoken import SpokenScreen
 from facilitator.tui.keymap import bindings
 from facilitator.tui.places.start.screen import Start
+from tui.drawing import unclosed
 from tui.harness import Stage, stage
 
 SCREENS: Final[tuple[type[SpokenScreen], ...]] = (*every_place(), Start)
@@ -36,6 +37,7 @@ FIXED: Final = {
         "Says what replanning would do, and asks; b, p, o and g after it choose breaks, all, what "
         "is optional or only the gaps."
     ): "a command",
+    "w {weeks}": "weeks of the calendar, in Swedish after a v",
     "m, v and c in the app change the message, the page and the countdown.": "of a command's help",
 }
 """What names a key that no keymap changes, and why."""
@@ -107,6 +109,7 @@ async def test_every_place_names_the_users_own_keys(tmp_path: Path, of: str, lan
             on.app.switch_screen(of)
             await on.rest()
         assert _named(on) == []
+        assert unclosed(on.lines) == []
         await on.press(KEYS["list.mark"], KEYS["group.lift"])
         assert _named(on) == []
 
@@ -116,6 +119,7 @@ async def test_start_names_the_users_own_keys(tmp_path: Path, language: str) -> 
     config = Config(keys=KEYS)
     async with stage(tmp_path, None, language=language, config=config, size=(120, 40)) as on:
         assert _named(on) == []
+        assert unclosed(on.lines) == []
 
 
 async def test_the_places_are_named_by_the_users_own_keys(tmp_path: Path) -> None:

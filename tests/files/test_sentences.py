@@ -44,3 +44,20 @@ def test_a_language_has_as_many_forms_as_it_says() -> None:
     for n in (0, 1, 2, 4, 5, 12, 23):
         assert ours.ngettext("{n} file", "", n) == whole.ngettext("{n} file", "", n)
     assert ours.gettext("a") == ours.ngettext("a", "c", 2) == "b"
+
+
+def test_a_text_is_looked_up_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    """The names of keys, which are in no catalogue, are said each second."""
+    ours = Sentences(SWEDISH)
+    asked: list[bytes] = []
+    look_up = ours._looked_up  # noqa: SLF001 - it is what takes time
+
+    def looked_up(text: bytes) -> list[str]:
+        asked.append(text)
+        return look_up(text)
+
+    monkeypatch.setattr(ours, "_looked_up", looked_up)
+    assert [ours.gettext(text) for text in ("i", "on time", "i", "on time")] == [
+        "i", "i tid", "i", "i tid",
+    ]  # fmt: skip
+    assert asked == [b"i", b"on time"]

@@ -101,7 +101,7 @@ class Room:
         language: str = "en",
     ) -> None:
         self._capsys = capsys
-        self._language = aloud(load(language))
+        self.language = aloud(load(language))
         self.clock = SimulatedClock(now)
         self._ids = count()
         self.desk = Desk(Library(folder / "data"), self.clock, "laptop-1", self._id)
@@ -126,7 +126,7 @@ class Room:
     ) -> Leading:
         """Open the meeting to lead it, without asking about lines unless that is configured."""
         config = config or Config(remote_check=0)
-        launch = Launch(self.desk, None, Request(), self._language, config, float, self.path.parent)
+        launch = Launch(self.desk, None, Request(), self.language, config, float, self.path.parent)
         led = Leading(launch, self.open(request), self.path if watched else None, tell)
         self.led.append(led)
         return led
@@ -151,6 +151,6 @@ class Room:
         meeting = leading.meeting
         self._capsys.readouterr()
         typist = Typist(self.clock, script)
-        voice = Voice(self._language, meeting.clock.now, lambda: meeting.state.zone, typist)
+        voice = Voice(self.language, meeting.clock.now, lambda: meeting.state.zone, typist)
         code = Loop(leading, voice, typist, self.desk, hooking, obey).run()
         return Played(code, self._capsys.readouterr().out.splitlines(), meeting)

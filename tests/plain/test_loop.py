@@ -355,3 +355,11 @@ def test_what_a_command_asked_is_dropped_in_the_end(room: Room) -> None:
     assert played.said("No longer asked: ")
     assert played.said("“Lunch” 12:00 will not be kept.")
     assert played.kinds[-1] == "LatenessAccepted"
+
+
+def test_an_empty_line_answers_nothing(room: Room) -> None:
+    """It says where the meeting stands, and asks again with the figures of then."""
+    played = room.play("start", 4.0, "n", 10.0, "", "n", "q", "q")
+    asked = [line for line in played.lines if "What next?" in line]
+    assert [line.split(" minutes early")[0].split()[-1] for line in asked] == ["16", "6"]
+    assert played.kinds[-2:] == ["SessionStarted", "SessionStarted"]

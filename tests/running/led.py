@@ -21,7 +21,7 @@ from facilitator.running.answers.inbox import Inbox
 from facilitator.running.asking import Asking, Waiting
 from facilitator.running.away import Unsettled
 from facilitator.running.prompts.matter import Sources
-from facilitator.running.prompts.prompt import Accept, Act, Effect, Prompt, Tell
+from facilitator.running.prompts.prompt import Act, Effect, Prompt, Tell
 
 
 class LedRoom(Room):
@@ -87,12 +87,10 @@ class LedRoom(Room):
         """Do one thing after the other."""
         for effect in effects:
             match effect:
-                case Act(decision) | Accept(decision):
-                    phone = isinstance(effect, Accept)
-                    joined = effect.joined if isinstance(effect, Accept) else None
+                case Act(decision, joined, source):
                     try:
                         fact = decide(decision, self.state, self.now)
-                        self.put_from("phone" if phone else None, fact, joined)
+                        self.put_from(source, fact, joined)
                     except Refused as refusal:
                         self.told.append(ENGLISH.say(refusal.phrase))
                         return

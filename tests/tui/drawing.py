@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator, Iterable
+from collections.abc import AsyncIterator, Iterable, Sequence
 from contextlib import asynccontextmanager
 from typing import Final
 
@@ -13,6 +13,7 @@ from textual.widget import Widget
 
 from facilitator.tui.themes import ANSI_DARK_ROLES, DARK_ROLES, OWN_THEMES, variables
 from facilitator.tui.widgets.inks import Inks, Piece
+from facilitator.tui.widgets.rows import LOOKS
 
 DARK: Final = Inks(DARK_ROLES, shades=True)
 ANSI: Final = Inks(ANSI_DARK_ROLES, shades=False)
@@ -49,7 +50,10 @@ async def framed(
 
 
 def text(pieces: Iterable[Piece]) -> str:
-    """Give the text of pieces."""
+    """Give the text of pieces, all of which can be drawn in a theme or in a row of a list."""
+    pieces = list(pieces)
+    for _, look in pieces:
+        assert look in LOOKS or DARK.style(look)
     return "".join(words for words, _ in pieces)
 
 
@@ -73,3 +77,27 @@ def _filled(strip: Strip) -> Iterable[tuple[str, bool]]:
 def _cells(piece: tuple[str, bool]) -> str:
     words, filled = piece
     return words.replace(" ", "█") if filled else words
+
+
+def unclosed(lines: Sequence[str]) -> list[tuple[int, int]]:
+    """Give the line and the cell of each upper corner whose side is not drawn down to a lower one.
+
+    Lines have no character that is two cells wide before a corner.
+    """
+    sides = {"╭": "╰", "╮": "╯"}
+    return [
+        (y, x)
+        for y, line in enumerate(lines)
+        for x, corner in enumerate(line)
+        if corner in sides and not _reaches(lines[y + 1 :], x, sides[corner])
+    ]
+
+
+def _reaches(lines: Sequence[str], x: int, end: str) -> bool:
+    for line in lines:
+        here = line[x : x + 1]
+        if here == end:
+            return True
+        if here != "│":
+            return False
+    return False

@@ -11,6 +11,7 @@ from typing import ClassVar
 import pytest
 from textual.binding import BindingType
 from textual.dom import DOMNode
+from textual.keys import format_key
 
 from facilitator import tui
 from facilitator.running.acts import ACTS
@@ -58,6 +59,12 @@ def test_every_key_has_a_name_and_a_sentence(of: type[DOMNode]) -> None:
         assert each.description
         assert each.tells.endswith(".")
         assert len(each.tells) < LONGEST
+
+
+def test_a_key_that_has_several_is_called_by_the_first() -> None:
+    for each in KEYS:
+        name = format_key(each.key.split(",")[0]).casefold()
+        assert name.startswith((each.key_display or "").casefold()), each
 
 
 def test_an_id_means_one_thing_wherever_it_stands() -> None:

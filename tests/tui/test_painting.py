@@ -15,7 +15,7 @@ from facilitator.core.record.sessions import Extended
 from facilitator.files.records import drafts
 from facilitator.files.records.drafts import DraftFile
 from facilitator.files.records.lock import hold
-from tui.harness import PATIENCE, Stage, stage
+from tui.harness import PATIENCE, PlayedApp, Stage, stage
 
 SECOND = timedelta(seconds=1)
 WAITING = "waiting for the disk"
@@ -60,6 +60,36 @@ async def test_the_time_goes_on_while_a_key_waits_for_the_disk(tmp_path: Path) -
         assert WAITING not in on.text
         assert on.last == Extended("check-in", 300)
         assert "24:57" in on.text
+
+
+async def test_the_next_second_is_drawn_when_it_is_another(tmp_path: Path) -> None:
+    """By the clock it would be drawn late, if a key had the one before drawn first."""
+    async with stage(tmp_path, at="10:00") as on:
+        on.clock.run_at(1)
+        on.clock.advance(0.4 * SECOND)
+        assert 0.6 < on.app._until_next_beat() < 0.61  # noqa: SLF001 - when it would be
+        await on.press("space")
+        on.clock.advance(0.3 * SECOND)
+        assert 0.7 < on.app._until_next_beat() < 0.71  # noqa: SLF001 - as above
+        on.clock.run_at(60)
+        assert 0.3 < on.app._until_next_beat() < 0.31  # noqa: SLF001 - as above
+
+
+async def test_a_place_is_seen_before_its_line_is_laid_out(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    laid_out: list[bool] = []
+
+    def drawn(app: PlayedApp) -> None:
+        if app.screen.name == "run" and not app._batch_count:  # noqa: SLF001 - else it is not seen
+            laid_out.append(bool(app.screen.query("#line")))
+
+    monkeypatch.setattr(PlayedApp, "post_display_hook", drawn)
+    async with stage(tmp_path, at="10:00") as on:
+        assert laid_out[0] is False
+        assert on.app.screen.query("#line")
+        await on.capture("typed in it")
+        assert on.kinds == ["noted"]
 
 
 async def test_keys_pressed_meanwhile_act_in_their_order(tmp_path: Path) -> None:

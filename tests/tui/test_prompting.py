@@ -18,7 +18,7 @@ from facilitator.core.time import moves, speakers
 from facilitator.files.config import Config
 from facilitator.opening import Request
 from facilitator.tui.dialogs.sheet import Sheet
-from tui.harness import Stage, moment, stage
+from tui.harness import PROGRAMME, Stage, moment, stage
 
 
 async def _asleep(on: Stage, minutes: float) -> None:
@@ -46,7 +46,7 @@ async def test_after_sleep_what_the_time_was_waits_to_be_asked(
 ) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await _asleep(on, 12)
-        assert on.lines[-2].startswith(" ▲ Away 12 min, from 10:05 to 10:17 Check-in")
+        assert on.lines[-2].startswith(" ▲ Away 12 min, from 10:05 to 10:17 · Check-in")
         assert on.question == "Run"
         await on.press("tab")
         assert "the session ended at 10:05" in on.text
@@ -437,3 +437,32 @@ async def test_what_an_answer_asks_next_is_put_off_with_its_question(tmp_path: P
         assert on.question == "Rebalance"
         await on.press("escape")
         assert [one.calm for one in on.app.prompting.waiting()] == [True]
+
+
+async def test_what_a_key_asked_says_the_figures_of_the_moment(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        await on.advance(4)
+        await on.press("n")
+        assert "16 min early. What next?" in on.text
+        await on.advance(10)
+        assert "6 min early. What next?" in on.text
+        assert "6 min left" in on.text
+        await on.press("n")  # the same key takes the first answer
+        assert on.last == SessionStarted("introduction")
+
+
+async def test_all_that_is_ticked_off_by_one_answer_is_taken_back_by_one_key(
+    tmp_path: Path,
+) -> None:
+    asks = Config(remote_check=0, prepare_check=10)
+    needing = PROGRAMME.replace("remote = true", 'remote = true\nmaterials = ["Pens", "Tape"]')
+    async with stage(tmp_path, needing, at="10:00", config=asks) as on:
+        await on.press("space")
+        await on.advance(11)
+        await on.press("tab")
+        await on.answer("1")
+        assert on.meeting.state.ticked == {"introduction": {"Pens", "Tape"}}
+        assert "2 items ticked off" in on.text
+        await on.press("u")
+        assert on.meeting.state.ticked == {}

@@ -63,3 +63,15 @@ async def test_what_is_selected_is_copied_by_the_same_key(tmp_path: Path) -> Non
         await on.press("shift+home", "ctrl+c")
         assert on.app.clipboard == "Walk"
         assert not on.said
+
+
+async def test_how_much_is_left_is_not_said_once_it_is_less(tmp_path: Path) -> None:
+    text = PROGRAMME.replace('min = "10m"\n', 'min = "10m"\nwarn = ["4m"]\n', 1)
+    async with stage(tmp_path, text, at="10:00") as on:
+        await on.press("space")
+        await on.advance(15.9)
+        await on.advance(0.1)
+        assert [words for words in on.said if "Your alert: 4 min left" in words]
+        on.app.saying.tell("Something else was done.")
+        await on.advance(1.1)  # when what had to wait would be said
+        assert "Your alert" not in on.text

@@ -24,7 +24,7 @@ from facilitator.tui.themes import (
     roles,
     variables,
 )
-from tui.harness import stage
+from tui.harness import PROGRAMME, stage
 
 Vector = Sequence[float]
 
@@ -276,3 +276,32 @@ def _contrast(ink: str, ground: Color) -> float:
 def _luminance_of(*parts: float) -> float:
     linear = [((part + 0.055) / 1.055) ** 2.4 if part > 0.03928 else part / 12.92 for part in parts]
     return 0.2126 * linear[0] + 0.7152 * linear[1] + 0.0722 * linear[2]
+
+
+CHOSEN: Final = (
+    ("p",), ("2",), ("3",), ("4",), ("6",), ("w",), ("down",),
+)  # fmt: skip
+"""The keys to each place with something that is chosen."""
+
+
+@pytest.mark.parametrize("theme", OWN_THEMES, ids=lambda theme: theme.name)
+async def test_what_is_chosen_looks_the_same_in_every_place(tmp_path: Path, theme: Theme) -> None:
+    text = PROGRAMME + '[[homework]]\ntitle = "Words"\nof = "participant"\n'
+    text = text.replace('kind = "checkin"', 'kind = "groups"')
+    of = roles(theme.name)
+    async with stage(tmp_path, text, at="10:00", config=Config(theme=theme.name)) as on:
+        await on.press("space")
+        await on.capture("Said once")
+        for keys in CHOSEN:
+            await on.press("1", *keys)
+            looks = {
+                segment.style.color
+                for strip in on.app.screen._compositor.render_strips(on.app.size)  # noqa: SLF001
+                for segment in strip
+                if segment.style
+                and segment.style.bgcolor is not None
+                and Color.from_rich_color(segment.style.bgcolor) == Color.parse(of.cursor)
+                and segment.text.strip()
+            }
+            found = {Color.from_rich_color(look) for look in looks if look is not None}
+            assert found == {Color.parse(of.cursor_text)}, keys

@@ -22,7 +22,6 @@ from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
 from facilitator.core.time.phase_signs import STATUSES
 from facilitator.core.time.schedule import FixedPoint, Row, Schedule, schedule
-from facilitator.core.time.steps import running
 from facilitator.files.records.names import record_id
 from facilitator.plain.output import data, fitted, out, table
 from facilitator.running import messages
@@ -161,7 +160,7 @@ def command(
 def _laptops(call: Call, read: Read) -> Iterator[str]:
     """Say of each laptop whether it keeps the time, its last sign, and what of ours it has."""
     from facilitator.files.records.followed import Followed
-    from facilitator.running.laptops import in_words, of_record
+    from facilitator.running.together.listing import in_words, of_record
 
     record = Followed.open(read.path)
     record.written_by(call.world.by)
@@ -216,6 +215,8 @@ def _current(now: Schedule, state: State) -> Current | None:
 
 
 def _step(now: Schedule) -> CurrentStep | None:
+    from facilitator.core.time.steps import running  # which only data tell
+
     here = running(now)
     if here.current is None:
         return None

@@ -34,6 +34,11 @@ class SystemClock:
         else:  # noqa: RET505 - mypy reads what is here for other systems only
             return time.monotonic()
 
+    @property
+    def speed(self) -> float:
+        """Go as the real time goes."""
+        return 1
+
 
 class World(NamedTuple):
     """The clock, the environment, the name events are signed with, and the way to a screen.

@@ -43,9 +43,9 @@ class Sentences(gettext.NullTranslations):
 
     def _found(self, message: str) -> list[str]:
         """Return what a sentence is in the language, in each form of number; nothing if unknown."""
-        forms = self._known.get(message) or self._looked_up(message.encode(errors="replace"))
-        if forms:
-            self._known[message] = forms
+        forms = self._known.get(message)
+        if forms is None:
+            forms = self._known[message] = self._looked_up(message.encode(errors="replace"))
         return forms
 
     def _looked_up(self, message: bytes) -> list[str]:

@@ -13,7 +13,7 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE
 from facilitator.core.base.text import clean_line
 from facilitator.core.notes.capture import Capture
-from facilitator.core.record.events import Event
+from facilitator.core.record.events import Event, Source
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
 from facilitator.core.telling.announce import announcements, where
@@ -31,7 +31,7 @@ from facilitator.running.exits import BY_SIGNAL, DONE
 from facilitator.running.leading import BEAT, Leading
 from facilitator.running.messages import READ_ANEW
 from facilitator.running.prompts.leaving import LeavePrompt, leave
-from facilitator.running.prompts.prompt import Accept, Act, Effect, Leave, Open, Prompt, Tell
+from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
 from facilitator.running.prompts.question import Answer
 from facilitator.running.prompts.replan import ReplanPrompt
 
@@ -43,15 +43,12 @@ INTERRUPT: Final = 2
 """The signal of Ctrl+C."""
 
 AGAIN: Final[Mapping[str, Sequence[str]]] = {
-    "session.next": ("n", "next", ""),
+    "session.next": ("n", "next"),
     "session.end": ("e", "end", ""),
     "session.rebalance": ("r",),
     "app.leave": ("q", "quit"),
 }
-"""The lines that give the first answer too: the command that asked, typed a second time.
-
-So does an empty line to what comes now, as it did with the one session that was to follow.
-"""
+"""The lines that give the first answer too: the command that asked, typed a second time."""
 
 PATIENCE: Final = 60.0
 """Seconds in which a question that a command asked is answered before another one comes."""
@@ -107,7 +104,7 @@ class Loop:
         self._clock = desk.clock
         self._hooking = hooking
         self._obey = obey
-        self._deeds = Deeds(leading.meeting.journal, voice.language)
+        self._deeds = Deeds(leading.meeting, voice.language)
         self._looked: View = self.look()
         self._reported: State | None = None
         self._leaving = DONE
@@ -284,9 +281,11 @@ class Loop:
         """Make a move and tell what came of it; what refuses it or fails is told instead."""
         return self._make(lambda: self.leading.act(move, *args, **options))
 
-    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event | None:
-        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
-        return self._make(lambda: self.leading.accept(move, joined))
+    def act_with(
+        self, move: Move[[]], joined: EventId | None = None, source: Source | None = None
+    ) -> Event | None:
+        """Make a move as `Meeting.do_with` does, as `act`."""
+        return self._make(lambda: self.leading.act_with(move, joined, source))
 
     def note(self, what: Capture) -> Event | None:
         """Keep a capture, as `act`."""
@@ -340,11 +339,8 @@ class Loop:
         """Do one thing after the other, until a move is refused."""
         for effect in effects:
             match effect:
-                case Act(decision):
-                    if self.act(decision) is None:
-                        return
-                case Accept(decision, joined):
-                    if self.accept(decision, joined) is None:
+                case Act():
+                    if self.act_with(*effect) is None:
                         return
                 case Tell(sentence):
                     self.tell(sentence)
@@ -413,9 +409,14 @@ class Loop:
             self._answered(self.asked[-1].prompt, None)
 
     def ask_again(self) -> None:
-        """Say once more what the question is that waits."""
-        if self.asked:
-            self.voice.ask(self.asked[-1].prompt.question)
+        """Say once more what the question is that waits, with the figures of now."""
+        if not self.asked:
+            return
+        last = self.asked[-1]
+        now = last.prompt.afresh() if last.prompt.afresh is not None else None
+        if now is not None:
+            self.asked[-1] = last._replace(prompt=now)
+        self.voice.ask(self.asked[-1].prompt.question)
 
     def _give(self, given: Answer) -> None:
         last = self.asked[-1]

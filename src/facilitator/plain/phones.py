@@ -33,7 +33,7 @@ def phones(loop: Loop, words: Sequence[str]) -> bool:
 
 def _phones(loop: Loop, words: Sequence[str]) -> None:
     inbox = loop.leading.inbox
-    inbox.look()
+    loop.leading.look_for_answers()
     match [word.lower() for word in words]:
         case ["start"]:
             _begin(loop, inbox, HERE)
@@ -91,7 +91,7 @@ def _begin(loop: Loop, inbox: Inbox, where: str) -> None:
     if not where:
         loop.tell(asked.NO_NETWORK)
         return
-    if not loop.leading.answers.start(where):
+    if not loop.leading.take_answers(where):
         loop.tell(asked.NOT_STARTED)
         return
     loop.tell(phrase("Phones can answer in a moment: “phones” lists where and what."))

@@ -36,17 +36,33 @@ class Disk:
         self._thread = ThreadPoolExecutor(1, "disk")
         self._meanwhile = meanwhile
         self._until_next = until_next
+        self._closed = False
         self.waits = False
 
     def close(self) -> None:
-        """Let the thread end when it has done what was begun; it would hold on to all it wrote."""
+        """Let the thread end when it has done what was begun; it would hold on to all it wrote.
+
+        What comes later all the same, such as a draft that was due, is done at once.
+        """
+        self._closed = True
         self._thread.shutdown(wait=False)
 
     def begin(self, what: Callable[[], T]) -> Future[T]:
         """Begin to do something, and wait for it no longer than it takes as a rule."""
+        if self._closed:
+            return self._at_last(what)
         begun = self._thread.submit(what)
         wait((begun,), SLOW)
         return begun
+
+    def _at_last(self, what: Callable[[], T]) -> Future[T]:
+        self._thread.shutdown()  # until what was begun before is done
+        done: Future[T] = Future()
+        try:
+            done.set_result(what())
+        except Exception as problem:  # noqa: BLE001 - whoever asks for the result gets it
+            done.set_exception(problem)
+        return done
 
     def wait_for(self, what: Callable[[], T], /) -> T:
         """Do something, and wait until it is done; raises what that raises."""

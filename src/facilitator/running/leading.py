@@ -15,7 +15,7 @@ from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase, length, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.notes.capture import Capture
-from facilitator.core.record.events import Event
+from facilitator.core.record.events import Event, Source
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.time import alerts, moves
@@ -37,11 +37,11 @@ from facilitator.running.bell import Bell
 from facilitator.running.clock_sign import ClockSign
 from facilitator.running.disk import Through, at_once
 from facilitator.running.hooks import Hooks, Tell
-from facilitator.running.laptops import Laptops
 from facilitator.running.launch import Launch
 from facilitator.running.prompts.matter import Sources
 from facilitator.running.prompts.question import short
 from facilitator.running.sounds.player import Player
+from facilitator.running.together.laptops import Laptops
 from facilitator.running.trouble import Trouble
 from facilitator.running.vigil import Absence, Vigil
 
@@ -75,14 +75,27 @@ class News(NamedTuple):
     """Why no sound was heard, which may wait until nothing is asked."""
 
 
+class _OnDisk(NamedTuple):
+    """What others left on the disk: events, an edited agenda, what phones sent.
+
+    `problem` says why there are no events to be read, `of_answers` what is to be told of the
+    program that takes answers.
+    """
+
+    changed: bool
+    problem: FileProblem | None
+    edited: bool
+    answered: bool
+    of_answers: Phrase | None
+
+
 class Leading:
     """One open meeting that is led; `tell` says what goes wrong with the user's hooks.
 
     All that is read and written of it goes `through` what it is given for that.
     Attributes: `meeting`, `language`, `lead` as `Config.remote_check` has it, `trouble`, `watch`,
     which looks at the agenda file, `asking`, what waits for an answer, `inbox`, what phones sent,
-    `answers`, which sees to it that they can, `sounds`, what plays them here, and `laptops`, those
-    that keep the meeting together.
+    `sounds`, what plays them here, and `laptops`, those that keep the meeting together.
     """
 
     def __init__(
@@ -114,7 +127,7 @@ class Leading:
         self.laptops = Laptops(meeting, launch.desk.new_id)
         data, journal = launch.desk.library.data, meeting.journal.path
         self.inbox = Inbox(place(data, journal))
-        self.answers = GoingOn(
+        self._answers = GoingOn(
             self.inbox, lambda host: begin(data, journal, host, self.language), launch.seconds
         )
         self.asking = Asking(
@@ -167,9 +180,11 @@ class Leading:
         """Make a move; raises `Refused`, or a `FileProblem` if it could not be kept."""
         return self._keep(lambda: self.meeting.do(move, *args, **options))
 
-    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event:
-        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
-        return self._keep(lambda: self.meeting.accept(move, joined))
+    def act_with(
+        self, move: Move[[]], joined: EventId | None = None, source: Source | None = None
+    ) -> Event:
+        """Make a move as `Meeting.do_with` does; raises as `act`."""
+        return self._keep(lambda: self.meeting.do_with(move, joined, source))
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event:
         """Make a move on the private notes, as `act`."""
@@ -204,6 +219,7 @@ class Leading:
             self.trouble.unkept(problem.phrase)
             raise
         self.trouble.kept()
+        self.laptops.written()
         self.pulse()  # after a crash the clock is not taken for set back once more
         return event
 
@@ -212,20 +228,17 @@ class Leading:
     def look(self) -> News:
         """Take in what others wrote, and find what time has brought since the last look."""
         of_laptops = self.laptops.look()
-        unreadable, changed, readable = self._follow()
+        on_disk = self._through(self._look_at_disk)
+        unreadable, changed, readable = self._followed(on_disk)
         read_anew = self.meeting.journal.editions != self._edition
         self._edition = self.meeting.journal.editions
-        if self.meeting.state.rehearsal:
-            self._through(self._sign.show)
         absence = self._vigil.look()
         away = absence is not None and self._asks_about(absence)
         set_back = None if away or absence is None or not absence.set_back else absence
-        edited = self._beats % BEATS_PER_LOOK == 0 and self._through(self.watch.look)
-        changed |= self._take_answers()
-        answers = self.answers.look(finished=self.meeting.state.finished)
-        phones = () if answers is None else (answers,)
+        changed |= self._take_answers(new=on_disk.answered)
+        phones = () if on_disk.of_answers is None else (on_disk.of_answers,)
         told, remarks = (*of_laptops, *phones), tuple(self.sounds.problems())
-        if away or edited or changed:
+        if away or on_disk.edited or changed:
             self.asking.renew()
         here = self.view()
         alert = self._alert(here)
@@ -237,9 +250,30 @@ class Leading:
             here, changed, unreadable, readable, read_anew, sound, alert, set_back, told, remarks
         )
 
-    def _take_answers(self) -> bool:
-        """Take in what phones sent, accept what is accepted as it comes, and say if it is new."""
-        new = self.inbox.look()
+    def _look_at_disk(self) -> _OnDisk:
+        """Look for all that others may have left there, at one go."""
+        changed, problem = False, None
+        try:
+            changed = self.meeting.follow()
+        except FileProblem as raised:
+            problem = raised
+        if self.meeting.state.rehearsal:
+            self._sign.show()
+        edited = self._beats % BEATS_PER_LOOK == 0 and self.watch.look()
+        answered = self.inbox.look()
+        of_answers = self._answers.look(finished=self.meeting.state.finished)
+        return _OnDisk(changed, problem, edited, answered, of_answers)
+
+    def look_for_answers(self) -> None:
+        """Find whether answers from phones are taken, by whichever program."""
+        self._through(self.inbox.look)
+
+    def take_answers(self, host: str) -> bool:
+        """Let answers be taken at an address of this computer, and say whether that began."""
+        return self._through(lambda: self._answers.start(host))
+
+    def _take_answers(self, *, new: bool) -> bool:
+        """Accept what phones sent and is accepted as it comes; say if anything is `new`."""
         page, self._page = self._page, self.meeting.state.stage.page
         if page != self._page and self.inbox.wall:  # what was chosen is to be seen
             self.inbox.show(wall=False)
@@ -250,7 +284,7 @@ class Leading:
 
         for sent in arriving.at_once(self.inbox, self.meeting.state, self.meeting.clock.now()):
             try:
-                event = self.accept(partial(accept, sent=sent))
+                event = self.act_with(partial(accept, sent=sent), source="phone")
             except (Refused, FileProblem):  # it waits, and is said why by whoever opens it
                 break
             self.inbox.settle(sent, "accepted", event.id)
@@ -281,14 +315,12 @@ class Leading:
                 self.act(moves.settle_away, absence.since, absence.until, "counted")
         return False
 
-    def _follow(self) -> tuple[Phrase | None, bool, bool]:
-        """Read on; say why that is not possible, whether that is news, and whether it is again."""
-        try:
-            changed = self._through(self.meeting.follow)
-        except FileProblem as problem:
-            new = self.trouble.unread(problem.phrase)
-            return problem.phrase if new else None, new, False
-        return None, changed, self.trouble.read()
+    def _followed(self, found: _OnDisk) -> tuple[Phrase | None, bool, bool]:
+        """Say why no more can be read, whether there is anything new, and if it is read again."""
+        if found.problem is not None:
+            new = self.trouble.unread(found.problem.phrase)
+            return found.problem.phrase if new else None, new, False
+        return None, found.changed, self.trouble.read()
 
     def hooks(self, here: View) -> list[Coroutine[object, object, None]]:
         """Return the user's commands to run for what happened since the last view."""

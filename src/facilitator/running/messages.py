@@ -7,11 +7,12 @@ from typing import Final
 
 from facilitator.core.base import signs
 from facilitator.core.base.language import N_, Language, clock_time, countdown, phrase
-from facilitator.core.base.span import MINUTE
+from facilitator.core.base.span import MINUTE, SECOND
 from facilitator.core.record.agenda import SessionKind
 from facilitator.core.record.notes import CaptureKind
 from facilitator.core.record.plan import Anchor
 from facilitator.core.record.state import State
+from facilitator.core.time.figures import shown
 from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import Phase, Row, Schedule, Status
 
@@ -53,10 +54,10 @@ def phase_line(plan: Schedule, language: Language) -> str:
         return ""
     if plan.phase is Phase.OVERTIME:
         words = language.say("{time} over time", time=countdown(plan.overtime))
-    elif plan.remaining < MINUTE:
+    elif (left := shown(plan.remaining)) < MINUTE:
         words = language.say("less than a minute left")
     else:
-        words = language.say("{time} left", time=language.minutes(plan.remaining))
+        words = language.say("{time} left", time=language.minutes(left))
     sign = PHASES[plan.phase]
     if plan.current.status is Status.PAUSED:
         since = plan.current.progress.pauses[-1].start
@@ -183,3 +184,13 @@ def second_shown(plan: Schedule) -> str:
     if plan.current is None or plan.remaining is None or plan.current.status is Status.PAUSED:
         return f"{plan.now:%H:%M:%S}"
     return f"{plan.current.session.id} {countdown(plan.remaining)} {plan.phase}"
+
+
+def until_next_second(plan: Schedule) -> float:
+    """Say how long, in seconds above 0 and up to 1, `second_shown` goes on giving what it gives.
+
+    A session that did not begin, or go on, with a second of the clock has seconds of its own.
+    """
+    if plan.current is None or plan.remaining is None or plan.current.status is Status.PAUSED:
+        return 1 - plan.now.microsecond / 1_000_000
+    return (plan.remaining % SECOND or SECOND) / SECOND

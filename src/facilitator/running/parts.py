@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Literal
+from typing import Final, Literal
 
 from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
@@ -14,6 +14,8 @@ from facilitator.core.rounds import moves as round_moves
 from facilitator.core.time import steps
 from facilitator.core.time.moves import NOTHING_RUNS
 from facilitator.core.time.schedule import Schedule, schedule
+
+NO_PARTS: Final = phrase("This session has no turns, steps or groups.")
 
 Kind = Literal["turn", "step", "report"]
 
@@ -46,4 +48,4 @@ def next_part(state: State, now: dt.datetime) -> AnyFact:
         case "report":
             return reports.next_report(state, now, state.current)
         case None:
-            raise Refused(phrase("This session has no turns, steps or groups."))
+            raise Refused(NO_PARTS)

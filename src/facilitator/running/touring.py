@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 import datetime as dt
-from contextlib import suppress
 from pathlib import Path
 
-from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.record.plan import plan
 from facilitator.core.telling import tour
 from facilitator.core.telling.tour import Seen, Step
@@ -16,16 +14,18 @@ from facilitator.files.agenda.starter import practice
 from facilitator.meeting import Meeting
 from facilitator.opening import Opening
 
-MINUTES = "minutes*.md"
-
 
 class Touring:
-    """A tour under way; `told` says whether its last word was said."""
+    """A tour under way.
+
+    Attributes: `told`, whether its last word was said, and `minutes`, those that it made.
+    """
 
     def __init__(self) -> None:
         """Begin with nothing done."""
         self._done: frozenset[str] = frozenset()
         self.told = False
+        self.minutes: Path | None = None
 
     @property
     def done(self) -> int:
@@ -39,26 +39,15 @@ class Touring:
 
     def look(self, meeting: Meeting, view: View, place: str) -> None:
         """Tick what was done since the last look; `place` is the one in front."""
-        clock = meeting.clock
         seen = Seen(
             view.state,
             view.plan,
-            clock.speed if isinstance(clock, SimulatedClock) else 1,
+            meeting.clock.speed,
             place,
             tour.undone(meeting.journal.events),
-            written(meeting) is not None,
+            self.minutes is not None,
         )
         self._done = tour.done(self._done, seen)
-
-
-def written(meeting: Meeting) -> Path | None:
-    """Return the minutes written last beside the record, None if there are none."""
-    found = []
-    with suppress(OSError):
-        found = [
-            (path.stat().st_mtime_ns, path) for path in meeting.journal.path.parent.glob(MINUTES)
-        ]
-    return max(found)[1] if found else None
 
 
 def opening(language: str, today: dt.date) -> Opening:

@@ -94,5 +94,7 @@ class Acting:
             app.tell(problem.phrase, wrong=True)
             return None
         app.tell(phrase("Minutes written to {path}", path=path))
-        app.update()  # the tour waits for them
+        if app.touring is not None:  # which waits for them
+            app.touring.minutes = path
+            app.update()
         return path

@@ -12,12 +12,11 @@ from textual import events
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.filter import LineFilter
-from textual.widgets import TextArea
 
 from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase, by_key, phrase
 from facilitator.core.notes.capture import Capture
-from facilitator.core.record.events import Event
+from facilitator.core.record.events import Event, Source
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
 from facilitator.core.time import moves
@@ -207,6 +206,8 @@ class FacilitatorApp(App[int]):
 
     def action_copy_or_leaving(self) -> None:
         """Copy what is selected, or say how to leave to one who tries it with Ctrl+C."""
+        from textual.widgets import TextArea  # which takes its time to load
+
         field = self.focused
         if isinstance(field, TextArea) and field.selected_text:
             field.action_copy()
@@ -219,9 +220,11 @@ class FacilitatorApp(App[int]):
         """Make a move; what refuses it is told, what fails stays on a banner until a move works."""
         return self.acting.make(lambda leading: leading.act(move, *args, **options))
 
-    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event | None:
-        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
-        return self.acting.make(lambda leading: leading.accept(move, joined))
+    def act_with(
+        self, move: Move[[]], joined: EventId | None = None, source: Source | None = None
+    ) -> Event | None:
+        """Make a move as `Meeting.do_with` does, as `act`."""
+        return self.acting.make(lambda leading: leading.act_with(move, joined, source))
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move on the private notes, as `act`."""
@@ -344,9 +347,11 @@ class FacilitatorApp(App[int]):
     # The beat
 
     def _until_next_beat(self) -> float:
-        # Aligned to the clock, so that the seconds shown change when the clock's do.
-        past = self.launch.desk.clock.now().microsecond / 1_000_000 % BEAT
-        return BEAT - past + 0.002
+        # Aligned to the seconds that are shown, so that each stands for a second, whatever else
+        # has the screen drawn within it.
+        if self.leading is not None and self.leading.meeting.clock.speed == 1:
+            return messages.until_next_second(self.view().plan) + 0.002
+        return BEAT - self.launch.desk.clock.now().microsecond / 1_000_000 % BEAT + 0.002
 
     def _next_beat(self) -> None:
         self.set_timer(self._until_next_beat(), self._on_beat)
@@ -375,7 +380,7 @@ class FacilitatorApp(App[int]):
         for said in news.told:
             self.saying.tell(said, wrong=True, stands=STANDS_TOLD)
         if news.alert is not None:
-            self.tell(news.alert, wrong=True)
+            self.saying.alert(news.alert, leading.meeting.clock.now())
         self.prompting.look(news.view)
         for said in news.remarks:
             self.saying.remark(said)

@@ -13,7 +13,7 @@ from textual.widget import Widget
 from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase
 from facilitator.core.notes.capture import Capture
-from facilitator.core.record.events import Event
+from facilitator.core.record.events import Event, Source
 from facilitator.core.record.move import Move, P
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
@@ -154,8 +154,10 @@ class Host(Protocol):
     def act(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move; what refuses it or fails is told, and None comes back."""
 
-    def accept(self, move: Move[[]], joined: EventId | None = None) -> Event | None:
-        """Keep what somebody sent from a phone, perhaps in one step with an event; as `act`."""
+    def act_with(
+        self, move: Move[[]], joined: EventId | None = None, source: Source | None = None
+    ) -> Event | None:
+        """Make a move as `Meeting.do_with` does, as `act`."""
 
     def act_privately(self, move: Move[P], *args: P.args, **options: P.kwargs) -> Event | None:
         """Make a move on the private notes, as `act`."""

@@ -7,10 +7,11 @@ from typing import TYPE_CHECKING, cast
 
 from textual.screen import Screen
 
+from facilitator.core.base.language import phrase
 from facilitator.core.time.view import View
 from facilitator.running.prompts.answers import AnswersPrompt
 from facilitator.running.prompts.edited import EditedPrompt
-from facilitator.running.prompts.prompt import Accept, Act, Effect, Leave, Open, Prompt, Tell
+from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
 from facilitator.running.prompts.replan import ReplanPrompt
 from facilitator.tui.dialogs.modal import Modal
 from facilitator.tui.frame.ask_sheet import UNBIDDEN, UNSEEN, AskSheet
@@ -55,12 +56,19 @@ class Prompting:
         if self._asked is None:
             return
         sheet, prompt = self._asked
-        still = next((each for each in self._waiting if each.key == prompt.key), None)
-        if still is None or not sheet.is_open:
+        if not sheet.is_open:
             return
-        now = still.prompt()
-        if sheet.renew(now.question):
+        now = self._afresh(prompt)
+        if now is not None and sheet.renew(now.question):
             self._asked = (sheet, now)
+
+    def _afresh(self, prompt: Prompt) -> Prompt | None:
+        """Ask the same now, None if it is asked no more: somebody's key did, or it still waits."""
+        if prompt.afresh is not None:
+            return prompt.afresh()
+        still = (each for each in self._waiting if each.key == prompt.key)
+        found = next(still, None)
+        return found.prompt() if found is not None else None
 
     @property
     def place(self) -> Place | None:
@@ -82,6 +90,8 @@ class Prompting:
         """Open the first question that waits."""
         if self._waiting:
             self.ask(self._waiting[0].prompt(), waiting=len(self._waiting))
+        else:
+            self._app.tell(phrase("No question waits for an answer."))
 
     def ask(
         self,
@@ -147,11 +157,8 @@ class Prompting:
         """Do one thing after the other, until a move is refused; `key` is of what was answered."""
         for effect in effects:
             match effect:
-                case Act(decision):
-                    if self._app.act(decision) is None:
-                        return
-                case Accept(decision, joined):
-                    if self._app.accept(decision, joined) is None:
+                case Act():
+                    if self._app.act_with(*effect) is None:
                         return
                 case Tell(sentence):
                     self._app.tell(sentence)

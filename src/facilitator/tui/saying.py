@@ -16,6 +16,7 @@ from textual.screen import Screen
 from facilitator.core.base import signs
 from facilitator.core.base.language import Phrase, by_key, clock_time
 from facilitator.core.base.refusal import Refused
+from facilitator.core.base.span import MINUTE
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.shared.timekeeping import NotTimekeeper
 from facilitator.tui.frame.ask_sheet import AskSheet
@@ -60,19 +61,26 @@ class Saying:
         wrong: bool = False,
         undo: bool = False,
         stands: dt.timedelta = STANDS_WRONG,
+        until: dt.datetime | None = None,
     ) -> None:
         """Say something for a moment; `undo` says that u takes it back.
 
-        What is `wrong`, or must be heeded, `stands` longer, and one such sentence after the other.
+        What is `wrong`, or must be heeded, `stands` longer, and one such sentence after the other;
+        one that is true only `until` an instant of the meeting's clock is not said later.
         """
         say, now = self._app.language.say, self._now()
         self.latest.append(clean(say(sentence)))  # what is in it may have any name
         text = clean_line(say(with_short_paths(sentence)))
         if wrong:
-            self._wrong.append(Result(text, now, look="warn bold", stands=stands))
+            told = Result(text, now, look="warn bold", stands=stands, until=until)
+            self._wrong.append(told)
         else:
             self._result = Result(text, now, (Hint(say(_UNDO), say("undoes")),) if undo else ())
         self.show()
+
+    def alert(self, sentence: Phrase, now: dt.datetime) -> None:
+        """Say how much time is left; a minute later that is true no more."""
+        self.tell(sentence, wrong=True, until=now + MINUTE)
 
     def remark(self, sentence: Phrase) -> None:
         """Say what hurries nobody: while a question waits it stands only among the messages."""
@@ -97,7 +105,10 @@ class Saying:
 
     def _current(self) -> Result | None:
         """Give what is to be said now: what was just done, else what is wrong and was not read."""
-        now = self._now()
+        now, meeting = self._now(), self._app.meeting
+        if meeting is not None:
+            there = meeting.clock.now()
+            self._wrong = deque(each for each in self._wrong if each.holds_at(there))
         if self._result is not None and self._result.stands_at(now):
             return self._result
         if self._result is not None:  # what had to wait for it stands from now on

@@ -29,8 +29,8 @@ def end(app: FacilitatorApp) -> None:
     tour, app.touring = app.touring, None
     app.update()
     app.refresh_bindings()
-    path = touring.written(app.meeting) if app.meeting else None
-    if tour is None or tour.step is not None or path is None:
+    path = tour.minutes if tour is not None and tour.step is None else None
+    if path is None:
         app.tell(
             phrase(
                 "The tour is over; this is still a rehearsal. {q} leaves it.",

@@ -33,6 +33,7 @@ from facilitator.core.base.cells import (
         ("\uff4d", 2),
         ("👍", 2),
         ("■", 1),
+        ("⏱", 1),
     ],
 )
 def test_a_text_takes_as_many_cells_as_its_letters(text: str, taken: int) -> None:
@@ -69,7 +70,7 @@ def test_cutting_never_exceeds_the_width(text: str, room: int, expected: str) ->
 def test_rich_is_loaded_only_for_text_that_needs_it() -> None:
     trial = (
         "import sys; from facilitator.plain.output import table;"
-        "table([['10:00–10:20', 'Åäö']]); assert 'rich' not in sys.modules;"  # noqa: RUF001
+        "table([['10:00–10:20', '▶ Åäö ✓']]); assert 'rich' not in sys.modules;"  # noqa: RUF001
         "table([['日本']]); assert 'rich' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", trial], check=True)

@@ -151,3 +151,18 @@ def test_what_makes_no_sense_is_refused(attempt: Try, why: str) -> None:
     with pytest.raises(Refused) as refusal:
         attempt(room("a", remote("r"), "b"))
     assert why in ENGLISH.say(refusal.value.phrase)
+
+
+def test_a_speaker_put_later_is_awaited_no_earlier_than_her_own_start() -> None:
+    of = room("a", remote("r", start="11:00"), session("s", 10), session("long", 45))
+    of.until("10:20").do(moves.end)
+    assert offered(of, "r") == [("s", "11:00", 0), ("long", "11:05", 0)]
+    of.do(speakers.lost, "r", "s")
+    assert of.expected("s") == ("10:20", "10:30")
+    assert of.expected("r") == ("11:00", "11:30")
+
+
+def test_once_her_own_start_is_past_she_is_awaited_as_soon_as_the_other_ends() -> None:
+    of = room("a", remote("r", start="11:00"), session("s", 10)).until("11:01")
+    of.do(moves.next_session).until("11:05").do(speakers.lost, "r", "s")
+    assert of.expected("r") == ("11:15", "11:41")

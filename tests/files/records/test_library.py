@@ -385,6 +385,20 @@ def test_the_last_agenda_is_remembered_until_it_is_gone(library: Library, tmp_pa
     assert library.last_agenda is None
 
 
+def test_what_is_remembered_already_is_not_written_again(
+    library: Library, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It would be waited for until it is on the disk, before anything is drawn."""
+    path, other = made(library).path, made(library, titled("Annan"), age=9).path
+    library.opened(path)
+    synced: list[int] = []
+    monkeypatch.setattr("facilitator.files.atomic.sync", synced.append)
+    library.opened(path)
+    assert synced == []
+    library.opened(other)
+    assert synced
+
+
 @posix_only
 def test_what_cannot_be_remembered_is_forgotten(library: Library, tmp_path: Path) -> None:
     path = made(library).path

@@ -79,3 +79,31 @@ def test_when_somebody_else_went_on_nothing_is_skipped() -> None:
     room.answer(prompt, "next")
     assert room.last() == SessionStarted("b")
     assert room.told == ["That session no longer runs: nothing was changed."]
+
+
+@pytest.mark.parametrize(
+    ("at", "words"),
+    [
+        ("10:10", "20 min early. What next?"),
+        ("10:24:00.4", "6 min early. What next?"),  # the figure shows 6:00
+        ("10:24:01", "5 min early. What next?"),
+        ("10:29:30", "The time is up. What next?"),
+        ("10:31", "The time is up. What next?"),
+    ],
+)
+def test_while_it_is_open_it_says_how_early_it_is_by_then(at: str, words: str) -> None:
+    room = running()
+    prompt = asked(room, "next")
+    assert prompt.afresh is not None
+    room.until(at)
+    again = prompt.afresh()
+    assert again is not None
+    assert again.question.words == words
+
+
+def test_it_is_asked_no_more_once_something_else_runs() -> None:
+    room = running()
+    prompt = asked(room, "next")
+    assert prompt.afresh is not None
+    room.do(moves.next_session)
+    assert prompt.afresh() is None

@@ -38,7 +38,11 @@ def test_one_item_is_ticked_off_and_the_rest_is_asked_about_again() -> None:
     assert again.items == ("Put out chairs", "Tape")
     led.answer(again, "all")
     assert led.kinds == []
+    assert led.told == ["2 items ticked off. u takes them back."]
     assert len(led.events) == 5
+    assert led.events[-1].joined == led.events[-2].id
+    assert led.events[-2].joined is None
+    led.told.clear()
     led.answer(again, "all")  # which is known by now
     assert led.told == ["Nothing was changed."]
     assert len(led.events) == 5

@@ -4,12 +4,21 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from tui.harness import stage
+from facilitator.tui.offers.keyed import HERE, TIME
+from tui.harness import Stage, stage
+
+
+def _order(on: Stage, *parts: str) -> list[str]:
+    """Give parts of the help in the order in which they stand, as far as they are seen."""
+    found = ((on.text.find(part), part) for part in parts)
+    return [part for at, part in sorted(found) if at >= 0]
 
 
 async def test_the_help_is_searched_by_typing(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
-        await on.press("?", *"min")
+        await on.press("?")
+        assert _order(on, HERE, TIME)[0] == TIME  # of Run
+        await on.press(*"min")
         assert "Gives this session a minute more." in on.text
         assert "Goes to Groups" not in on.text
         await on.press(*"[/x]")
@@ -30,4 +39,5 @@ async def test_the_help_tells_of_the_capture_line_only_where_there_is_one(tmp_pa
         await on.press("escape", "t", "?", "end")
         assert "In the capture line" in on.text
         await on.press("escape", "p", "?")
+        assert _order(on, HERE, TIME) == [HERE, TIME]
         assert "Adds a session after the chosen one." in on.text

@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Final
 
 from builders import AGENDA_FOLDER
+from facilitator.core.base import signs
 from facilitator.core.record.events import Event
 from facilitator.core.series import coming
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
+from facilitator.tui.dialogs.keys import hints
 from tui.harness import PATIENCE, Stage, stage
 from web.answers.phones import Phone, Taken, taken
 
@@ -246,7 +248,10 @@ async def test_an_answer_is_mended_and_put_aside_before_it_is_kept(tmp_path: Pat
             await opened(on, of, 1)
             of.phone().send("question", of="fokus", number=1, organisation="skåne", text="hje")
             await heard(on, lambda: len(on.app.led.inbox.waiting) == 1)
-            await on.press("tab", "5", "backspace", "backspace")
+            await on.press("tab")
+            assert f" {signs.OPEN} fråga 1" in on.line("hje")
+            assert hints(on.app.screen) in on.text
+            await on.press("5", "backspace", "backspace")
             await on.type("ej")
             await on.press("f2", "3")
             assert on.app.led.inbox.waiting == ()

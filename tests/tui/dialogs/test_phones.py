@@ -10,6 +10,7 @@ from facilitator.core.answers.subject import HERE, Subject
 from facilitator.files.records.library import Library
 from facilitator.running.answers.line import Opened, Report
 from facilitator.running.answers.starting import Started
+from facilitator.tui.dialogs.keys import hints
 from tui.dialogs.test_incoming import heard
 from tui.harness import PROGRAMME, Stage, stage
 from web.answers.phones import taken
@@ -49,6 +50,7 @@ async def test_what_is_chosen_is_opened_closed_and_accepted_as_it_comes(tmp_path
             assert of.answers.token in on.text
             assert "▀" in on.text
             assert "Only this computer can open it." in on.text
+            assert hints(on.app.screen) in on.text
             await on.press("1", "down", "2")
             assert "✓ Who is here" in on.text
             assert "accepted as they come: Question 1: Why?" in on.text

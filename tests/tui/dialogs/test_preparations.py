@@ -6,6 +6,7 @@ from pathlib import Path
 
 from facilitator.core.record.materials import MaterialTicked
 from facilitator.core.record.undoing import Undone
+from facilitator.tui.dialogs.keys import hints
 from facilitator.tui.dialogs.preparations import Preparations
 from tui.harness import PROGRAMME, stage
 
@@ -19,6 +20,7 @@ async def test_items_are_ticked_off_before_the_day_and_undone(tmp_path: Path) ->
         await on.rest()
         assert isinstance(on.app.screen, Preparations)
         assert "0 of 3 ready" in on.text
+        assert hints(on.app.screen) in on.text
         assert "Thursday 13:00 Strategy (Ann)" in on.line("○ Put out chairs")
         assert "Friday 09:00 Guests" in on.line("○ [b]Tape")
         await on.press("down", "space")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from facilitator.core.base import signs
@@ -82,7 +83,11 @@ async def test_the_keys_stay_in_view_when_the_window_gets_smaller(tmp_path: Path
 
 async def test_a_fixed_point_is_moved_only_after_it_was_confirmed(tmp_path: Path) -> None:
     async with stage(tmp_path, OPTIONAL, at="10:12", size=(120, 40)) as on:
-        await on.press("space", "r", "3", "4", "enter")
+        await on.press("space", "r")
+        bars = [line for line in on.lines if "━" in line and re.search(r"\d\d:\d\d", line)]
+        assert bars
+        assert all((signs.NEXT in line) == ("┄" in line) for line in bars)  # what is given up
+        await on.press("3", "4", "enter")
         assert on.question == "AskSheet"
         assert "Move what has a fixed time?" in on.text
         await on.press("escape")
@@ -201,3 +206,16 @@ async def test_an_early_finish_goes_on_waits_or_keeps_the_time(tmp_path: Path) -
         assert on.app.bells == bells
         await on.advance(1)
         assert on.app.bells == bells + 1
+
+
+async def test_no_word_of_a_verdict_is_left_out_in_a_small_window(tmp_path: Path) -> None:
+    text = PROGRAMME.replace('title = "Lunch"', 'title = "Lunch on the terrace"').replace(
+        'title = "Strategy"', 'title = "Strategy for services"\nstart = "13:00"'
+    )
+    async with stage(tmp_path, text, at="12:58") as on:
+        await on.press("space")
+        await on.advance(25)
+        await on.press("n", "r")
+        told = " ".join(line.strip("│ ") for line in on.lines[3:9])
+        assert told.count("day ends 16:48, 3 h 3 min late") == 2
+        assert "Strategy for servic… 13:00, 3 h 3 min late: 3 h 3 min still missing" in told

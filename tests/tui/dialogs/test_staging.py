@@ -6,6 +6,7 @@ from pathlib import Path
 
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.stage import CountdownStarted, CountdownStopped, StageSet, StageTold
+from facilitator.core.telling.describe.room import PAGES
 from facilitator.files.records.shared_clock import kept, shared
 from facilitator.opening import Request
 from facilitator.running.clock_sign import ClockSign
@@ -31,7 +32,13 @@ async def test_message_page_and_countdown_by_keys(tmp_path: Path) -> None:
         await on.press("m", "m", "tab", "x", "enter")
         assert "not an end time" in on.said[-1]
         await on.press("escape", "2")
-        await on.press("1", "v", "8")
+        await on.press("1", "v")
+        assert {page for page, words in PAGES.items() if words in on.text} == {
+            page
+            for page in PAGES
+            if page not in {"votes", "actions"}  # of which there are none
+        }
+        await on.press("8")
         assert on.last == StageSet("dark")
         assert "Shows     Nothing: it is dark, chosen" in on.text
         await on.press("u")

@@ -75,3 +75,15 @@ async def test_an_open_question_tells_the_figures_of_now(tmp_path: Path) -> None
         await on.press("2")
         assert on.question == "AskSheet"  # what is to be said to the room comes next
         assert "13:41" in on.text
+
+
+async def test_a_digit_pressed_at_once_after_the_key_that_asks_is_an_answer(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        await on.advance(4)
+        for key in "nn2":  # the same key twice may be a bounce, a digit is not
+            await on.burst(key)
+        assert on.kinds == ["session-started", "session-ended"]
+        assert on.app.screen.sheet is None  # type: ignore[attr-defined]

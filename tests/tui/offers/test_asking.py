@@ -22,6 +22,32 @@ def test_a_question_names_what_it_is_about(typed: str, names: list[str], what_is
 
 
 @pytest.mark.parametrize(
+    "begins",
+    [
+        "what, when, where, which, who, whose, how, how much, how many, how long, how did",
+        "vad, var, vart, när, vem, vems, vilken, vilket, vilka, hur mycket, hur många",
+        "hur lång, hur långt, hur länge, hur går, hur gick, hur ligger, hur dags, vilken tid",
+    ],
+)
+def test_what_asks_what_is_so_asks_for_no_act(begins: str) -> None:
+    found = {each: question([*each.split(), "lunch?"]) for each in begins.split(", ")}
+    assert found == dict.fromkeys(found, (["lunch"], True))
+
+
+@pytest.mark.parametrize(
+    "begins",
+    [
+        "how do i, how do we, how can i, how can we, how to, can i, can we, i want to",
+        "i would like to, how do i find, where do i find, var hittar jag, var hittar man",
+        "hur gör jag, hur gör man, hur gör vi, hur, kan jag, kan man, kan vi, jag vill",
+    ],
+)
+def test_what_asks_how_something_is_done_asks_for_the_act(begins: str) -> None:
+    found = {each: question([*each.split(), "undo?"]) for each in begins.split(", ")}
+    assert found == dict.fromkeys(found, (["undo"], False))
+
+
+@pytest.mark.parametrize(
     ("typed", "names"),
     [
         ("skip lunch", ["skip", "lunch"]),

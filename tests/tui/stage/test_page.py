@@ -158,6 +158,17 @@ def test_a_list_that_does_not_fit_goes_on_by_itself() -> None:
     assert "Fika   ● 2:00" in "\n".join(seen[0])
 
 
+def test_a_programme_is_set_in_two_columns_where_there_is_room_for_them() -> None:
+    def shown(of: int, width: int) -> list[str]:
+        entries = tuple(Entry(f"Talk {n:02}", lead="10:00") for n in range(of))
+        page = Page("programme", heading="Programme", time="9:59", entries=entries)
+        return [line for line in text_of(page, width, 30) if "Talk" in line]
+
+    assert max(line.count("Talk") for line in shown(8, 120)) == 1  # one holds them all
+    assert [line.count("Talk") for line in shown(30, 120)] == [2] * 15
+    assert {line.count("Talk") for line in shown(30, 40)} == {1}
+
+
 def test_a_list_of_few_is_set_in_wall_letters_if_all_of_it_fits() -> None:
     few = Page("rules", heading="Rules", entries=(Entry("Keep time", lead="1"),))
     assert rows_of(few, 80, 24) >= 3
@@ -175,6 +186,15 @@ def test_what_has_nothing_to_show_says_what_it_will_show() -> None:
         page = Page("groups", heading="Groups", about=about, time="9:59")
         shown = " ".join(" ".join(text_of(page, *size)).split())
         assert about in shown or rows_of(page, *size) > points.HIGH
+
+
+def test_what_it_will_show_takes_two_lines_at_most() -> None:
+    page = Page(
+        "groups", heading="Groups", about="shown as soon as there are any " * 9, time="1:00"
+    )
+    said = [line.strip() for line in text_of(page, 40, 14) if "soon" in line]
+    assert len(said) == 2
+    assert said[1].endswith("…")
 
 
 @pytest.mark.parametrize("size", [(20, 5), (30, 10), (40, 15), (40, 16), (80, 24)])

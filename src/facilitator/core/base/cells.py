@@ -9,13 +9,16 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import Final
 
+from facilitator.core.base import signs
+
 ELLIPSIS = "…"
 LINE_END = " ⏎ "
 
 NARROW: Final = frozenset(
     map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x250)))
 ) | {
-    *"–—‘’“”…"  # noqa: RUF001 - they are what this is about
+    *"–—‘’“”…",  # noqa: RUF001 - they are what this is about
+    *(sign for name, sign in vars(signs).items() if name.isupper()),
 }
 """Letters and signs of one cell each, of which most text consists."""
 

@@ -16,6 +16,10 @@ class Clock(Protocol):
     def awake(self) -> float:
         """Return seconds that pass only while the machine is awake, from any origin."""
 
+    @property
+    def speed(self) -> float:
+        """How many times as fast as the real time it runs, 0 if it stands still."""
+
 
 class SimulatedClock:
     """A clock for rehearsals and tests that starts at a chosen instant and runs at a chosen speed.
@@ -47,7 +51,7 @@ class SimulatedClock:
 
     @property
     def speed(self) -> float:
-        """How many times as fast as the real clock it runs."""
+        """How many times as fast as the real time it runs, 0 if it stands still."""
         return self._speed
 
     def run_at(self, speed: float) -> None:

@@ -224,6 +224,10 @@ class Language:
         month = self.month(day)
         return self.say("{day} {month} {year}", day=day.day, month=month, year=day.year)
 
+    def week(self, day: dt.date) -> str:
+        """Name the week of a date as calendars number it: "week 12"."""
+        return self.say("week {n}", n=day.isocalendar().week)
+
     def month(self, day: dt.date) -> str:
         """Name the month of a date: "March"."""
         return self.say(_MONTHS[day.month - 1])

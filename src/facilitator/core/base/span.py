@@ -8,6 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 ZERO: Final = dt.timedelta()
+SECOND: Final = dt.timedelta(seconds=1)
 MINUTE: Final = dt.timedelta(minutes=1)
 DAY: Final = dt.timedelta(days=1)
 _FIRST: Final = dt.datetime.min.replace(tzinfo=dt.UTC)

@@ -331,12 +331,22 @@ def restored(programme: Programme, session: SessionId) -> Programme:
     return replace(programme, cut=programme.cut - {session})
 
 
-def swapped(programme: Programme, session: SessionId, instead: SessionId) -> Programme:
-    """Hold `instead` just before `session`, which waits for its speaker and keeps no own start."""
+def swapped(
+    programme: Programme,
+    session: SessionId,
+    instead: SessionId,
+    earliest: bool,
+) -> Programme:
+    """Hold `instead` just before `session`, which waits for its speaker.
+
+    That begins at its own start at the `earliest`, or keeps none.
+    """
     other, day = programme.session(instead), programme.day_of(session)
     if other is None or day is None or session == instead:
         return programme
     programme = insert(programme, replace(other, start=None), day, programme.before(session))
+    if earliest:
+        return edit(programme, session, starts="not-before")
     return edit(programme, session, start=None)
 
 

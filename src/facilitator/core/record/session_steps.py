@@ -113,8 +113,8 @@ def apply_speaker(draft: Draft, fact: SpeakerFact, at: dt.datetime) -> None:
     match fact:
         case SpeakerChecked(session, fine):
             draft.checked[session] = fine
-        case SpeakerLost(session, instead):
-            draft.change_programme(programme.swapped(draft.programme, session, instead))
+        case SpeakerLost(session, instead, earliest):
+            draft.change_programme(programme.swapped(draft.programme, session, instead, earliest))
             draft.checked[session] = False
             if session == draft.current and instead != session:
                 draft.stop(at, ended=False)

@@ -12,10 +12,14 @@ class SpeakerChecked(Fact, frozen=True):
 
 
 class SpeakerLost(Fact, frozen=True):
-    """A session's speaker cannot be reached: `instead` is held before it, from now if it ran."""
+    """A session's speaker cannot be reached: `instead` is held before it, from now if it ran.
+
+    With `earliest` its own start, which is still to come, is when it can begin at the earliest.
+    """
 
     session: SessionId
     instead: SessionId
+    earliest: bool = False
 
 
 SpeakerFact = SpeakerChecked | SpeakerLost

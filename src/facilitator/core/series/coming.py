@@ -66,6 +66,18 @@ def leading(state: State) -> tuple[Coming, ...]:
     return tuple(one for one in proposed if most and counts[one.id] == most)
 
 
+def alternatives(state: State, coming: Coming) -> tuple[Coming, ...]:
+    """List the proposals of one meeting on different dates, by date, this one included.
+
+    They have the same place and theme; without a date there is no other.
+    """
+    if coming.status != "proposed" or coming.date is None:
+        return ()
+    dated = (one for one in state.upcoming.proposed if one.date is not None)
+    what = coming.place, coming.theme
+    return tuple(one for one in dated if (one.place, one.theme) == what)
+
+
 def next_fixed(state: State) -> Coming | None:
     """Return the next meeting: the first fixed one after the days of this one, or None."""
     last = max(state.dates, default=dt.date.min)

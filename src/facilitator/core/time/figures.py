@@ -12,19 +12,17 @@ from typing import Final
 
 from facilitator.core.base.language import N_, Language, in_minutes
 from facilitator.core.base.signs import MINUS
-from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.base.span import MINUTE, SECOND, ZERO
 
 LONGEST: Final = 1000 * MINUTE
 """From here on even time that runs is said in words."""
 LONGEST_BEFORE: Final = 100 * MINUTE
 """From here on the time to a start is said in words: it is no time to look at each second."""
 
-_SECOND: Final = dt.timedelta(seconds=1)
-
 
 def shown(length: dt.timedelta) -> dt.timedelta:
     """Round a time to the second that a figure shows: zero is when the time is used up."""
-    whole = -(-abs(length) // _SECOND) * _SECOND
+    whole = -(-abs(length) // SECOND) * SECOND
     return whole if length >= ZERO else -whole
 
 
@@ -33,7 +31,7 @@ def figure(left: dt.timedelta, language: Language, *, before: bool = False) -> s
     if abs(left) >= (LONGEST_BEFORE if before else LONGEST):
         words = language.minutes(left)
         return words if left >= ZERO else f"+{words}"
-    minutes, seconds = divmod(abs(shown(left)) // _SECOND, 60)
+    minutes, seconds = divmod(abs(shown(left)) // SECOND, 60)
     return f"{'+' if left < ZERO else ''}{minutes}:{seconds:02}"
 
 

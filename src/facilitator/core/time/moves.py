@@ -363,8 +363,9 @@ def _refuse_other_day(state: State, slot: Slot, now: dt.datetime) -> None:
     if now.astimezone(state.zone).date() < date:
         raise Refused(
             phrase(
-                "The next session is on day {day}, {date}. Go to it to start it anyway.",
+                "The next session is on day {day}, {date}: {g} goes to it.",
                 day=slot.day + 1,
                 date=date.isoformat(),
+                g=by_key("session.go-to", "g"),
             )
         )

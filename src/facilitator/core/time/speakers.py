@@ -96,7 +96,7 @@ class Swap(Struct, frozen=True):
     late: dt.timedelta = ZERO
 
 
-def lost(state: State, _: dt.datetime, session: SessionId, instead: SessionId) -> SpeakerFact:
+def lost(state: State, now: dt.datetime, session: SessionId, instead: SessionId) -> SpeakerFact:
     """Hold another session while a session's speaker is away; a running one is left for it."""
     _refuse_not_remote(state, session)
     other = named(state, instead)
@@ -104,7 +104,23 @@ def lost(state: State, _: dt.datetime, session: SessionId, instead: SessionId) -
         raise Refused(phrase("Only a session still to come can be held instead."))
     if other.day != named(state, session).day:
         raise Refused(phrase("That session is on another day."))
-    return SpeakerLost(session, instead)
+    return _lost(state, now, session, instead)
+
+
+def _lost(state: State, now: dt.datetime, session: SessionId, instead: SessionId) -> SpeakerFact:
+    """Let a session wait; a speaker who was asked for a time is awaited no earlier than then."""
+    soon, slot = SpeakerLost(session, instead), named(state, session)
+    if slot.session.start is None or slot.start <= now:
+        return soon
+    plan = _after(state, now, soon)
+    row = next((row for row in plan.rows if row.session.id == session), None)
+    too_early = row is not None and row.awaited < slot.start
+    return SpeakerLost(session, instead, earliest=too_early)
+
+
+def _after(state: State, now: dt.datetime, fact: SpeakerFact) -> Schedule:
+    """Work out what the programme would be after a fact."""
+    return schedule(fold(state, [Event(EventId(""), now, "", fact)]), now)
 
 
 def swaps(state: State, now: dt.datetime, session: SessionId) -> list[Swap]:
@@ -172,8 +188,7 @@ def _point(plan: Schedule, position: int) -> Row | None:
 
 def _swap(state: State, now: dt.datetime, session: SessionId, row: Row) -> Swap:
     """Work out what the programme would be after the swap."""
-    event = Event(EventId(""), now, "", SpeakerLost(session, row.session.id))
-    plan = schedule(fold(state, [event]), now)
+    plan = _after(state, now, _lost(state, now, session, row.session.id))
     position = _position(plan, session) or 0
     point = _point(plan, position + 1)
     late = ZERO

@@ -19,7 +19,6 @@ import tomli_w
 from msgspec import Struct
 from msgspec.structs import asdict
 
-from facilitator.core.notes.capture import PRIVATE
 from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import not_written
 from facilitator.files.records.lock import hold
@@ -111,6 +110,9 @@ def read(path: Path) -> tuple[Draft, ...]:
 
 def without_private(data: bytes) -> bytes:
     """Take the private notes out of what stands in a draft file."""
+    # Every command that reads a record loads this file, and no other part of it reads lines.
+    from facilitator.core.notes.capture import PRIVATE
+
     with suppress(ValueError, msgspec.ValidationError):
         drafts = msgspec.convert(tomllib.loads(data.decode()), _Document).draft
         public = [asdict(draft) for draft in drafts if not draft.text.lstrip().startswith(PRIVATE)]

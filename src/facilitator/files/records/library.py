@@ -207,9 +207,11 @@ class Library:
         """
         record = (aside and self.last_record) or path
         places = {"record": record, "agenda": agenda or self.last_agenda}
-        text = tomli_w.dumps({key: self._written(place) for key, place in places.items() if place})
+        found = {key: self._written(place) for key, place in places.items() if place}
+        if found == self._recently():  # a disk may take its time
+            return
         with suppress(WriteFailed):
-            write_atomically(self._recent, text)
+            write_atomically(self._recent, tomli_w.dumps(found))
 
     @property
     def last_record(self) -> Path | None:
@@ -271,12 +273,17 @@ class Library:
         )
 
     def _remembered(self, key: str) -> Path | None:
-        """Read what was remembered; a file that is broken or gone remembers nothing."""
+        value = self._recently().get(key)
         with suppress(OSError, ValueError):
-            value = tomllib.loads(self._recent.read_text(encoding="utf-8")).get(key)
             if isinstance(value, str) and (place := on_disk(self.data / value)).is_file():
                 return place
         return None
+
+    def _recently(self) -> dict[str, object]:
+        """Read what was remembered; a file that is broken or gone remembers nothing."""
+        with suppress(OSError, ValueError):
+            return tomllib.loads(self._recent.read_text(encoding="utf-8"))
+        return {}
 
     def _written(self, place: Path) -> str:
         """Write a path; one in the data folder, which may be moved, as it is seen from there."""

@@ -17,7 +17,7 @@ from facilitator.core.telling.undoable import UNDO
 from facilitator.core.time.view import View
 from facilitator.running.answers.inbox import Inbox
 from facilitator.running.prompts.matter import Matter, Sources
-from facilitator.running.prompts.prompt import Accept, Effect, Key, Led, Prompt, Tell, look
+from facilitator.running.prompts.prompt import Act, Effect, Key, Led, Prompt, Tell, look
 from facilitator.running.prompts.question import Question, numbered, short
 
 PRESSURE: Final = dt.timedelta(seconds=24)
@@ -78,10 +78,10 @@ def accept_one(
     event: EventId | None = None
     if not is_so(state, plan.now, sent):
         after = clearing(state, plan.now, sent)
-        yield Accept(partial(accept, sent=sent), joined)
+        yield Act(partial(accept, sent=sent), joined, "phone")
         event = led.meeting.journal.events[-1].id
         for move in after:
-            yield Accept(move, joined or event)
+            yield Act(move, joined or event, "phone")
     inbox.settle(sent, "accepted", event)
     return event
 

@@ -8,9 +8,10 @@ from typing import Final
 
 from facilitator.core.base.language import Language, Phrase, clock_time, quoted
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.base.span import MINUTE
 from facilitator.core.record.move import decide
 from facilitator.core.record.plan import Anchor
+from facilitator.core.time.figures import in_words
 from facilitator.core.time.late_points import late_points
 from facilitator.core.time.schedule import Row, Status
 from facilitator.core.time.view import View, foresee
@@ -42,11 +43,7 @@ def outcome(before: View, after: View, language: Language, day: int | None = Non
 def left(here: View, language: Language) -> str:
     """Say how much time the running session has left."""
     remaining = here.plan.remaining
-    if remaining is None:
-        return ""
-    if remaining < ZERO:
-        return language.say("{time} over time", time=language.minutes(remaining))
-    return language.say("{time} left", time=language.minutes(remaining))
+    return "" if remaining is None else in_words(remaining, language)
 
 
 def _points(before: View, after: View, language: Language, day: int) -> Iterator[str]:

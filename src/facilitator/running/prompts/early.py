@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from functools import partial
 from typing import Final, Literal
 
-from facilitator.core.base.language import clock_time, phrase
-from facilitator.core.base.span import MINUTE
+from facilitator.core.base.ids import SessionId
+from facilitator.core.base.language import Phrase, clock_time, length, phrase
+from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.time import moves
+from facilitator.core.time.figures import shown
 from facilitator.core.time.view import View
 from facilitator.running.prompts.consequences import consequence, outcome
 from facilitator.running.prompts.prompt import (
@@ -62,13 +64,36 @@ def finish(led: Led, meant: Meant) -> Effect:
         return Act(WAYS[meant])
     if row.slot.day != running.slot.day or row.slot.start <= here.plan.now:
         return Act(WAYS[meant])
-    say = led.language.say
+    return _prompt(led, meant, here)
+
+
+def _prompt(led: Led, meant: Meant, here: View) -> EarlyPrompt:
+    """Ask about the session that runs, with the figures of the moment."""
+    session, say = SessionId(here.state.current or ""), led.language.say
     question = Question(
-        say("{left} early. What next?", left=led.language.minutes(left)),
+        say(_words(here)),
         numbered(_answers(here, led, meant)),
         escape=say("go on with this session"),
     )
-    return EarlyPrompt(question=question, about=(running.session.id,), again=KEYS[meant])
+    return EarlyPrompt(
+        question=question,
+        about=(session,),
+        again=KEYS[meant],
+        afresh=partial(_afresh, led, meant, session),
+    )
+
+
+def _afresh(led: Led, meant: Meant, session: SessionId) -> EarlyPrompt | None:
+    here = look(led)
+    return _prompt(led, meant, here) if here.state.current == session else None
+
+
+def _words(here: View) -> Phrase:
+    """Say how early it is by the seconds that the figure shows, while it is."""
+    left = shown(here.plan.remaining or ZERO)
+    if left < MINUTE:
+        return phrase("The time is up. What next?")
+    return phrase("{left} early. What next?", left=length(left))
 
 
 def _answers(here: View, led: Led, meant: Meant) -> Iterator[tuple[str, str, str]]:

@@ -30,6 +30,8 @@ from facilitator.running.prompts.prompt import (
 )
 from facilitator.running.prompts.question import MOST_ANSWERS, Question, brief, numbered, short
 
+NOBODY_BY_LINK: Final = phrase("No session with a remote speaker is at hand.")
+
 WAIT: Final = ""
 """The answer that stands for waiting: no session has such an id."""
 
@@ -82,7 +84,7 @@ def at_hand(led: Led) -> Effect:
         return refused
     row = speakers.at_hand(look(led).plan)
     if row is None:
-        return Tell(phrase("No session with a remote speaker is at hand."))
+        return Tell(NOBODY_BY_LINK)
     return held_first(led, row.session.id)
 
 
@@ -134,6 +136,7 @@ def _prompt(led: Led, session: SessionId) -> LostSpeakerPrompt:
         ),
         about=(session,),
         key=_key(session),
+        afresh=partial(_prompt, led, session),
         led=led,
         running=state.current,
     )

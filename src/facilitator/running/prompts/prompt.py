@@ -11,7 +11,7 @@ from msgspec import Struct
 from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.record.events import AnyFact
+from facilitator.core.record.events import AnyFact, Source
 from facilitator.core.record.move import Move, decide
 from facilitator.core.record.state import State
 from facilitator.core.shared.timekeeping import NotTimekeeper
@@ -50,19 +50,15 @@ def look(led: Led) -> View:
 
 
 class Act(NamedTuple):
-    """Make a move; if it is refused or cannot be kept, nothing of what follows is done."""
+    """Make a move; if it is refused or cannot be kept, nothing of what follows is done.
 
-    decision: Decision
-
-
-class Accept(NamedTuple):
-    """Keep what somebody sent from a phone by this move, as `Act`.
-
-    `joined` is the id of the event that it is one step with, if it is.
+    `joined` is the id of the event that it is one step with, if it is; `source` is where it came
+    from, if it is only accepted here.
     """
 
     decision: Decision
     joined: EventId | None = None
+    source: Source | None = None
 
 
 class Tell(NamedTuple):
@@ -121,13 +117,15 @@ class Prompt(Struct, frozen=True, kw_only=True):
     """A question, and the ids of the sessions it is `about`.
 
     One that waits until it is opened does so by its `key`. Where somebody's own key asked it,
-    `again` is the id of the act it is for: pressed again it gives the first answer.
+    `again` is the id of the act it is for: pressed again it gives the first answer. While it is
+    open `afresh` asks the same with the figures of then, None once it is asked no more.
     """
 
     question: Question
     about: tuple[SessionId, ...] = ()
     key: Key = ()
     again: str = ""
+    afresh: Callable[[], Prompt | None] | None = None
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
         """Return what an answer (None for no answer) does, one thing after the other.
@@ -137,5 +135,5 @@ class Prompt(Struct, frozen=True, kw_only=True):
         raise NotImplementedError
 
 
-Effect = Act | Accept | Tell | Open | Leave | Prompt
+Effect = Act | Tell | Open | Leave | Prompt
 """What is done after an answer; a prompt is asked next."""

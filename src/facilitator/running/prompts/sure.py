@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, clock_time
@@ -12,6 +12,7 @@ from facilitator.core.record.plan import Anchor, Slot
 from facilitator.core.record.state import State
 from facilitator.core.time import moves
 from facilitator.core.time.schedule import day_at
+from facilitator.core.time.view import View
 from facilitator.running.prompts.consequences import consequence
 from facilitator.running.prompts.prompt import (
     Act,
@@ -78,6 +79,11 @@ def skip(led: Led, session: SessionId | None = None) -> Effect:
     slot = state.slot(session) if session else moves.skipped_next(state, plan.now)
     if slot is None or not (reasons := list(_reasons(slot, state, led.language))):
         return Act(lambda state, now: moves.skip(state, now, session))
+    return _skipping(led, here, slot, reasons)
+
+
+def _skipping(led: Led, here: View, slot: Slot, reasons: Sequence[str]) -> SkipPrompt:
+    """Ask whether to skip a session, with what it would lead to now."""
     meant, say = slot.session.id, led.language.say
     act = Act(lambda state, now: moves.skip(state, now, meant))
     leads_to = consequence(here, act.decision, led.language, slot.day)
@@ -87,7 +93,12 @@ def skip(led: Led, session: SessionId | None = None) -> Effect:
         "\n".join(reasons),
         say("hold it"),
     )
-    return SkipPrompt(question=question, about=(meant,), act=act)
+    return SkipPrompt(
+        question=question,
+        about=(meant,),
+        act=act,
+        afresh=lambda: _skipping(led, look(led), slot, reasons),
+    )
 
 
 def _to(slot: Slot | None, led: Led, act: Act) -> AnotherDayPrompt | None:

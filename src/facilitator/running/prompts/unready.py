@@ -7,14 +7,16 @@ from functools import partial
 from typing import Final
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.ids import EventId
+from facilitator.core.base.language import Language, clock_time, counted
 from facilitator.core.record.move import bound
 from facilitator.core.record.state import State
+from facilitator.core.telling.undoable import UNDO
 from facilitator.core.time import materials
 from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
 from facilitator.running.prompts.matter import Matter, Sources
-from facilitator.running.prompts.prompt import Act, Effect, Key, Led, Prompt, look
+from facilitator.running.prompts.prompt import Act, Effect, Key, Led, Prompt, Tell, look
 from facilitator.running.prompts.question import MOST_ANSWERS, Question, brief, numbered, short
 
 ALL: Final = "all"
@@ -28,12 +30,24 @@ class UnreadyPrompt(Prompt, frozen=True, kw_only=True):
     items: tuple[str, ...]
 
     def answered(self, answer: str | None) -> Iterator[Effect]:
-        """Tick off one item, or all of them; what is then left is asked about again."""
+        """Tick off one item, or all of them in one step; what is then left is asked about again."""
         (session,) = self.about
         if answer is None:
             return
-        for item in self.items if answer == ALL else (self.items[int(answer)],):
-            yield Act(bound(materials.tick, session, item))
+        items = self.items if answer == ALL else (self.items[int(answer)],)
+        first: EventId | None = None
+        for item in items:
+            yield Act(bound(materials.tick, session, item), first)
+            first = first or self.led.meeting.journal.events[-1].id
+        if len(items) > 1:
+            yield Tell(
+                counted(
+                    "{n} item ticked off. {u} takes it back.",
+                    "{n} items ticked off. {u} takes them back.",
+                    len(items),
+                    u=UNDO,
+                )
+            )
         left = materials.missing(*look(self.led), session)
         if left:
             yield _prompt(self.led, left[0].row)

@@ -37,7 +37,7 @@ _SIGN: Final = 2
 def phones(app: App[int], host: Host) -> None:
     """Show what phones may answer, after asking where if no answers are taken yet."""
     inbox = host.led.inbox
-    inbox.look()
+    host.led.look_for_answers()
     if inbox.report is not None or inbox.starting:
         app.push_screen(Phones(inbox))
         return
@@ -56,7 +56,7 @@ def phones(app: App[int], host: Host) -> None:
     detail = "" if own else say(asked.NO_NETWORK)
 
     def chosen(where: str) -> None:
-        if host.led.answers.start(where):
+        if host.led.take_answers(where):
             app.push_screen(Phones(inbox))
         else:
             host.tell(asked.NOT_STARTED, wrong=True)

@@ -36,6 +36,7 @@ _WITHOUT: Final = 8
 _PROPOSED: Final = 9
 _MINUTES: Final = 11
 _SENTENCE_LINES: Final = 3
+_INDENT: Final = "  "
 _MUTED: Final = "$text-muted"
 
 
@@ -66,22 +67,24 @@ def verdicts(shown: Shown, language: Language, room: int) -> list[Content]:
         return [Content(line) for line in wrapped(words, room, _SENTENCE_LINES)]
     ends = outcome(shown.here, shown.here, language)
     lost = any(part.late > part.gaps for part in found.stretches)
-    lines = [_verdict(say("Without a change:"), ends, lost=lost, room=room)]
+    lines = _verdict(say("Without a change:"), ends, lost=lost, room=room)
     if found.outcomes is None:
         why = wrapped(say(why_unchanged(found)), room, _SENTENCE_LINES)
         return [*lines, *(Content(line) for line in why)]
     name = say("Proposal {n}:", n=shown.chosen + 1)
     ends, lost = outcome(*found.outcomes, language), found.left_over > 0
-    return [*lines, _verdict(name, ends, lost=lost, moved=bool(found.moving), room=room)]
+    return [*lines, *_verdict(name, ends, lost=lost, moved=bool(found.moving), room=room)]
 
 
-def _verdict(name: str, ends: str, *, lost: bool, room: int, moved: bool = False) -> Content:
+def _verdict(name: str, ends: str, *, lost: bool, room: int, moved: bool = False) -> list[Content]:
+    """Say what it leads to; what is too long for a line goes on below."""
     sign, look = (signs.OVER, "$text-error") if lost else (signs.CALM, "$text-success")
     if moved:
         sign, look = signs.HEED, "$text-warning"
     named = f"{sign} {name}"
-    told = cut(ends, max(0, room - cells(named) - 1))
-    return Content.assemble((named, f"bold {look}"), f" {told}")
+    first, *more = wrapped(f"{named} {ends}", room, _SENTENCE_LINES)
+    told = Content.assemble((first[: len(named)], f"bold {look}"), first[len(named) :])
+    return [told, *(Content(f"{_INDENT}{line}") for line in more)]
 
 
 def sums(shown: Shown, language: Language, room: int) -> list[Content]:
@@ -93,7 +96,14 @@ def sums(shown: Shown, language: Language, room: int) -> list[Content]:
     if lines and _spared(shown.found):
         told = f"{lines[-1]} · {language.say('none below its least')}"
         lines[-1] = told if cells(told) <= room else lines[-1]
-    return [Content.styled(cut(line, room), _MUTED) for line in lines]
+    return [Content.styled(part, _MUTED) for line in lines for part in _hanging(line, room)]
+
+
+def _hanging(words: str, room: int) -> Iterator[str]:
+    """Break a sentence into lines, all but the first of which are indented."""
+    first, *more = wrapped(words, room, _SENTENCE_LINES)
+    yield first
+    yield from (f"{_INDENT}{line}" for line in more)
 
 
 def _spared(found: Proposal) -> bool:

@@ -17,8 +17,8 @@ from facilitator.tui.dialogs.modal import BOX
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.keys import key
 
-MARGIN: Final = 10
-"""Cells of the sheet that are not text: its border, padding and scrollbar."""
+MARGIN: Final = 8
+"""Cells of the sheet that are not text: its border and padding."""
 
 WIDEST: Final = 90
 

@@ -90,7 +90,8 @@ class AskSheet(Widget, can_focus=True):
     ) -> None:
         """Ask a question; `again` are the keys that opened it: pressed again they take the first.
 
-        With `unseen` 0 it is a choice that somebody opened and may answer as fast as they like.
+        With `unseen` 0 it is a choice that somebody opened and may answer as fast as they like; so
+        are the digits of one that was opened by a key `again`.
         """
         super().__init__()
         self.question = question
@@ -166,7 +167,8 @@ class AskSheet(Widget, can_focus=True):
     def action_answer(self, digit: str) -> None:
         """Give an answer by its digit, after asking once more where that is needed."""
         found = next((n for n, each in enumerate(self.answers) if each.key == digit), None)
-        if found is None or not self._seen:
+        # Whoever pressed the key that asks knows that it may; only that key again may be a bounce.
+        if found is None or not (self._seen or self._again):
             return
         self._chosen = found
         self._take()

@@ -137,7 +137,9 @@ class CapturingPlace(Place):
         Otherwise the line is laid out once the place has been seen, as a field takes its time.
         """
         self.put_back(self.host.drafting.of(self.name or ""))
-        self.call_after_refresh(self.lay_out_line)
+        # The app takes no calls before what it begins with is drawn; until then a screen's own
+        # "after" comes before anything is seen.
+        self.app.call_later(self.call_after_refresh, self.lay_out_line)
 
     def put_back(self, lines: Mapping[Line, str]) -> None:
         """Put half-typed text where it was typed."""

@@ -78,6 +78,13 @@ class MarkingPlace(LinedPlace):
         """Give what a key is for: all that is marked, or else what is chosen."""
         return self.marked or self.chosen_ids()
 
+    def meant_or_told(self) -> Sequence[str]:
+        """Give what a key is for, or say that nothing is chosen."""
+        meant = self.meant()
+        if not meant:
+            self.nothing_chosen()
+        return meant
+
     def unmark(self) -> bool:
         """Take all marks away, as after an act; say whether there were any."""
         if not self._marked:
@@ -94,6 +101,8 @@ class MarkingPlace(LinedPlace):
     def action_mark(self) -> None:
         """Mark the chosen row and go on, or take its marks away if all of it is marked."""
         ids = self.chosen_ids()
+        if not ids:
+            self.nothing_chosen()
         if ids and all(id_ in self._marked for id_ in ids):
             self._marked = {id_: None for id_ in self._marked if id_ not in ids}
         else:
@@ -104,6 +113,8 @@ class MarkingPlace(LinedPlace):
     def action_mark_all(self) -> None:
         """Mark all that is shown, or take all marks away if it is."""
         ids = self.row_ids()
+        if not ids:
+            self.nothing_chosen()
         every = bool(ids) and all(id_ in self._marked for id_ in ids)
         self._marked = {} if every else dict.fromkeys(ids)
         self._show_marks()

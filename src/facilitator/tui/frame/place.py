@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Final
 
@@ -11,20 +12,22 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
-from facilitator.core.base.clock import SimulatedClock
-from facilitator.core.base.language import N_
+from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.core.rounds import standing
+from facilitator.core.time.moves import NOTHING_RUNS
 from facilitator.core.time.schedule import Status
 from facilitator.core.time.view import View
-from facilitator.running.laptops import not_shared
-from facilitator.running.parts import Kind, kind_of_next
+from facilitator.running import rehearsing
+from facilitator.running.parts import NO_PARTS, Kind, kind_of_next
+from facilitator.running.prompts.lost_speaker import NOBODY_BY_LINK
 from facilitator.running.prompts.prompt import Effect, Prompt
 from facilitator.running.prompts.question import Question, numbered
+from facilitator.running.together.laptops import not_shared
 from facilitator.tui.frame import ask_sheet, heading
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.frame.head import Head
 from facilitator.tui.frame.keys import COMMON, LONGER, NEXT_PART
-from facilitator.tui.frame.session_acts import SessionActs, by_link
+from facilitator.tui.frame.session_acts import SessionActs, by_link, can_start
 from facilitator.tui.widgets.keys import KeyLine
 from facilitator.tui.widgets.say_line import Held, Hint, SayLine
 
@@ -36,8 +39,12 @@ BESIDE_A_QUESTION: Final = frozenset({"help", "leave", "capture", "command_palet
 """What keys do while a question is open, beside answering it."""
 
 
+NOTHING_CHOSEN: Final = phrase("Nothing is chosen that this key could act on.")
+
 START: Final = frozenset({"session.toggle", "round.session"})
 """The keys that start a session, pause it, or let it go on."""
+GOING_ON: Final = START | {"session.next", "session.rebalance"}
+"""The keys that act on the sessions of today."""
 CALLED: Final[Mapping[Status | None, str]] = MappingProxyType(
     {None: N_("Start"), Status.RUNNING: N_("Pause"), Status.PAUSED: N_("Go on")}
 )
@@ -61,6 +68,7 @@ class Place(SessionActs):
         self._by_link = False
         self._part: Kind | None = None
         self._standing: Status | None = None
+        self._startable = True  # a session can be started
         self._tour_line: TourLine | None = None
         self._elsewhere = True  # another place is in front
 
@@ -118,9 +126,10 @@ class Place(SessionActs):
         """Offer the keys that need a session, parts of it or a remote speaker to be at hand."""
         current = view.plan.current
         stand = current.status if current is not None else None
-        at_hand = by_link(view.plan), self._next_part(view), stand
-        if at_hand != (self._by_link, self._part, self._standing):
-            self._by_link, self._part, self._standing = at_hand
+        today = can_start(view)
+        at_hand = by_link(view.plan), self._next_part(view), stand, today
+        if at_hand != (self._by_link, self._part, self._standing, self._startable):
+            self._by_link, self._part, self._standing, self._startable = at_hand
             self.refresh_bindings()
 
     def _next_part(self, view: View) -> Kind | None:
@@ -134,6 +143,8 @@ class Place(SessionActs):
 
         None is for a key that could do nothing now.
         """
+        if id_ in GOING_ON and self._standing is None and not self._startable:
+            return None
         if id_ in START:
             return self.host.language.say(CALLED[self._standing])
         if id_ == NEXT_PART.id and self._part is not None:
@@ -173,7 +184,7 @@ class Place(SessionActs):
     def _rehearsal_mark(self) -> str:
         clock = self.host.meeting.clock if self.host.meeting else None
         word = self.host.language.say("REHEARSAL")
-        if isinstance(clock, SimulatedClock) and clock.speed > 1:
+        if clock is not None and clock.speed > 1:
             return f"{word} {clock.speed:g}×"  # noqa: RUF001 - the sign for times
         return word
 
@@ -185,10 +196,27 @@ class Place(SessionActs):
         return next((each for each in sheets if each.is_open), None)
 
     def on_key(self, event: events.Key) -> None:
-        """Let Escape first take note of what cannot be saved."""
+        """Let Escape first take note of what cannot be saved; say why a key does nothing now."""
         if event.key == "escape" and self.host.saying.take_note():
             event.stop()
             self.update()
+        elif not self.typing and self.sheet is None:
+            bound = self._bindings.key_to_bindings.get(event.key, ())
+            idle = (each.action for each in bound if not self.check_action(each.action, ()))
+            if why := next(filter(None, map(self.why_not, idle)), None):
+                self.host.tell(why)
+
+    def why_not(self, action: str) -> Phrase | None:
+        """Say why an action is not offered now; None for one that needs no reason."""
+        if action == "next_part":
+            return NOTHING_RUNS if self._standing is None else NO_PARTS
+        if action == "speaker_lost":
+            return NOBODY_BY_LINK
+        return rehearsing.NO_REHEARSAL if action == "rehearsal" else None
+
+    def nothing_chosen(self) -> None:
+        """Say that there is nothing that a key could act on."""
+        self.host.tell(NOTHING_CHOSEN)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Offer the other places, not this one; while a question is open, little else than it."""
@@ -264,12 +292,10 @@ class Place(SessionActs):
     def action_acts(self) -> None:
         """Open what can be done with what is chosen, by digit."""
         question = self.acts()
-
-        def chosen(action: str) -> None:
-            self.call_later(self.run_action, action)
-
         if question is not None:
-            self.choose(question, chosen)
+            self.choose(question, partial(self.call_later, self.run_action))
+        else:
+            self.nothing_chosen()
 
     def focus_list(self) -> None:
         """Give the keys to what takes them here while nothing is asked or typed."""

@@ -6,6 +6,7 @@ from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import phrase
 from facilitator.core.time import moves, speakers
 from facilitator.core.time.schedule import Schedule
+from facilitator.core.time.view import View
 from facilitator.running import rehearsing
 from facilitator.running.parts import next_part
 from facilitator.running.prompts.early import finish
@@ -174,6 +175,13 @@ class SessionActs(SpokenScreen):
             meeting = self.host.meeting
             return meeting is not None and meeting.state.rehearsal
         return super().check_action(action, parameters)
+
+
+def can_start(view: View) -> bool:
+    """Say whether the next session is one of today: those of another day are gone to."""
+    row = view.plan.following
+    date = view.plan.now.astimezone(view.state.zone).date()
+    return row is not None and view.state.dates[row.slot.day] <= date
 
 
 def by_link(plan: Schedule) -> bool:

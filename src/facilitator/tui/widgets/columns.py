@@ -16,7 +16,7 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
 from facilitator.tui.widgets.list_keys import ALL_WAYS
-from facilitator.tui.widgets.rows import LOOKS, Piece
+from facilitator.tui.widgets.rows import LOOKS, Piece, over_pieces
 
 
 class Cell(NamedTuple):
@@ -107,8 +107,7 @@ class Columns(ScrollView, can_focus=True):
     def _over(self, cell: Cell) -> Style:
         if not cell.key or cell.key != self.chosen:
             return Style.null()
-        cursor = self.get_component_rich_style("rows--cursor")
-        return Style(bgcolor=cursor.bgcolor, bold=True, reverse=cursor.reverse)
+        return over_pieces(self.get_component_rich_style("rows--cursor"))
 
     def _look(self, look: str, plain: Style) -> Style:
         return self.get_component_rich_style(f"rows--{look}") if look else plain

@@ -69,25 +69,25 @@ class KeyLine(Widget):
     COMPONENT_CLASSES: ClassVar[set[str]] = {"keys--key", "keys--words"}
 
     def __init__(self, called: Callable[[str], str | None] = lambda _: "") -> None:
-        """Show no keys until the screen has said which there are.
+        """Find the keys when they are drawn first, which takes its time, and whenever they change.
 
         `called` gives what a key of an id is called now, "" for what it is always called, and None
         where there is nothing that it could do now.
         """
         super().__init__()
         self._called = called
-        self._keys: list[Key] = []
-        self._last: list[Key] = []
+        self._drawn: tuple[list[Key], list[Key]] | None = None
 
     def on_mount(self) -> None:
         """Hear of changes."""
-        self._changed(self.screen)
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
     def _changed(self, screen: Screen[object]) -> None:
-        keys, last = self._find(screen)
-        if (keys, last) != (self._keys, self._last):
-            self._keys, self._last = keys, last
+        if self._drawn is None:
+            return
+        found = self._find(screen)
+        if found != self._drawn:
+            self._drawn = found
             self.refresh()
 
     def _find(self, screen: Screen[object]) -> tuple[list[Key], list[Key]]:
@@ -116,11 +116,14 @@ class KeyLine(Widget):
 
     def render_line(self, y: int) -> Strip:  # noqa: ARG002 - there is one line
         """Draw the keys."""
+        if self._drawn is None:
+            self._drawn = self._find(self.screen)
+        keys, found_last = self._drawn
         width = self.content_size.width
         words_style = self.get_component_rich_style("keys--words")
-        last = self._last if self.app.size.width >= NARROW else self._last[:1]
+        last = found_last if self.app.size.width >= NARROW else found_last[:1]
         room = width - sum(_length(key) + GAP for key in last)
-        left = [each for key in fitting(self._keys, room) for each in self._segments(key)][1:]
+        left = [each for key in fitting(keys, room) for each in self._segments(key)][1:]
         right = [each for key in last for each in self._segments(key)]
         between = width - Strip(left).cell_length - Strip(right).cell_length
         blanks = [Segment(" " * max(0, between), words_style)]

@@ -17,7 +17,7 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, fit, one_line, told_apart
 from facilitator.tui.widgets.framed import Framed
 from facilitator.tui.widgets.list_keys import ALL_WAYS
-from facilitator.tui.widgets.rows import LOOKS, Piece
+from facilitator.tui.widgets.rows import LOOKS, Piece, over_pieces
 
 HEADINGS: Final = 2
 """The lines above the cells: what each column is called, and a second line about it."""
@@ -194,8 +194,7 @@ class Matrix(Framed, can_focus=True):
         return Segment(text, style + (over or Style.null()))
 
     def _cursor_style(self) -> Style:
-        cursor = self.get_component_rich_style("rows--cursor")
-        return Style(bgcolor=cursor.bgcolor, bold=True, reverse=cursor.reverse)
+        return over_pieces(self.get_component_rich_style("rows--cursor"))
 
     # Moving
 

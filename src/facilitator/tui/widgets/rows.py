@@ -24,6 +24,16 @@ Piece = tuple[str, str]
 LOOKS: Final = ("strong", "dim", "heading", "good", "warning", "danger", "accent", "struck", "edge")
 
 
+def over_pieces(cursor: Style) -> Style:
+    """Give what the cursor's look lays over pieces: its ground and its ink, as not all can be read.
+
+    In the terminal's own colours it turns those of its text round, for every piece alike.
+    """
+    if cursor.reverse:
+        return Style(color="default", bgcolor="default", bold=True, reverse=True)
+    return Style(color=cursor.color, bgcolor=cursor.bgcolor, bold=True)
+
+
 class Rows(Framed, ScrollView, can_focus=True):
     """A list of rows, each drawn by a function of its number and the width in cells.
 
@@ -148,8 +158,7 @@ class Rows(Framed, ScrollView, can_focus=True):
         pieces = self._drawn[row] = list(self._draw(row, width))
         over = Style.null()
         if self._has_cursor and 0 <= row - self.cursor_row < self._tall and self.cursor_row >= 0:
-            cursor = self._look("cursor")
-            over = Style(bgcolor=cursor.bgcolor, bold=True, reverse=cursor.reverse)
+            over = over_pieces(self._look("cursor"))
         segments = [Segment(text, self._look(look) + over) for text, look in pieces]
         return Strip(segments).adjust_cell_length(width, plain + over).simplify()
 

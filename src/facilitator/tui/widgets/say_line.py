@@ -41,6 +41,12 @@ class Result(Struct, frozen=True):
     hints: tuple[Hint, ...] = ()
     look: str = ""
     stands: dt.timedelta = STANDS
+    until: dt.datetime | None = None
+    """From when on it is true no more, by the meeting's clock."""
+
+    def holds_at(self, now: dt.datetime) -> bool:
+        """Say whether it is still true at an instant of the meeting's clock."""
+        return self.until is None or now < self.until
 
     def stands_at(self, now: dt.datetime) -> bool:
         """Say whether it still stands; a clock that was set back must not keep it there."""

@@ -27,6 +27,7 @@ from facilitator.core.time import moves
 from facilitator.tui.stage.room import Room
 from facilitator.tui.widgets.capture_line import CaptureLine
 from facilitator.tui.widgets.columns import Columns
+from tui.drawing import unclosed
 from tui.harness import Stage, stage
 
 HEAD = """
@@ -553,7 +554,10 @@ async def test_the_list_for_all_is_shown_until_a_key_is_pressed(tmp_path: Path) 
         on.do_elsewhere(lambda *_: MemberPlaced(G, "cia", "deeds"))
         await on.beat()
         assert "Cia" in names()
-        await on.press("left_shift")
+        # What some terminals tell of keys that type nothing.
+        for key in ("shift", "control", "alt", "super", "hyper", "meta"):
+            await on.press(f"left_{key}")
+        await on.press("caps_lock", "iso_level3_shift")
         assert on.question == "Projector"
         await on.press("a")
         assert on.question == "Groups"
@@ -674,11 +678,14 @@ async def test_of_large_groups_a_part_is_seen_and_the_arrow_keys_reach_the_rest(
     async with stage(tmp_path, HEAD + people + DAY + PRESET) as on:
         await on.press("3")
         assert "1 Plans 0" in on.text  # the groups are seen although all are in none of them yet
+        assert "╭" in on.text
+        assert unclosed(on.lines) == []
         await on.press("h", "escape", "home", "k", "home")
         await deal(on)
         heads = on.line("1 Plans")
         assert "2 Deeds" in heads
         assert on.text.count("↓ ") == 2
+        assert unclosed(on.lines) == []
         here = seated(on)["Plans"]
         await on.press("home")
         for name in here:
@@ -689,3 +696,30 @@ async def test_of_large_groups_a_part_is_seen_and_the_arrow_keys_reach_the_rest(
         for name in reversed(here[:-1]):
             await on.press("up")
             assert chosen(on).endswith(name.lower())
+
+
+async def test_the_head_says_when_the_session_is_held_not_when_it_was_planned(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, AGENDA, at="10:00", size=(120, 40)) as on:
+        await on.press("space")
+        await on.advance(42)
+        await on.press("3")
+        assert f"Work · 10:42{DASH}11:42" in on.lines[2]  # as it is expected
+        await on.press("1", "n", "3")
+        await on.advance(3)
+        assert f"Work · 10:42{DASH}11:42" in on.lines[2]
+        await on.press("+")
+        assert f"Work · 10:42{DASH}11:47" in on.lines[2]
+
+
+async def test_while_somebody_is_without_a_group_it_says_how_they_are_dealt(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, AGENDA) as on:
+        await on.press("3")
+        assert "Home ⏎ deals those without a group" in on.lines[-2]
+        await deal(on)
+        on.app.saying.clear()
+        await on.beat()
+        assert "deals those" not in on.lines[-2]

@@ -258,9 +258,11 @@ async def test_k_says_when_somebody_came(tmp_path: Path) -> None:
         assert on.facts[-1] == Arrived("bo-ek", 1, 10 * 60)
         assert "10:20" in on.line("✓ Bo Ek")
         await on.press("up", "k", "2")
-        await on.type("lots")
-        await on.press("enter")
-        assert on.said[-1] == "Write a clock time: 9, 9:05, 9.05 or 0905."
+        for wrong in ("lots", "24:00"):  # a day begins at 0 and only ends at 24
+            await on.paste(wrong)
+            await on.press("enter")
+            assert on.said.pop() == "Write a clock time: 9, 9:05, 9.05 or 0905."
+            await on.press(*["backspace"] * len(wrong))
         await on.press("escape")
         assert len(on.facts) == 2
 

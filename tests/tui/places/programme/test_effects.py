@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from builders import ENGLISH, Room, one_day, session
 from facilitator.core.time import moves
 from facilitator.core.time.view import View
 from facilitator.tui.places.programme.effects import MOST, fields
+from facilitator.tui.widgets.labelled import Room as Space
+from facilitator.tui.widgets.labelled import laid_out
 from tui.places.run.showing import WIDE, lines
 
 
@@ -49,6 +52,27 @@ def test_of_many_that_moved_the_first_are_named() -> None:
     moved = said(before, on.do(moves.extend, 5))["Moved"]
     assert " ".join(moved).count("+5") == MOST
     assert moved[-1].endswith("and 3 more")
+
+
+@pytest.mark.parametrize(("height", "named"), [(6, 4), (4, 2), (3, 1)])
+def test_what_becomes_of_the_fixed_point_is_seen_whatever_the_room(height: int, named: int) -> None:
+    long = [replace(session(f"s{n}", 5), title=f"A session about {n}") for n in range(6)]
+    noon = session("lunch", 60, start="12:00", kind="break")
+    on = Room(one_day(session("talk", 30), *long, noon)).until("10:00").do(moves.start)
+    before = View(on.state, on.schedule)
+    room = Space(40, height, narrow=True)
+    found = fields(before, View(on.do(moves.extend, 10).state, on.schedule), ENGLISH, room)
+    drawn = lines(laid_out(found, room))
+    assert drawn[-1] == "Kept     LUNCH 12:00, 50 min to spare"
+    assert " ".join(drawn).count("+10") == named
+    assert f"and {6 - named} more" in " ".join(drawn)
+
+
+def test_less_than_a_minute_earlier_is_not_moved() -> None:
+    on = Room(one_day("a", "b")).until("10:00").do(moves.start)
+    before = View(on.state, on.schedule)
+    on.until("10:29:30").do(moves.next_session)
+    assert said(before, on)["Moved"] == []
 
 
 def test_nothing_moved() -> None:

@@ -375,6 +375,7 @@ async def test_an_empty_round_says_what_it_is_for(tmp_path: Path) -> None:
     async with stage(tmp_path, programme(()), at="10:00") as on:
         await on.press(*OPEN)
         assert "The agenda names no organisation that could have a turn." in on.text
+        assert "╭" not in on.text  # no panel stands there empty
         await on.press(*"tsbedo", "escape", "enter", "left", "right", "down")
         assert on.question == "Round"
         assert [fact for fact in on.kinds if "turn" in fact] == []

@@ -10,6 +10,7 @@ from facilitator.tui.places.run.moment import Live, Moment, moment
 from facilitator.tui.widgets import labelled
 from facilitator.tui.widgets.inks import Piece
 from facilitator.tui.widgets.labelled import Field, Line
+from tui.drawing import DARK
 
 WIDE = labelled.Room(70, 40)
 SMALL = labelled.Room(44, 40, narrow=True)
@@ -21,6 +22,10 @@ def at(of: Room) -> Moment:
 
 
 def words(pieces: Iterable[Piece]) -> str:
+    """Give the text of pieces, all of which can be drawn in a theme."""
+    pieces = list(pieces)
+    for _, look in pieces:
+        assert DARK.style(look)
     return "".join(text for text, _ in pieces).rstrip()
 
 

@@ -9,6 +9,7 @@ from typing import Final
 from facilitator.core.record.actions import ActionTicked
 from facilitator.core.record.earlier import Earlier, EarlierAction, EarlierMeeting
 from facilitator.core.series.carrying import bring_forward
+from facilitator.core.telling.describe.room import PAGES
 from facilitator.files.records.series import earlier_text
 from tui.harness import PROGRAMME, Stage, stage
 
@@ -46,6 +47,8 @@ async def test_they_stand_in_run_and_are_ticked_off_by_enter_and_a_digit(tmp_pat
         assert "○ [red]ring[/]" in on.text
         await on.press("k")
         assert "1  ✓ Book a room" in on.text
+        await on.press("escape", "v")
+        assert PAGES["actions"] in on.text
         assert on.unwanted() == set()
 
 

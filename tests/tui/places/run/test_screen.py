@@ -45,7 +45,7 @@ async def test_on_the_evening_before_it_says_the_date_and_names_no_key_that_is_r
         assert "Goes on tomorrow, Friday 22 March, 09:00" in on.text
         assert "space start" not in on.text
         await on.press("space")
-        assert any(words.endswith("Go to it to start it anyway.") for words in on.said)
+        assert any(words.endswith(": g goes to it.") for words in on.said)
 
 
 STEPS = """
@@ -605,3 +605,35 @@ async def test_a_small_window_says_what_somebody_chose_for_the_room(tmp_path: Pa
         await on.press("v", "8")
         await on.advance(1)
         assert any("Room" in line and "Nothing: it is dark" in line for line in on.lines)
+
+
+async def test_a_day_that_is_over_names_what_comes_tomorrow_only_once(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="15:30", size=(120, 40)) as on:
+        await on.press("g", "enter")
+        for _ in range(5):
+            await on.advance(1)
+            await on.press("n")
+            await on.press("1")
+        await on.advance(60)
+        await on.until(lambda: "The day is over" in on.text)
+        assert "Tomorrow  09:00 Guests" in on.text
+        assert "space Start" not in on.lines[-1]
+        assert "n Next" not in on.lines[-1]
+        assert "Up next" not in on.text
+
+
+async def test_a_key_says_why_it_does_nothing_only_where_it_does_nothing(tmp_path: Path) -> None:
+    from facilitator.opening import Request
+
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("l", "t", "j")
+        assert on.said == [
+            "No session with a remote speaker is at hand.",
+            "No session is running. Space starts the next one.",
+            "Only a rehearsal's clock can be changed.",
+        ]
+    request = Request(rehearse=True, speed=0)
+    async with stage(tmp_path, STEPS, at="10:00", request=request) as on:
+        await on.press("space", "t", "j")
+        assert "The clock of the rehearsal" in on.text
+        assert not [said for said in on.said if "Only a rehearsal" in said]

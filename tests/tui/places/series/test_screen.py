@@ -9,8 +9,10 @@ from facilitator.core.notes import actions
 from facilitator.core.record.earlier import Earlier, EarlierAction, EarlierAnswer, EarlierMeeting
 from facilitator.core.series.carrying import bring_forward
 from facilitator.core.series.coming import Plan, add, in_order, vote, votes_for
+from facilitator.core.telling.describe.room import PAGES
 from facilitator.core.time import moves
 from facilitator.files.records.series import earlier_text
+from facilitator.tui.dialogs.keys import hints
 from facilitator.tui.places.notes.screen import Notes
 from facilitator.tui.places.series.screen import Series
 from facilitator.tui.widgets.matrix import Matrix
@@ -90,7 +92,7 @@ async def test_a_coming_meeting_is_planned_promoted_changed_and_removed(tmp_path
         await on.press("f2")
         assert named(on) == {"Kista": "wish"}
         assert "· wish        1 September" in on.text
-        assert "When         Sunday, 1 September 2013, in 164 days" in on.text
+        assert "When         Sunday, 1 September 2013, week 35, in 164 days" in on.text
         await on.press("enter", "3", "k", "1")
         assert named(on) == {"Kista": "fixed"}
         await on.press("enter", "3")
@@ -110,6 +112,7 @@ async def test_votes_are_marked_counted_and_tie(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA, size=(120, 40)) as on:
         await on.press("7", "down", "enter", "3", "enter", "1")
         assert "Nobody has voted yet." in on.text
+        assert hints(on.app.screen) in on.text
         await on.press("space", "down", "left", "space")
         assert "1 vote, tied" in on.text
         assert "A tie, 1 vote each: " in on.text
@@ -121,6 +124,9 @@ async def test_votes_are_marked_counted_and_tie(tmp_path: Path) -> None:
         await on.press("u", "escape")
         assert "1 ━━━━━" in on.line("○ proposed")
         assert "Can agree    1 of 2, tied" in on.text
+        await on.press("1", "v")
+        assert PAGES["votes"] in on.text
+        await on.press("escape", "7")
         await on.press("end")
         assert "Asked for by Region Skåne" in on.text
 
@@ -143,6 +149,7 @@ async def test_earlier_meetings_tell_what_is_open_and_actions_are_ticked(tmp_pat
         await on.press("end", "enter", "1")
         assert "Thursday, 1 November 2012" in on.text
         await on.press("escape", "o")
+        assert hints(on.app.screen) in on.text
         assert "▲ overdue   Book a room (Åsa · by 1 March 2013 · Meeting 1)" in on.text
         await on.press("space")
         done, still_open = on.text.find("✓ done      Book a room"), on.text.find("Invite")

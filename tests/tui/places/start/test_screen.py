@@ -7,6 +7,7 @@ from pathlib import Path
 from facilitator.core.base.language import phrase
 from facilitator.core.time import moves
 from facilitator.meeting import Writer
+from facilitator.running.tightness import Part, report
 from systems import posix_only
 from tui.harness import PROGRAMME, Stage, agenda, stage
 
@@ -98,6 +99,14 @@ async def test_the_last_session_of_a_rehearsal_shows_where_the_plan_is_too_tight
         assert "  → Plan 30 min for it, or ask for less." in on.text
         assert "“Lunch” began 10 min late" in on.text
         assert "▲ Nobody can join “Introduction”" in on.text
+        shown = [line.strip("│ ") for line in on.lines]
+        first, *others = [
+            shown.index(on.app.language.say(line.words))
+            for line in report(on.app.view())
+            if line.part is Part.HEADING
+        ]
+        assert first
+        assert [shown[at - 1] for at in others] == [""] * len(others)
         assert on.unwanted() == set()
         assert all(kind != "meeting-closed" for kind in on.kinds)
         await on.press("escape", "2")

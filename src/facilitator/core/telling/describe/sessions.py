@@ -58,7 +58,7 @@ def describe_speaker(fact: SpeakerFact, state: State) -> Phrase:
     match fact:
         case SpeakerChecked(session):
             return phrase("checked the line for {title}", title=names.quoted_title(session, state))
-        case SpeakerLost(session, instead):
+        case SpeakerLost(session, instead, _):
             return phrase(
                 "took {instead} before {title}",
                 instead=names.quoted_title(instead, state),

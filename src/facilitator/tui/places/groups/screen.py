@@ -186,6 +186,8 @@ class Groups(GroupLines):
 
     def action_mark_all(self) -> None:
         """Lift everybody who is in no group, or nobody any more."""
+        if not (self._board.nowhere or self._marked):
+            self.host.tell(phrase("Nobody is without a group."))
         every = {person.id for person in self._board.nowhere}
         self._marked = set() if self._marked >= every else self._marked | every
         self._show_lifted()
@@ -354,7 +356,8 @@ class Groups(GroupLines):
 
         here, room = say("the groups, large, on this screen"), say("what the room sees …")
         answers = numbered([(here, "large"), (room, "")])
-        self.choose(Question(say("What should be shown?"), answers), chosen, again="stage.page")
+        question = Question(say("What should be shown?"), answers, escape=say("Cancel"))
+        self.choose(question, chosen, again="stage.page")
 
     def action_choose_session(self) -> None:
         """Ask for the session whose groups are to be shown."""

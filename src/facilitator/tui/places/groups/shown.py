@@ -12,6 +12,7 @@ from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import by_key, clock_time, phrase
 from facilitator.core.groups.board import Board, Table, at_hand, board
 from facilitator.core.record.state import EMPTY, State
+from facilitator.core.time.schedule import held
 from facilitator.core.time.view import View
 from facilitator.tui.frame.lined import LinedPlace
 from facilitator.tui.places.groups.called import Called
@@ -26,6 +27,7 @@ from facilitator.tui.places.groups.sums import (
 )
 from facilitator.tui.widgets.columns import Columns, Line
 from facilitator.tui.widgets.rows import Piece
+from facilitator.tui.widgets.say_line import Hint
 
 NOBODY_CHOSEN: Final = phrase("Choose somebody with the arrow keys first.")
 NO_GROUP_CHOSEN: Final = phrase("Choose a group with the arrow keys first.")
@@ -46,6 +48,7 @@ class ShownGroups(LinedPlace):
         self._typed = ""
         self._now = dt.datetime.min.replace(tzinfo=dt.UTC)
         self._shown: object = None
+        self._times = ""
 
     def body(self) -> ComposeResult:
         """Lay out the groups."""
@@ -60,7 +63,9 @@ class ShownGroups(LinedPlace):
     def show(self, view: View) -> None:
         """Show the groups if they have changed, and their time every second."""
         session = self._session(view)
-        shown, self._now = (view.state, session, self._everyone), view.plan.now
+        self._times = self._times_of(view, session)
+        shown = (view.state, session, self._everyone, self._times)
+        self._now = view.plan.now
         if shown != self._shown:
             self._shown = shown
             self._state = view.state
@@ -74,6 +79,17 @@ class ShownGroups(LinedPlace):
             self._columns.renew()
         if isinstance(self.app.screen, Projector):
             self.app.screen.show(view.state, view.plan.now, session)
+
+    def hint(self) -> tuple[Hint | str, ...]:
+        """Say how those without a group are dealt to the groups, before how notes are taken."""
+        board, say, key = self._board, self.host.language.say, self.host.language.key
+        if not (board.tables and board.nowhere) or self.typed_text.strip():
+            return super().hint()
+        deals = say("deals those without a group")
+        return (
+            Hint(f"Home {key('place.acts', '⏎')}", deals),
+            Hint(key("capture.open", "i"), say("notes")),
+        )
 
     def arrive(self) -> None:
         """Begin with somebody who is in no group, or else with the first group."""
@@ -109,8 +125,17 @@ class ShownGroups(LinedPlace):
         about = "".join(f" · {fact}" for fact in facts if fact)
         return [(f" {self._title()}", "strong"), (about, "dim")]
 
+    def _times_of(self, view: View, session: SessionId) -> str:
+        """Say from when until when the session is held, as it is or is expected."""
+        row = next((row for row in view.plan.rows if row.session.id == session), None)
+        if row is None:
+            return ""
+        start, end = held(row, view.plan.now)
+        zone = view.state.zone
+        return f"{clock_time(start, zone)}\N{EN DASH}{clock_time(end, zone)}"
+
     def _title(self) -> str:
-        """Name the session and when it was planned."""
+        """Name the session and its times."""
         slot, language = self._state.slot(self._board.session), self.host.language
         if slot is None:
             return language.say(
@@ -118,10 +143,8 @@ class ShownGroups(LinedPlace):
                 run=by_key("place.run", "1"),
                 a=by_key("session.add", "a"),
             )
-        zone = self._state.zone
         day = language.say("day {day}, ", day=slot.day + 1) if len(self._state.dates) > 1 else ""
-        times = f"{clock_time(slot.start, zone)}\N{EN DASH}{clock_time(slot.end, zone)}"
-        return f"{one_line(slot.session.title)} · {day}{times}"
+        return f"{one_line(slot.session.title)} · {day}{self._times}"
 
     def _renew(self) -> None:
         self._shown = None

@@ -112,9 +112,9 @@ def tally(count: Tally, language: Language) -> str:
     say = language.say
     parts = [say("{n} of {all} handed in", n=count.handed_in, all=count.asked)]
     if count.promised:
-        parts.append(say("{n} promised", n=count.promised))
+        parts.append(language.count("{n} promised", "{n} promised", count.promised))
     if count.excused:
-        parts.append(say("{n} excused", n=count.excused))
+        parts.append(language.count("{n} excused", "{n} excused", count.excused))
     return ", ".join(parts)
 
 

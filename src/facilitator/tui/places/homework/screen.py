@@ -199,6 +199,13 @@ class Homework(MarkingPlace):
             return self._tasks[column], self._rows[row]
         return None
 
+    def _chosen_or_none(self) -> tuple[Task, Who] | None:
+        """Give what is chosen, or say that nothing is."""
+        chosen = self._chosen()
+        if chosen is None:
+            self.nothing_chosen()
+        return chosen
+
     def _choose(self, task: TaskId, who: Who) -> None:
         """Put the cursor on a task's cell, or as near as there is one."""
         matrix = self.query_one(Matrix)
@@ -212,7 +219,7 @@ class Homework(MarkingPlace):
 
     def action_status(self) -> None:
         """Ask how far those meant have come with the task, or who answers for it."""
-        say, chosen = self.host.language.say, self._chosen()
+        say, chosen = self.host.language.say, self._chosen_or_none()
         if chosen is None:
             return
         states = [(say(words), status) for status, words in reversed(tuple(STATUSES.items()))]
@@ -318,7 +325,7 @@ class Homework(MarkingPlace):
             self.app.push_screen(ResponsibleForm(task, id_, name, before, known))
 
     def _chosen_asked(self) -> tuple[Task, Who] | None:
-        chosen = self._chosen()
+        chosen = self._chosen_or_none()
         if chosen is not None and chosen[1] not in self._asked[chosen[0].id]:
             say, name = self.host.language.say, chosen[1][1]
             self.host.tell(say("{name} is not asked for this task.", name=name))
@@ -335,7 +342,7 @@ class Homework(MarkingPlace):
 
     def action_read(self) -> None:
         """Show the chosen task in full, ready to be read out."""
-        if chosen := self._chosen():
+        if chosen := self._chosen_or_none():
             task = chosen[0]
             told = tasks.described(task, self.host.today(), self.host.language)
             text = "\n\n".join(told)
@@ -356,13 +363,13 @@ class Homework(MarkingPlace):
 
     def action_remove(self) -> None:
         """Take back the chosen task."""
-        if chosen := self._chosen():
+        if chosen := self._chosen_or_none():
             self.host.act(homework_moves.remove_task, chosen[0].id)
 
     def action_change(self) -> None:
         """Change the chosen task."""
         from facilitator.tui.places.homework.task_form import TaskForm
 
-        if chosen := self._chosen():
+        if chosen := self._chosen_or_none():
             title = self.host.language.say("Change the homework")
             self.app.push_screen(TaskForm(title, chosen[0]))

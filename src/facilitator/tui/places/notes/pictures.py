@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import Language, by_key, clock_time
-from facilitator.core.notes.pictures import told
 from facilitator.core.record.pictures import Picture
 from facilitator.core.record.state import State
 from facilitator.export.pictures import address
@@ -19,9 +18,9 @@ from facilitator.tui.widgets.rows import Piece
 def draw(picture: Picture, state: State, width: int, language: Language) -> list[Piece]:
     """Draw a picture as a row: what it tells, marked if nobody said."""
     sign = f"{signs.PICTURE} {clock_time(picture.at, state.zone)} "
-    words = one_line(language.say(told(picture, state)))
-    if not picture.text:
-        words = f"{words}  {signs.HEED} {language.say('no text')}"
+    words = one_line(picture.text)
+    if not words:  # what it is of stands above it
+        words = f"{language.say('Picture')}  {signs.HEED} {language.say('no text')}"
     return [(sign, "dim"), (fit(words, max(0, width - len(sign))), "")]
 
 

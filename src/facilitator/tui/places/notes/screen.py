@@ -229,6 +229,8 @@ class Notes(MarkingPlace):
         elif note := self._note():
             typed = captures.as_typed(note, private=self._is_private(note.id))
             self.open_line(EDIT, typed, about=note.id)
+        else:
+            self.nothing_chosen()
 
     def question(self) -> str:
         """Say what the line is open for."""
@@ -286,7 +288,8 @@ class Notes(MarkingPlace):
 
     def action_remove(self) -> None:
         """Take the captures and pictures meant out of the minutes."""
-        for id_ in [*map(EventId, self.meant())]:  # what is removed first changes what is chosen
+        meant = [*map(EventId, self.meant_or_told())]
+        for id_ in meant:  # what is removed first changes what is chosen
             if self._remove(id_) is None:
                 return
         self.unmark()
@@ -328,6 +331,7 @@ class Notes(MarkingPlace):
         """Ask for another kind for the captures meant."""
         meant = self._meant()
         if not meant:
+            self.nothing_chosen()
             return
         say = self.host.language.say
 
@@ -348,14 +352,8 @@ class Notes(MarkingPlace):
         """Ask what to show: a kind, private notes, the notes of one session, or all."""
         say = self.host.language.say
         listed = [(say(words), kind) for kind, words in CAPTURE_KINDS.items() if kind != "note"]
-        answers = numbered(
-            [
-                (say("all"), ALL),
-                *listed,
-                (say("Private note"), "private"),
-                (say("of one session …"), SESSION),
-            ]
-        )
+        more = [(say("Private note"), "private"), (say("of one session …"), SESSION)]
+        answers = numbered([(say("all"), ALL), *listed, *more])
         question = Question(say("Which notes should be shown?"), answers, escape=say("Cancel"))
         self.choose(question, self._filter)
 

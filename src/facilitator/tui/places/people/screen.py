@@ -60,8 +60,10 @@ class People(PeopleLines):
         if there and ids and not self.marked:
             self.host.tell(phrase("That is already so."))
             self.go_on()
-        else:
+        elif ids:
             self._mark(marking.here)
+        else:
+            self.nothing_chosen()
 
     def action_everybody_here(self) -> None:
         """Mark everybody as here, today."""
@@ -84,6 +86,8 @@ class People(PeopleLines):
         if ids and self._state is not None:
             question = states.question(self._state, self._day, ids, self.host.language)
             self.choose(question, lambda answer: self._say_state(Act(answer)))
+        else:
+            self.nothing_chosen()
 
     def _say_state(self, act: Act) -> None:
         match act:
@@ -142,6 +146,8 @@ class People(PeopleLines):
     def action_remove(self) -> None:
         """Take those meant off the list; several only when that is confirmed."""
         ids = list(self.meant())
+        if not ids:
+            self.nothing_chosen()
         if len(ids) < 2:  # noqa: PLR2004 - one is no several
             self._remove(ids)
             return

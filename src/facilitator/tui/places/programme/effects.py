@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.ids import SessionId
@@ -13,7 +13,7 @@ from facilitator.core.time.figures import apart
 from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
 from facilitator.tui.widgets.inks import Piece
-from facilitator.tui.widgets.labelled import Field, Room, items, prose
+from facilitator.tui.widgets.labelled import Field, Line, Room, items, prose
 from facilitator.tui.widgets.panel import Panel
 
 LONGEST_TITLE = 24
@@ -48,27 +48,48 @@ def fields(before: View, now: View, language: Language, room: Room) -> Iterator[
         for row in now.plan.rows
         if row.expected_start is not None and (minutes := _by(started, row))
     ]
-    if more := len(moved[MOST:]):
-        moved[MOST:] = [[(say("and {n} more", n=more), "muted")]]
-    yield Field(say("Moved"), items(moved, room.text))
     point = now.plan.fixed_point
     if point is None and not moved:
         yield prose("", say("No times changed."), room, "muted")
-    if point is not None:
-        title = cut(one_line(point.row.session.title), LONGEST_TITLE)
-        at = clock_time(point.row.slot.start, zone)
-        if point.lost:
-            yield prose(say("Missed"), f"{title} {at}", room, "err")
-        elif point.late and point.row.expected_start is not None:
-            late = language.minutes(point.row.expected_start - point.row.slot.start)
-            words = say(
-                "{title} {at}, {time} late unless time is made up", title=title, at=at, time=late
-            )
-            yield prose(say("Tight"), words, room, "warn")
-        else:
-            spare = language.minutes(-point.missing)
-            words = say("{title} {at}, {time} to spare", title=title, at=at, time=spare)
-            yield prose(say("Kept"), words, room)
+    kept = list(_kept(now, language, room))
+    below = sum(len(field.lines) for field in kept)
+    yield Field(say("Moved"), _listed(moved, room, max(1, room.height - below), language))
+    yield from kept
+
+
+def _listed(
+    moved: Sequence[Sequence[Piece]], room: Room, height: int, language: Language
+) -> Sequence[Line]:
+    """Name as many of those that moved as so many lines have room for, and count the others."""
+    for most in range(min(MOST, len(moved)), 0, -1):
+        shown = list(moved[:most])
+        if more := len(moved) - most:
+            shown.append([(language.say("and {n} more", n=more), "muted")])
+        lines = items(shown, room.text)
+        if len(lines) <= height:
+            return lines
+    return [[(language.count("{n} session", "{n} sessions", len(moved)), "")]] if moved else []
+
+
+def _kept(now: View, language: Language, room: Room) -> Iterator[Field]:
+    """Say how the fixed point stands."""
+    say, point = language.say, now.plan.fixed_point
+    if point is None:
+        return
+    title = cut(one_line(point.row.session.title), LONGEST_TITLE)
+    at = clock_time(point.row.slot.start, now.state.zone)
+    if point.lost:
+        yield prose(say("Missed"), f"{title} {at}", room, "err")
+    elif point.late and point.row.expected_start is not None:
+        late = language.minutes(point.row.expected_start - point.row.slot.start)
+        words = say(
+            "{title} {at}, {time} late unless time is made up", title=title, at=at, time=late
+        )
+        yield prose(say("Tight"), words, room, "warn")
+    else:
+        spare = language.minutes(-point.missing)
+        words = say("{title} {at}, {time} to spare", title=title, at=at, time=spare)
+        yield prose(say("Kept"), words, room)
 
 
 def _by(started: Mapping[SessionId, dt.datetime | None], row: Row) -> int:
@@ -76,4 +97,4 @@ def _by(started: Mapping[SessionId, dt.datetime | None], row: Row) -> int:
     was = started.get(row.session.id)
     if was is None or row.expected_start is None:
         return 0
-    return (row.expected_start - was) // MINUTE
+    return int((row.expected_start - was) / MINUTE)

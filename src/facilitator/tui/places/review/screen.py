@@ -10,7 +10,7 @@ from textual.binding import BindingType
 from textual.containers import Horizontal
 
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import by_key, clock_time
+from facilitator.core.base.language import Phrase, by_key, clock_time
 from facilitator.core.base.span import ZERO
 from facilitator.core.record.state import State
 from facilitator.core.review import review as core
@@ -18,6 +18,7 @@ from facilitator.core.review import sentences
 from facilitator.core.review.review import KindReview, SessionReview
 from facilitator.core.time.view import View
 from facilitator.tui.frame.capturing import CapturingPlace
+from facilitator.tui.frame.place import NOTHING_CHOSEN
 from facilitator.tui.places.review import beside as beside_times
 from facilitator.tui.places.review import rows as review_rows
 from facilitator.tui.places.review.keys import KEYS
@@ -136,6 +137,11 @@ class Review(CapturingPlace):
         if action == "advice":
             return bool(self._items) and not self._advised
         return super().check_action(action, parameters)
+
+    def why_not(self, action: str) -> Phrase | None:
+        """Say that there is nothing yet that anything could be learnt from."""
+        nothing = action == "advice" and not self._items
+        return NOTHING_CHOSEN if nothing else super().why_not(action)
 
     def on_rows_moved(self, _: Rows.Moved) -> None:
         """Tell more of the row that was chosen."""

@@ -18,12 +18,15 @@ from facilitator.core.series.carrying import said_before
 from facilitator.core.time import moves
 from facilitator.running.prompts.question import Answer, Question, numbered
 from facilitator.tui.frame.capturing import CAPTURE
+from facilitator.tui.frame.place import NOTHING_CHOSEN
 from facilitator.tui.places.round.keys import KEYS
 from facilitator.tui.places.round.shown import Field, ShownRound
 from facilitator.tui.widgets.rows import Rows
 
 ANSWER: Final = "answer"
 """What the line is opened for, beside captures."""
+
+NO_ROUND: Final = phrase("There is no round in the programme.")
 
 MOST_KEYS: Final = 9
 """How many questions have a digit for a key."""
@@ -49,15 +52,22 @@ class Round(ShownRound):
         self, move: Move[Concatenate[SessionId, P]], *args: P.args, **options: P.kwargs
     ) -> bool:
         """Make a move in the session shown; say whether it was made."""
-        return self._shown is not None and (
-            self.host.act(move, self._shown.session.id, *args, **options) is not None
-        )
+        if self._shown is None:
+            self.host.tell(NO_ROUND)
+            return False
+        return self.host.act(move, self._shown.session.id, *args, **options) is not None
 
     def _act_on_chosen(
         self, move: Move[Concatenate[SessionId, str, P]], *args: P.args, **options: P.kwargs
     ) -> None:
         if taker := self._taker():
             self._act(move, taker.id, *args, **options)
+        else:
+            self._nobody()
+
+    def _nobody(self) -> None:
+        """Say why nobody is chosen: there is no round, or nobody in it."""
+        self.host.tell(NO_ROUND if self._shown is None else NOTHING_CHOSEN)
 
     def action_next_part(self) -> None:
         """Give the floor to the next one, of the round that is shown."""
@@ -104,6 +114,7 @@ class Round(ShownRound):
     def action_hold(self) -> None:
         """Start the session shown, pause it, or let it go on."""
         if self._shown is None:
+            self._nobody()
             return
         state, plan, session, *_ = self._shown
         coming = moves.upcoming(state, plan.now)
@@ -141,6 +152,8 @@ class Round(ShownRound):
         """Open the line for the chosen one's answers, question by question."""
         if self._shown is not None and (taker := self._taker()):
             self._ask(Field(self._shown.session.id, taker.id, 1))
+        else:
+            self._nobody()
 
     def _ask(self, field: Field) -> None:
         """Let an answer be typed; what was kept, or put off before, stands there."""
@@ -210,6 +223,7 @@ class Round(ShownRound):
         """Take back an answer of the chosen one, after asking which if there are several."""
         shown, taker = self._shown, self._taker()
         if shown is None or taker is None:
+            self._nobody()
             return
         of = standing.of_session(shown.state, shown.session.id)
         questions = standing.questions(shown.session)

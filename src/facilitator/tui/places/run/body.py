@@ -13,7 +13,7 @@ from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
 from facilitator.tui.places.run import layout
 from facilitator.tui.places.run.layout import Layout
-from facilitator.tui.places.run.moment import Moment, moment, same
+from facilitator.tui.places.run.moment import Moment, Stage, moment, same
 from facilitator.tui.places.run.panels import later, notes, programme, room
 from facilitator.tui.places.run.panels.now import Now
 from facilitator.tui.places.run.panels.programme import Item
@@ -118,7 +118,7 @@ class Body(Canvas):
         at = layout.laid_out(window, size, rows, 0)
         figure = points.HIGH * big_figure.size_of(window).high
         now = Now(of, inks, at, figure)
-        if of.ahead():
+        if of.ahead() and of.stage is not Stage.BETWEEN:  # a day that is over says so itself
             at = layout.laid_out(window, size, rows, now.wanted(of))
         if at.later.area:
             now.leave_next_out()
@@ -138,8 +138,11 @@ class Body(Canvas):
         width, height = at.programme.width, at.programme.height
         seen = max(0, height - SIDES)
         top = self._first(of, seen)
+        late = max(programme.LATE, programme.late_cells(of))
         rows = [
-            programme.draw(item, of, width - MARGIN, narrow=at.narrow, opened=self._opened)
+            programme.draw(
+                item, of, width - MARGIN, narrow=at.narrow, opened=self._opened, late=late
+            )
             for item in self._items[top : top + seen]
         ]
         below = len(self._items) - top - seen

@@ -182,6 +182,13 @@ class Scan(LinedPlace):
         item = self._item()
         return item if isinstance(item, Sighting) else None
 
+    def _sighting_or_none(self) -> Sighting | None:
+        """Give the chosen finding, or say that none is chosen."""
+        chosen = self._sighting_chosen()
+        if chosen is None:
+            self.host.tell(phrase("Choose a finding first."))
+        return chosen
+
     # Keys
 
     def action_spot(self) -> None:
@@ -204,12 +211,12 @@ class Scan(LinedPlace):
 
     def action_spearhead(self) -> None:
         """Make the chosen finding a spearhead, or no longer one."""
-        if sighting := self._sighting_chosen():
+        if sighting := self._sighting_or_none():
             self.host.act(scan.toggle_spearhead, sighting.id)
 
     def action_remove(self) -> None:
         """Take the chosen finding out of the minutes."""
-        if sighting := self._sighting_chosen():
+        if sighting := self._sighting_or_none():
             self.host.act(scan.remove_sighting, sighting.id)
 
     def action_turn(self) -> None:

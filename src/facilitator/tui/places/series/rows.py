@@ -9,7 +9,7 @@ from typing import Final
 from textual.content import Content
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit, one_line
+from facilitator.core.base.cells import cells, fit, one_line
 from facilitator.core.base.language import Language, counted
 from facilitator.core.homework import tasks
 from facilitator.core.notes.actions import open_actions
@@ -17,7 +17,7 @@ from facilitator.core.record.agenda import UpcomingStatus
 from facilitator.core.record.earlier import EarlierMeeting
 from facilitator.core.record.series import Coming
 from facilitator.core.record.state import State
-from facilitator.core.series.coming import STATUS_WORDS, leading, votes_for
+from facilitator.core.series.coming import STATUS_WORDS, alternatives, leading, votes_for
 from facilitator.tui.widgets.rows import Piece
 
 STATUS_SIGNS: Final[Mapping[UpcomingStatus, str]] = {
@@ -38,6 +38,8 @@ _LABEL: Final = 13
 """How many cells a label before a text takes."""
 _DATE: Final = 19
 """How many cells a date without its weekday takes, with the gap behind it."""
+_BODY: Final = 26
+"""How many cells an organisation's name takes at most where weeks stand behind it."""
 _DOT: Final = " · "
 
 
@@ -103,6 +105,7 @@ def _whole_date(coming: Coming, today: dt.date, language: Language) -> str:
     if coming.date is None:
         return ""
     date = language.date(coming.date)
+    date = f"{date}, {language.week(coming.date)}"
     left = (coming.date - today).days
     if left <= 0:
         return date
@@ -112,10 +115,20 @@ def _whole_date(coming: Coming, today: dt.date, language: Language) -> str:
 def _agreed(coming: Coming, state: State, language: Language) -> str:
     if coming.status != "proposed":
         return ""
+    dates = alternatives(state, coming)
+    if len(dates) > 1:
+        return "   ".join(_week_agreed(one, state, language) for one in dates)
     told = language.say(
         "{n} of {all}", n=len(votes_for(state, coming.id)), all=len(tasks.bodies(state))
     )
     return _placed(told, coming, state, language)
+
+
+def _week_agreed(coming: Coming, state: State, language: Language) -> str:
+    """Say how many can agree to one of the dates of a proposal, by its week."""
+    n, all_ = len(votes_for(state, coming.id)), len(tasks.bodies(state))
+    week = language.week(coming.date) if coming.date else ""
+    return _placed(f"{week} {language.say('{n} of {all}', n=n, all=all_)}", coming, state, language)
 
 
 def votes_told(coming: Coming, state: State, language: Language) -> str:
@@ -151,12 +164,24 @@ def standing(state: State, language: Language) -> str:
     )
 
 
-def votes(coming: Coming, state: State) -> Iterator[Content]:
-    """List the organisations, each with a sign for whether it can agree to a proposal."""
-    agreed = votes_for(state, coming.id)
-    for id_, name in tasks.bodies(state):
+def votes(coming: Coming, state: State, language: Language) -> Iterator[Content]:
+    """List the organisations, each with a sign for whether it can agree to a proposal.
+
+    Behind it are the weeks of all dates of that proposal that it can agree to.
+    """
+    if coming.status != "proposed":
+        yield Content.styled(language.say("Votes are for proposals."), "$muted")
+        return
+    agreed, dates = votes_for(state, coming.id), alternatives(state, coming)
+    bodies = [(id_, one_line(name)) for id_, name in tasks.bodies(state)]
+    widest = min(_BODY, max((cells(name) for _, name in bodies), default=0))
+    for id_, name in bodies:
         sign, look = (signs.DONE, "$ok") if id_ in agreed else (signs.BLANK, "$muted")
-        yield Content.assemble((f"{sign} ", look), one_line(name))
+        can = [one for one in dates if id_ in votes_for(state, one.id) and one.date]
+        weeks = " ".join(str(one.date.isocalendar().week) for one in can if one.date)
+        behind = f" {language.say('w {weeks}', weeks=weeks)}" if weeks else ""
+        named = fit(name, widest) if dates else name
+        yield Content.assemble((f"{sign} ", look), named, (behind, "$accent"))
 
 
 def voters(coming: Coming, state: State, language: Language) -> str:

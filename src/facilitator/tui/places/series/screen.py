@@ -117,7 +117,7 @@ class Series(CapturingPlace):
             panel.show(series_rows.standing(state, language) if leading else "")
             return
         panel.frame(language.say("Votes"), series_rows.called(chosen, language))
-        panel.show(Content("\n").join(series_rows.votes(chosen, state)))
+        panel.show(Content("\n").join(series_rows.votes(chosen, state, language)))
 
     def _show_actions(self, today: dt.date) -> None:
         rows, language = self.query_one("#actions", Rows), self.host.language
@@ -211,6 +211,8 @@ class Series(CapturingPlace):
             self.app.push_screen(PlanForm(title, chosen.id, coming.plan_of(chosen)))
         elif isinstance(chosen, EarlierMeeting):
             self._read(chosen)
+        else:
+            self.nothing_chosen()
 
     def _read(self, meeting: EarlierMeeting) -> None:
         from facilitator.tui.dialogs.sheet import Sheet
@@ -245,6 +247,7 @@ class Series(CapturingPlace):
         """Ask how certain the chosen meeting is."""
         chosen, say = self._chosen(), self.host.language.say
         if not isinstance(chosen, Coming):
+            self.nothing_chosen()
             return
         statuses = numbered(
             [(say(coming.STATUS_WORDS[each]), each) for each in reversed(coming.ORDER)]
@@ -276,6 +279,8 @@ class Series(CapturingPlace):
         chosen = self._chosen()
         if isinstance(chosen, Coming):
             self.host.act(move, chosen.id)
+        else:
+            self.nothing_chosen()
 
     def action_vote(self) -> None:
         """Ask who can agree to which proposal."""

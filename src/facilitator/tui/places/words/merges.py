@@ -115,6 +115,13 @@ class Merges(CapturingPlace):
         row = self.rows.cursor_row
         return self._candidates[row] if 0 <= row < len(self._candidates) else None
 
+    def _chosen_or_none(self) -> Candidate | None:
+        """Give the candidate under the cursor, or say that there is none."""
+        chosen = self._chosen()
+        if chosen is None:
+            self.nothing_chosen()
+        return chosen
+
     # Keys
 
     def acts(self) -> Question | None:
@@ -134,15 +141,15 @@ class Merges(CapturingPlace):
 
     def action_accept(self) -> None:
         """Let the concept on the right count as the one on the left."""
-        if candidate := self._chosen():
+        if candidate := self._chosen_or_none():
             self.host.act(word_moves.merge, candidate.b, candidate.a)
 
     def action_other_way(self) -> None:
         """Let the concept on the left count as the one on the right."""
-        if candidate := self._chosen():
+        if candidate := self._chosen_or_none():
             self.host.act(word_moves.merge, candidate.a, candidate.b)
 
     def action_decline(self) -> None:
         """Keep the two apart, so that they are not proposed again."""
-        if candidate := self._chosen():
+        if candidate := self._chosen_or_none():
             self.host.act(word_moves.decline, candidate.a, candidate.b)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import ClassVar, Final
 
 from textual import events, on
@@ -11,7 +12,7 @@ from textual.containers import Horizontal, Vertical
 from textual.content import Content
 
 from facilitator.core.base.cells import cut, one_line
-from facilitator.core.base.language import by_key, counted
+from facilitator.core.base.language import Phrase, by_key, counted
 from facilitator.core.base.text import clean_line
 from facilitator.core.homework.tasks import tasks
 from facilitator.core.record import words
@@ -24,6 +25,7 @@ from facilitator.core.words.sentences import change, convergence, shared
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.frame.lined import FIND, LinedPlace
+from facilitator.tui.frame.place import NOTHING_CHOSEN
 from facilitator.tui.places.words import rows as word_rows
 from facilitator.tui.places.words.cloud import WordCloud, lined
 from facilitator.tui.places.words.comparing import Comparing, Comparison
@@ -86,6 +88,10 @@ class Words(LinedPlace):
         if action in OF_CONCEPTS and self._compared is not None and not self._any:
             return False
         return super().check_action(action, parameters)
+
+    def why_not(self, action: str) -> Phrase | None:
+        """Say that there are no concepts to do anything with."""
+        return NOTHING_CHOSEN if action in OF_CONCEPTS else super().why_not(action)
 
     def on_resize(self, _: events.Resize) -> None:
         """Share out the columns anew."""
@@ -251,19 +257,12 @@ class Words(LinedPlace):
     def action_same(self) -> None:
         """Ask whether the chosen concept is one with another, or is to be taken apart."""
         say, concept = self.host.language.say, self._chosen()
-        answers = numbered(
-            [
-                (say("see what may be the same"), "place('merges')"),
-                (say("make it one with another …"), "merge"),
-                (say("take a merged concept apart"), "separate"),
-            ]
-        )
+        see = (say("see what may be the same"), "place('merges')")
+        merge = (say("make it one with another …"), "merge")
+        answers = numbered([see, merge, (say("take a merged concept apart"), "separate")])
         title = _quoted(concept.label) if concept else say("Words")
-
-        def chosen(action: str) -> None:
-            self.call_later(self.run_action, action)
-
-        self.choose(Question(title, answers, escape=say("Cancel")), chosen, again="words.same")
+        question = Question(title, answers, escape=say("Cancel"))
+        self.choose(question, partial(self.call_later, self.run_action), again="words.same")
 
     def action_stage_page(self) -> None:
         """Ask what to show: the cloud here, or what the room sees."""

@@ -36,11 +36,19 @@ def seen(of: Room) -> dict[str, list[str]]:
 def test_it_lists_what_is_about_to_be_needed() -> None:
     assert seen(room()) == {
         "About": ["We get to know each other."],
-        "Link": ["⇄? 10:30 Cissi   not tried yet   l tries it"],
+        "Link": ["⇄? 10:30 Cissi   not tried yet"],
         "Prepare": ["○ Chairs"],
         "Material": ["○ Name tags   ○ Pens"],
         "Up next": ["10:30 REMOTE 30 min, Cissi"],
     }
+
+
+def test_the_key_for_a_link_is_named_only_where_it_is_for_that_link() -> None:
+    of = Room(agenda(day(REMOTE, FIRST))).until("09:50")
+    told_of = seen(of)["Link"]
+    assert told_of[0].startswith("⇄? not tried yet   l ")
+    later = Room(agenda(day(FIRST, session("talk", 30), REMOTE))).until("09:50")
+    assert seen(later)["Link"] == ["⇄? 11:00 Cissi   not tried yet"]
 
 
 def test_who_is_missing_is_said_once_somebody_is_said_to_be_here() -> None:

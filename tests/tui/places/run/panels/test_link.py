@@ -33,8 +33,11 @@ def room(*, kind: str = "talk", ways: str = "skype:cissi") -> Room:
 
 
 def seen(of: Room, space: Space = WIDE) -> dict[str, list[str]]:
+    """Give what is said of the link while a session runs; what comes next is said once."""
     here = showing.at(of)
-    return told(link.fields(here, space), here)
+    found = told(link.fields(here, space), here)
+    assert link.detailed(here) == ("Up next" in found)
+    return found
 
 
 def test_far_from_it_one_line_says_how_it_is() -> None:

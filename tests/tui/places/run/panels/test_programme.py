@@ -135,3 +135,18 @@ def test_the_row_at_hand_is_found_whatever_second_it_is_of() -> None:
     of.until("10:10").do(moves.next_session)
     assert programme.position(listed, showing.at(of)) == 2
     assert list(programme.sessions(listed)) == [0, 2, 3, 4, 5, 6]
+
+
+def test_far_from_the_plan_all_titles_still_begin_in_one_column() -> None:
+    of = room().until("13:05").do(moves.start).until("13:20").do(moves.next_session)
+    here = showing.at(of)
+    late = programme.late_cells(here)
+    drawn = [
+        words(programme.draw(row, here, 40, narrow=True, late=late)) for row in here.rows_of(0)[:4]
+    ]
+    assert drawn == [
+        "✓ 13:05 +185 A",
+        "▶ 13:20 +170 B",
+        "= 13:50 +110 LUNCH",
+        "≥ 14:50  +80 C",
+    ]

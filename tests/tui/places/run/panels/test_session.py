@@ -153,6 +153,27 @@ def test_steps_stand_with_their_times_and_the_one_it_is_time_for() -> None:
     assert seen(of)["Steps"] == ["✓ Alone 10:00", "✓ In pairs 19:00", "✓ All 5:00"]
 
 
+def test_when_and_for_how_long_groups_report_stands_also_where_it_is_small() -> None:
+    parts = (Step("Work", 40), Step("Conclusions", 20))
+    of = running(replace(GROUPS, steps=parts)).wait(12.4)
+    for space in (WIDE, SMALL):
+        assert seen(of, space)["Reports"] == ["10:40 10 min per group, order 1 2"]
+    of.do(steps.next_step).do(reports.next_report, "work")  # their step lasts 20 min
+    for space in (WIDE, SMALL):
+        assert seen(of, space)["Reports"] == ["▶ 1, 10 min per group, then 2"]
+    of.wait(5).do(reports.next_report, "work")
+    assert seen(of, SMALL)["Reports"] == ["▶ 2, 15 min per group"]
+    of.until("10:50")  # the step is over, the session is not
+    assert seen(of, SMALL)["Reports"] == ["▶ 2, 10 min per group"]
+    of.until("11:00")
+    assert seen(of, SMALL)["Reports"] == ["▶ 2"]
+    assert seen(of.do(reports.next_report, "work"))["Reports"] == ["all groups have reported"]
+
+
+def test_when_groups_report_is_not_known_without_steps_and_before_any_does() -> None:
+    assert "Reports" not in seen(running(GROUPS))
+
+
 def test_groups_have_clocks_of_their_own_and_signs_of_how_far_the_reporting_is() -> None:
     of = running(GROUPS)
     of.do(timers.start_timer, "work", 600, "services").wait(5)

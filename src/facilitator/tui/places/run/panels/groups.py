@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+from collections.abc import Mapping
 from typing import Final
 
+from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
+from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.groups import board
 from facilitator.core.groups.board import Table
 from facilitator.core.groups.reports import Reports, reports, sign_of
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.group_clocks import Timer
+from facilitator.core.time import steps
 from facilitator.tui.places.run.moment import Live, Moment
 from facilitator.tui.places.run.panels import clock
 from facilitator.tui.widgets.inks import Piece, length, shortened
@@ -37,6 +42,55 @@ def groups(of: Moment, session: Session, room: Room) -> Field | Live:
         now.say("Per group"),
         [[*head, *_clock(timer, now, room)] for head, timer in zip(heads, timers, strict=True)],
     )
+
+
+def reporting(of: Moment, session: Session, room: Room) -> Field:
+    """Say when groups report and in which order, how long each has, and who does so now."""
+    on = board.board(of.state, session.id)
+    told, numbers = reports(on.grouping), {table.group.id: table.number for table in on.tables}
+    order = " ".join(str(numbers[group.id]) for group in told.to_come)
+    line: list[Piece] = []
+    if told.begun and not told.to_come and told.current is None:
+        line = [(of.say("all groups have reported"), "muted")]
+    elif told.begun:
+        each = _each(of, _left(of), told)
+        line = [*_reports_now(of, told, numbers), *([(",", "muted"), *each] if each else [])]
+        line += [(f", {of.say('then {groups}', groups=order)}", "muted")] if order else []
+    elif on.tables and (last := _last_step(of)) is not None:
+        begins, whole = last
+        line = [(of.clock(begins), "bold"), *_each(of, whole, told)]
+        line += [(f", {of.say('order {groups}', groups=order)}", "muted")]
+    return Field(of.say("Reports"), [shortened(line, room.text)] if line else [])
+
+
+def _reports_now(of: Moment, told: Reports, numbers: Mapping[str, int]) -> list[Piece]:
+    if told.current is None:
+        return [(of.say("nobody now"), "muted")]
+    return [(f"{signs.HERE} {numbers[told.current.id]}", "accent bold")]
+
+
+def _each(of: Moment, left: dt.timedelta | None, told: Reports) -> list[Piece]:
+    """Say how long each has that reports, if there is time left."""
+    waiting = len(told.to_come) + (told.current is not None)
+    if left is None or not waiting or left / waiting < MINUTE:
+        return []
+    each = of.language.minutes(left / waiting)
+    return [(f" {of.say('{time} per group', time=each)}", "")]
+
+
+def _left(of: Moment) -> dt.timedelta | None:
+    """Say how long they have who report: what is left of their step, or else of the session."""
+    here = steps.running(of.plan).current
+    return here.left if here is not None else of.plan.remaining
+
+
+def _last_step(of: Moment) -> tuple[dt.datetime, dt.timedelta] | None:
+    """Say when the last step begins, which is when groups report, and how long it lasts."""
+    here = steps.running(of.plan)
+    if not here.number:
+        return None
+    *before, last = here.parts[here.number - 1 :]
+    return of.now + sum((part.left for part in before), ZERO), last.left
 
 
 def _head(table: Table, width: int, told: Reports) -> Line:

@@ -76,7 +76,8 @@ def _line(of: Moment, row: Row, room: Room) -> list[Line]:
     words, look = _KNOWN[known]
     joins: list[Piece] = [(f"{remote.sign(row, of.state)} ", look), (f"{time} {who}", "")]
     stands: list[Piece] = [(of.say(words), look)]
-    if not known:
+    here = speakers.at_hand(of.plan)
+    if not known and here is not None and here.session.id == row.session.id:
         stands += [APART, (_key(of), "bold"), (f" {of.say('tries it')}", "muted")]
     return items([joins, stands], room.text)
 

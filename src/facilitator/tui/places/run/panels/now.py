@@ -16,7 +16,7 @@ from textual.strip import Strip
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import N_
 from facilitator.core.base.span import MINUTE, ZERO
-from facilitator.core.time.schedule import Row, Status, expected_end
+from facilitator.core.time.schedule import Row, Status, held
 from facilitator.running.messages import SESSION_KINDS
 from facilitator.tui.places.run.layout import Layout
 from facilitator.tui.places.run.moment import Live, Moment, Stage
@@ -155,9 +155,7 @@ def _detail(of: Moment, *, narrow: bool) -> list[Piece]:
     if row is None or of.stage not in (Stage.RUNNING, Stage.BEFORE):
         ended = between.ended(of)
         return [(ended, "muted")] if ended else []
-    start, end = row.begins, row.expected_end or row.slot.end
-    if row.running and row.actual_start is not None:
-        start, end = row.actual_start, expected_end(row.slot, row.progress, of.now)
+    start, end = held(row, of.now)
     times = f"{of.clock(start)}\N{EN DASH}{of.clock(end)}"
     long = (row.slot.end - row.slot.start + row.progress.added) // MINUTE
     return [(times if narrow else f"{times} · {of.say('{n} min', n=long)}", "muted")]

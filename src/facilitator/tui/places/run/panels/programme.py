@@ -33,6 +33,8 @@ _HOLDS: Final[Mapping[Hold, str]] = MappingProxyType({Hold.LATE: "warn", Hold.LO
 GAUGE: Final = "gauge"
 _PAST: Final = (Status.DONE, Status.PASSED, Status.SKIPPED)
 _INDENT: Final = 2
+LATE: Final = 3
+"""How many cells the distance from the plan takes at least."""
 
 Item = Row | int | str
 """A session, a day that is one line (counted from 0), or the gauge of what runs."""
@@ -61,15 +63,26 @@ def position(listed: Sequence[Item], of: Moment) -> int:
     return next(found, 0)
 
 
-def draw(
-    item: Item, of: Moment, width: int, *, narrow: bool, opened: Collection[int] = ()
+def late_cells(of: Moment) -> int:
+    """Say how many cells the distance from the plan takes, so that all titles begin below it."""
+    return max((len(apart(_time(row)[1])) for row in of.plan.rows), default=0)
+
+
+def draw(  # noqa: PLR0913 - what it is, and how it stands in the panel
+    item: Item,
+    of: Moment,
+    width: int,
+    *,
+    narrow: bool,
+    opened: Collection[int] = (),
+    late: int = LATE,
 ) -> list[Piece]:
-    """Draw one row."""
+    """Draw one row; the distance from the plan takes at least `late` cells."""
     if isinstance(item, str):
         return _gauge(of, width)
     if isinstance(item, int):
         return _day(item, of, narrow=narrow, opened=item in opened)
-    return _session(item, of)
+    return _session(item, of, late)
 
 
 def _day(day: int, of: Moment, *, narrow: bool, opened: bool) -> list[Piece]:
@@ -110,7 +123,7 @@ def _gauge(of: Moment, width: int) -> list[Piece]:
     return [(" " * _INDENT, ""), *gauge(share, room, look)]
 
 
-def _session(row: Row, of: Moment) -> list[Piece]:
+def _session(row: Row, of: Moment, cells: int) -> list[Piece]:
     time, late = _time(row)
     over = row.running and of.plan.phase is Phase.OVERTIME
     urgent = "err" if over else hold(row, of)
@@ -121,7 +134,7 @@ def _session(row: Row, of: Moment) -> list[Piece]:
     return [
         (f"{_sign(row, of)} ", f"{urgent or ink}{weight}"),
         (of.clock(time), f"{urgent or ink}{weight}"),
-        (f" {apart(late):>3} ", late_look),
+        (f" {apart(late):>{cells}} ", late_look),
         # Over time the title stays in its own ink: the sign, the time and the gauge are red.
         (one_line(row.session.title), f"{'' if over else ink}{weight}"),
     ]

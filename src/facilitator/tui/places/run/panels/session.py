@@ -30,6 +30,7 @@ def fields(of: Moment, row: Row, room: Room) -> Iterator[Field | Live]:
         yield lambda now: turn.floor(now, row, room)
     if session.kind == "groups":
         yield groups.groups(of, session, room)
+        yield lambda now: groups.reporting(now, session, room)
     if session.steps:
         yield lambda now: steps.steps(now, room)
     yield from link.fields(of, room)
