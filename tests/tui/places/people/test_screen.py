@@ -22,6 +22,7 @@ from facilitator.core.record.people import (
 )
 from facilitator.tui.places.people.roll import Roll
 from facilitator.tui.places.people.rows import key_of
+from facilitator.tui.widgets.capture_line import CaptureLine
 from tui.harness import PROGRAMME, Stage, english, stage
 
 LISTED: Final = PROGRAMME.replace(
@@ -680,3 +681,19 @@ async def test_keys_pressed_in_haste_act_in_their_order(tmp_path: Path) -> None:
         assert on.facts == [Arrived("anna-berg", 1)]
         await on.burst(["*", "enter"])
         assert len(on.last.people) == 4
+
+
+async def test_a_note_is_not_listed_as_a_person(tmp_path: Path) -> None:
+    async with stage(tmp_path, LISTED) as on:
+        await on.press("6", "a")
+        for text in ('" We have a tradition -- Lisa', "# Broadband?", "> @Anna calls"):
+            await on.type(text)
+            await on.press("enter")
+            assert on.facts == []
+            assert f"“{text[0]}” begins a note, not a name." in on.text
+            assert on.app.screen.query_one(CaptureLine).text == text
+            await on.press("ctrl+u")
+        await on.type('"Ek, Berit"')
+        await on.press("enter")
+        assert isinstance(on.last, PersonAdded)
+        assert on.last.name == "Ek, Berit"
