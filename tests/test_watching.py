@@ -85,7 +85,7 @@ def test_a_record_out_of_reach_is_told_and_followed_again(
     meeting, watcher, _ = opened(tmp_path)
     meeting.do(moves.start)
     is_file = Path.is_file
-    barred = [watcher.journal.path]
+    barred = [watcher.record.journal.path]
 
     def looked(path: Path) -> bool:
         if path in barred:
@@ -93,8 +93,8 @@ def test_a_record_out_of_reach_is_told_and_followed_again(
         return is_file(path)
 
     monkeypatch.setattr(Path, "is_file", looked)
-    other = watcher.journal.path.parent.with_name("other")
-    shutil.copytree(watcher.journal.path.parent, other)
+    other = watcher.record.journal.path.parent.with_name("other")
+    shutil.copytree(watcher.record.journal.path.parent, other)
     Library(tmp_path / "data").opened(other / "journal.toml")
     seen = [watcher.look() for _ in range(2)]
     assert [sight.since for sight in seen] == [None, moment("10:00")]

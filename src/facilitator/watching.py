@@ -37,7 +37,7 @@ class Sight(NamedTuple):
 
 
 class Watcher:
-    """A record as it is seen from outside.
+    """A `record` as it is seen from outside.
 
     Without a reference it is the record opened last, whichever that is at the time. What has been
     seen of a record stays, and its time goes on, while it cannot be read.
@@ -57,8 +57,7 @@ class Watcher:
         self._open(library.find(reference))
 
     def _open(self, path: Path) -> None:
-        self._record = Followed.open(path)
-        self.journal = self._record.journal
+        self.record = Followed.open(path)
         self._answers = answering.place(self._library.data, path)
         self._left = (None, None)
         self._kept = False
@@ -67,7 +66,7 @@ class Watcher:
     @property
     def state(self) -> State:
         """What is true of the record."""
-        return self._record.state
+        return self.record.state
 
     @property
     def language(self) -> Language:
@@ -113,7 +112,7 @@ class Watcher:
             return real
         reading = self._reading()
         with suppress(OSError):  # while the record is gone it is as it was
-            self._kept = is_kept(self.journal.path)
+            self._kept = is_kept(self.record.journal.path)
         if reading is not None and self._kept:
             self._stood = reading.at(real)
             return self._stood
@@ -123,10 +122,10 @@ class Watcher:
         """Return what the rehearsal's clock is known to show, read again when that has changed."""
         look: object = None
         with suppress(OSError):
-            stat = self.journal.path.with_name(CLOCK).stat()
-            look = (self.journal.path, stat.st_ino, stat.st_mtime_ns, stat.st_size)
+            stat = self.record.journal.path.with_name(CLOCK).stat()
+            look = (self.record.journal.path, stat.st_ino, stat.st_mtime_ns, stat.st_size)
         if look is not None and self._left[0] != look:
-            self._left = (look, shared(self.journal.path))
+            self._left = (look, shared(self.record.journal.path))
         return self._left[1]
 
     def _follow(self) -> None:
@@ -134,10 +133,10 @@ class Watcher:
         if self._follows_last and self._looks % LOOKS_FOR_ANOTHER == 0:
             path = self._library.find(None)
             # While this one is gone, the one found is only what was opened before it.
-            if path != self.journal.path and self.journal.path.is_file():
+            if path != self.record.journal.path and self.record.journal.path.is_file():
                 self._open(path)
                 return
         try:
-            self._record.follow()
+            self.record.follow()
         except FileProblem:
-            self._open(self.journal.path)  # another file may have been put in its place
+            self._open(self.record.journal.path)  # another file may have been put in its place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import shutil
 import zipfile
 from pathlib import Path
@@ -11,8 +12,9 @@ import pytest
 
 from cli.calling import AGENDA, Cli
 from facilitator.core.base.clock import SimulatedClock
+from facilitator.files.records.lock import hold
 from facilitator.files.records.reading import opened
-from facilitator.files.records.share_file import read_share
+from facilitator.files.records.share_file import LOCK, read_share
 
 SERIES = AGENDA.replace('language = "sv"', 'language = "sv"\nseries = "kista"')
 
@@ -140,6 +142,16 @@ def test_a_record_is_shared_by_hand_and_its_sharing_ends(meeting: Cli, tmp_path:
     assert any(drive.glob("*/journal.laptop-1-*.toml"))
 
 
+def test_sharing_does_not_end_while_another_program_exchanges(anna: Cli) -> None:
+    lock = hold(journal(anna).with_name(LOCK))
+    ended = anna("share", "--end")
+    os.close(lock)
+    assert ended.code == 3
+    assert "busy" in ended.err
+    assert read_share(journal(anna)) is not None
+    assert anna("share", "--end").code == 0
+
+
 @pytest.mark.parametrize("words", [(), ("a", "b", "c"), ("--end", "a", "b")])
 def test_other_words_are_refused(meeting: Cli, words: tuple[str, ...]) -> None:
     assert meeting("share", *words).code == 2
@@ -197,3 +209,46 @@ def test_both_parts_are_verified(anna: Cli, bo: Cli) -> None:
     assert told.code == 0
     assert "others.toml: " in told.out
     assert anna("find", "one").code == 0
+
+
+def test_a_meeting_whose_sharing_was_ended_can_be_shared_again(
+    anna: Cli, bo: Cli, drive: Path
+) -> None:
+    assert bo("note", "from bo").code == 0
+    assert anna("share", "--end").code == 0
+    assert anna("note", "alone").code == 0
+    assert bo("note", "meanwhile").code == 0
+    later(anna)
+    again = anna("share", str(drive))
+    assert again.code == 0
+    assert "keep the time" in again.out
+    assert anna("control", "start").code == 0
+    assert bo("note", "last").code == 0
+    assert anna("note", "all is here").code == 0
+    assert bo("note", "indeed").code == 0
+    assert anna("status").code == 0
+    texts = [anna("export", "--format", "json").out, bo("export", "--format", "json").out]
+    for words in ("from bo", "alone", "meanwhile", "last", "all is here"):
+        assert all(words in text for text in texts), words
+    listed = bo("status", "--laptops").out
+    assert "anna-laptop" not in listed
+    assert "keeps the time" in next(line for line in listed.splitlines() if "Anna" in line)
+    assert anna("verify").code == 0
+
+
+def test_who_is_here_is_seen_unless_that_is_turned_off(meeting: Cli, tmp_path: Path) -> None:
+    drive = tmp_path / "drive"
+    drive.mkdir()
+    assert meeting("share", "--not-here").err == "This meeting is not shared.\n"
+    assert meeting("share", str(drive), "--not-here").code == 0
+    share = read_share(journal(meeting))
+    assert share is not None
+    assert not share.here
+    assert "see that you are here" in meeting("share", "--here").out
+    assert "do not see" in meeting("share", journal(meeting).parent.name, "--not-here").out
+    share = read_share(journal(meeting))
+    assert share is not None
+    assert not share.here
+    assert meeting("share", "--end", "--here").code == 2
+    assert meeting("share", "--end").code == 0
+    assert not any(drive.glob("*/here.*"))

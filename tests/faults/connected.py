@@ -27,7 +27,7 @@ from facilitator.files.records.followed import Followed
 from facilitator.files.records.joining import meetings
 from facilitator.files.records.reading import opened
 from facilitator.meeting import Meeting, Writer, go_on
-from facilitator.running.exchanging import Exchanging
+from facilitator.running.together.exchanging import Exchanging
 from faults.engines import Engine, Git, Rsync, Syncthing, needs
 from faults.trial import Counts, Trial, child, ended, note
 from shared_folder import Desk
@@ -121,6 +121,7 @@ class _Laptop(Desk):
                     exchanging.begin()
                 if dice.random() < 0.15 and (id_ := _step(meeting, dice, self.name)):
                     log.write(f"kept {id_} {time.time()}\n")
+                    exchanging.begin()
                 meeting.follow()
                 arrived = meeting.journal.arrived
                 for event in arrived[seen:]:

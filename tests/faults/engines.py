@@ -48,7 +48,14 @@ class Syncthing:
             self.back(number)
 
     def carry(self) -> None:
-        """Do nothing: it looks for itself."""
+        """Start an instance again that ended by itself, as it does after it stood still for long.
+
+        Elsewhere a monitor does that, which would start one again that was killed, too.
+        """
+        for number, program in enumerate(self._programs):
+            if program is not None and program.poll() is not None:
+                self._programs[number] = None
+                self.back(number)
 
     def away(self, number: int, *, killed: bool) -> None:
         """Kill or pause an instance."""

@@ -28,7 +28,7 @@ def shared(trial: Trial) -> Counts:
     """Let three laptops share a meeting through folders that an engine keeps badly."""
     counts: Counts = Counter()
     for number in range(trial.tries):
-        meeting = _Meeting(trial.folder / str(number), trial.dice, counts)
+        meeting = Played(trial.folder / str(number), trial.dice, counts)
         for _ in range(STEPS):
             meeting.happen()
         meeting.settle()
@@ -38,8 +38,11 @@ def shared(trial: Trial) -> Counts:
     return counts
 
 
-class _Meeting:
-    """A meeting on three laptops, what was acknowledged in it, and all versions of the parts."""
+class Played:
+    """A meeting on three laptops, what was acknowledged in it, and all versions of the parts.
+
+    All chance in it comes from the dice.
+    """
 
     def __init__(self, base: Path, dice: random.Random, counts: Counts) -> None:
         self._dice = dice

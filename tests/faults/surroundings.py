@@ -168,7 +168,9 @@ def clock_set(trial: Trial) -> Counts:
     return asyncio.run(clock(trial.folder))
 
 
-def run(data: Path | None, *words: str, **environ: str) -> subprocess.CompletedProcess[bytes]:
+def run(
+    data: Path | None, *words: str, typed: bytes = b"", **environ: str
+) -> subprocess.CompletedProcess[bytes]:
     """Run a command without a terminal."""
     place = {} if data is None else {"FACILITATOR_DATA_DIR": str(data)}
     return subprocess.run(
@@ -176,6 +178,6 @@ def run(data: Path | None, *words: str, **environ: str) -> subprocess.CompletedP
         capture_output=True,
         check=False,
         timeout=60,
-        stdin=subprocess.DEVNULL,
+        input=typed,
         env={**os.environ, **ENGLISH, **place, **environ},
     )

@@ -136,7 +136,7 @@ def write_record(call: Call, reference: str | None) -> Meeting:
 def say_exchanged(call: Call, meeting: Meeting) -> None:
     """Exchange once where the meeting is shared, and say on standard error what is in the way."""
     if meeting.journal.share is not None:
-        from facilitator.running.laptops import exchanged
+        from facilitator.running.together.laptops import exchanged
 
         for said in exchanged(meeting, call.world.new_id):
             err(call.language.say(said))

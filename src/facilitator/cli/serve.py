@@ -137,7 +137,7 @@ def _answers(call: Call, watcher: Watcher, host: str) -> tuple[Watcher, Answers]
     from facilitator.files.answering import place
     from facilitator.web.answers.taking import Answers
 
-    journal = watcher.journal.path
+    journal = watcher.record.journal.path
     fixed = watch(call, str(journal))
     return fixed, Answers(place(call.library.data, journal), lambda: fixed.state, host=host)
 

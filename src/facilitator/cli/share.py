@@ -12,6 +12,7 @@ from facilitator.cli.records import name_of, read_record
 from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, phrase
 from facilitator.files.paths import typed_path
+from facilitator.meeting import Writer
 from facilitator.plain.output import err
 from facilitator.running.exits import DONE, PROBLEMS
 
@@ -43,29 +44,53 @@ _MOST = 2
     is_flag=True,
     help=N_("Share no more: the record keeps all that arrived, and no folder is named."),
 )
+@click.option(
+    "--not-here",
+    "unseen",
+    is_flag=True,
+    help=N_(
+        "Leave no sign in FOLDER that you are here, as where git keeps it. Without FOLDER this "
+        "changes how a meeting is shared already."
+    ),
+)
+@click.option("--here", "seen", is_flag=True, help=N_("Leave such a sign again each minute."))
 @click.pass_context
-def command(context: click.Context, words: tuple[str, ...], *, ending: bool) -> int:
-    """Begin to share, or end it."""
+def command(
+    context: click.Context, words: tuple[str, ...], *, ending: bool, unseen: bool, seen: bool
+) -> int:
+    """Begin to share, or end it, or share otherwise."""
     call = call_of(context)
+    if ending + unseen + seen > 1:
+        raise Misuse(phrase("Choose one of --end, --not-here and --here."), context)
     if ending:
         if len(words) > 1:
             raise Misuse(phrase("--end takes a record and no folder."), context)
         return _end(call, words[0] if words else None)
+    if (unseen or seen) and (not words or (len(words) == 1 and not _is_folder(words[0]))):
+        return _show(call, words[0] if words else None, here=seen)
     if not words:
         raise Misuse(phrase("Name the folder to share through."), context)
     if len(words) > _MOST:
         raise Misuse(phrase("Name one record and one folder."), context)
-    return _begin(call, words[0] if len(words) == _MOST else None, typed_path(words[-1]))
+    reference = words[0] if len(words) == _MOST else None
+    return _begin(call, reference, typed_path(words[-1]), here=not unseen)
 
 
-def _begin(call: Call, reference: str | None, folder: Path) -> int:
+def _is_folder(word: str) -> bool:
+    return typed_path(word).is_dir()
+
+
+def _begin(call: Call, reference: str | None, folder: Path, *, here: bool) -> int:
     from facilitator.files.records.joining import Me, share
+    from facilitator.running.together.laptops import take_time
 
     path, state = read_record(call, reference)
     world = call.world
     me = Me(call.config.name or world.by, world.by, world.new_id)
-    made = share(path, folder, me)
+    made = share(path, folder, me, here=here)
     came_to = _exchange(call, path).once(sign=False)
+    if take_time(path, Writer(world.clock, world.by, world.new_id)):
+        came_to = _exchange(call, path).once(sign=False)
     if came_to.failed is not None:
         err(call.language.say("This has not been shared yet: {why}.", why=came_to.failed))
         return PROBLEMS
@@ -78,10 +103,30 @@ def _begin(call: Call, reference: str | None, folder: Path) -> int:
     return DONE
 
 
+def _show(call: Call, reference: str | None, *, here: bool) -> int:
+    """Let others see who is here in a meeting that is shared already, or no more."""
+    from msgspec.structs import replace
+
+    from facilitator.files.records.share_file import change_share, read_share
+
+    path, state = read_record(call, reference)
+    if read_share(path) is None:
+        err(call.language.say("This meeting is not shared."))
+        return PROBLEMS
+    if not change_share(path, lambda share: replace(share, here=here)):
+        err(call.language.say("Another program exchanges just now. Try again."))
+        return PROBLEMS
+    title = name_of(state, call.language)
+    if here:
+        call.say("The others of “{title}” see that you are here.", title=title)
+    else:
+        call.say("The others of “{title}” do not see whether you are here.", title=title)
+    return DONE
+
+
 def _end(call: Call, reference: str | None) -> int:
     from facilitator.files.records.joining import end
     from facilitator.files.records.share_file import read_share
-    from facilitator.meeting import Writer
 
     path, state = read_record(call, reference)
     share = read_share(path)

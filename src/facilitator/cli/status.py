@@ -160,7 +160,7 @@ def command(
 def _laptops(call: Call, read: Read) -> Iterator[str]:
     """Say of each laptop whether it keeps the time, its last sign, and what of ours it has."""
     from facilitator.files.records.followed import Followed
-    from facilitator.running.laptops import in_words, of_record
+    from facilitator.running.together.listing import in_words, of_record
 
     record = Followed.open(read.path)
     record.written_by(call.world.by)

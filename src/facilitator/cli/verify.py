@@ -72,7 +72,7 @@ def _of_laptops(call: Call, path: Path) -> Iterator[str]:
     if not is_shared(path):
         return
     from facilitator.core.record.replay import replay
-    from facilitator.running.laptops import clock_ahead, clocks_ahead
+    from facilitator.running.together.telling import clock_ahead, clocks_ahead
 
     try:
         record = opened(path, writable=False)

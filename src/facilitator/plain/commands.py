@@ -34,7 +34,6 @@ from facilitator.running.commands import who
 from facilitator.running.commands.command import Command, fits, parted, usage
 from facilitator.running.commands.people import read_line
 from facilitator.running.commands.table import COMMANDS
-from facilitator.running.laptops import in_words, not_shared
 from facilitator.running.prompts.deal import deal
 from facilitator.running.prompts.early import finish
 from facilitator.running.prompts.lost_speaker import at_hand
@@ -43,6 +42,8 @@ from facilitator.running.prompts.prompt import Act, Decision, Effect, Prompt
 from facilitator.running.prompts.replan import replan
 from facilitator.running.prompts.sure import back, go, skip
 from facilitator.running.sounds.kinds import SOUNDS
+from facilitator.running.together.laptops import not_shared
+from facilitator.running.together.listing import in_words
 
 Words = Sequence[str]
 
@@ -274,14 +275,25 @@ def _read(place: str) -> Callable[[Loop], object]:
 
 
 def _laptops(loop: Loop) -> None:
-    """Read who keeps the meeting, and since when nothing could be shared."""
-    laptops, zone = loop.leading.laptops, loop.meeting.state.zone
+    """Read who keeps the meeting, since when nothing could be shared, and other agendas."""
+    from facilitator.running.prompts.edited import changes
+
+    laptops, state = loop.leading.laptops, loop.meeting.state
+    zone = state.zone
     if not laptops.shared:
         loop.tell(phrase("This meeting is not shared."))
         return
     say = loop.voice.language.say
     told = [", ".join(filter(None, map(say, in_words(each, zone)))) for each in laptops.listed()]
-    loop.read([*told, *filter(None, [not_shared(laptops, zone)])])
+    others = (
+        phrase(
+            "{name} opened this meeting with another agenda: {changes}",
+            name=other.name,
+            changes="; ".join(changes(state, other.agenda, loop.voice.language)),
+        )
+        for other in laptops.other_agendas
+    )
+    loop.read([*told, *filter(None, [not_shared(laptops, zone)]), *others])
 
 
 READ: Final[Mapping[str, Callable[[Loop], object]]] = {

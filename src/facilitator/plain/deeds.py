@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from typing import Protocol
 
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.record.events import AnyFact, Event, step
@@ -16,14 +17,22 @@ from facilitator.files.records.journal import Journal
 from facilitator.plain.places.line import understood
 
 
-class Deeds:
-    """Remembers how much of a journal was told."""
+class _Record(Protocol):
+    """A meeting, or a record that is only followed."""
 
-    def __init__(self, journal: Journal, language: Language) -> None:
+    @property
+    def journal(self) -> Journal:
+        """Its journal, which is another one once the record is shared."""
+
+
+class Deeds:
+    """Remembers how much of a record was told."""
+
+    def __init__(self, record: _Record, language: Language) -> None:
         """Begin with all told that is there."""
-        self._journal = journal
+        self._record = record
         self._language = language
-        self._told = len(journal.arrived)
+        self._told = len(record.journal.arrived)
 
     def new(
         self,
@@ -37,7 +46,7 @@ class Deeds:
 
         Of an answer, and of a note that was no command, it is said how to take it back.
         """
-        events = self._journal.arrived
+        events = self._record.journal.arrived
         new, self._told = events[self._told :], len(events)
         for event in new:
             gone = taken(event.fact, before)
@@ -56,9 +65,9 @@ class Deeds:
 
     def _what(self, fact: AnyFact, state: State) -> Phrase:
         match fact:
-            case Undone(target) if found := step(self._journal.events, target):
+            case Undone(target) if found := step(self._record.journal.events, target):
                 return phrase("undid: {what}", what=describe_step(found, state))
-            case Redone(target) if found := step(self._journal.events, target):
+            case Redone(target) if found := step(self._record.journal.events, target):
                 return phrase("redid: {what}", what=describe_step(found, state))
             case Noted():
                 return phrase("kept “{text}” ({about})", text=fact.text, about=self._about(fact))

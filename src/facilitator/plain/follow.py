@@ -34,8 +34,8 @@ class _Follower:
 
     def _begin(self) -> None:
         """Report which meeting it is and where it stands."""
-        self._journal = self._watcher.journal
-        self._deeds = Deeds(self._journal, self._voice.language)
+        self._record = self._watcher.record
+        self._deeds = Deeds(self._record, self._voice.language)
         self._looked = self._look()
         self._voice.say(*introduced(self._looked))
         self._voice.say(*where(self._looked))
@@ -61,7 +61,7 @@ class _Follower:
         elif sight.since is None and self._lost is not None:
             self._voice.say(phrase("The record can be read again."))
         self._lost = sight.since
-        if self._watcher.journal is not self._journal:
+        if self._watcher.record is not self._record:
             self._begin()
             return
         was, self._looked = self._looked, self._look()

@@ -104,7 +104,7 @@ class Loop:
         self._clock = desk.clock
         self._hooking = hooking
         self._obey = obey
-        self._deeds = Deeds(leading.meeting.journal, voice.language)
+        self._deeds = Deeds(leading.meeting, voice.language)
         self._looked: View = self.look()
         self._reported: State | None = None
         self._leaving = DONE

@@ -37,11 +37,11 @@ from facilitator.running.bell import Bell
 from facilitator.running.clock_sign import ClockSign
 from facilitator.running.disk import Through, at_once
 from facilitator.running.hooks import Hooks, Tell
-from facilitator.running.laptops import Laptops
 from facilitator.running.launch import Launch
 from facilitator.running.prompts.matter import Sources
 from facilitator.running.prompts.question import short
 from facilitator.running.sounds.player import Player
+from facilitator.running.together.laptops import Laptops
 from facilitator.running.trouble import Trouble
 from facilitator.running.vigil import Absence, Vigil
 
@@ -219,6 +219,7 @@ class Leading:
             self.trouble.unkept(problem.phrase)
             raise
         self.trouble.kept()
+        self.laptops.written()
         self.pulse()  # after a crash the clock is not taken for set back once more
         return event
 

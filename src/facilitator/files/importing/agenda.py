@@ -260,7 +260,7 @@ def _dated(source: Source, given: Circumstances) -> list[tuple[dt.date, list[Row
     for row in source.rows:
         groups.setdefault(row.part if row.date is None else row.date, []).append(row)
     taken = set(groups)
-    date = source.first or given.today
+    date = source.first or source.headed or given.today
     found = []
     for key, rows in groups.items():
         if isinstance(key, dt.date):

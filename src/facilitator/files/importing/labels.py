@@ -27,11 +27,11 @@ _WHERE: Final = re.compile(
 )
 
 
-_DOCUMENT: Final = re.compile(
+_PAPER: Final = (
     r"(?:kallelse|program(?:me)?|dagordning|agenda|schema|schedule|körschema|inbjudan|invitation"
-    r"|föredragningslista|timetable|run sheet)[:!.]?",
-    re.IGNORECASE,
+    r"|föredragningslista|timetable|run sheet)"
 )
+_DOCUMENT: Final = re.compile(rf"{_PAPER}(?:(?: ?/ ?| och | and ){_PAPER})?[:!.]?", re.IGNORECASE)
 
 _MOST_WORDS: Final = 4
 """So many words may stand beside the date and the hours of a meeting, such as a place."""
@@ -42,10 +42,31 @@ _TITLE: Final = re.compile(
 
 
 _ZONE_SHOWN: Final = re.compile(r"\((?:UTC|GMT)(?:[+\u2212-][0-9]{1,2}:?[0-9]{2})?\) [^;|]*$")
-_ZONE_SAID: Final = re.compile(
+_TIMES_ARE: Final = (
     r"(?<![^\W_])(?:all |alla )?(?:times|hours|tider|klockslag)(?: below)?"
-    r"(?: are| is| är)?(?: given| angivna)?"
-    rf"(?: in| i)? {ZONE.format('')}",
+    r"(?: are| is| är)?(?: given| listed| shown| angivna)?(?: in| i)? (?:the )?"
+)
+_ZONE_SAID: Final = re.compile(
+    rf"{_TIMES_ARE}(?:(?:[^\W\d_]+ ){{1,3}}time \(?)?{ZONE.format('')}", re.IGNORECASE
+)
+_ZONES_BY_NAME: Final = {
+    "eastern": "America/New_York",
+    "central european": "Europe/Berlin",
+    "mountain": "America/Denver",
+    "pacific": "America/Los_Angeles",
+    "british": "Europe/London",
+    "swedish": "Europe/Stockholm",
+    "svensk": "Europe/Stockholm",
+    "finnish": "Europe/Helsinki",
+    "finsk": "Europe/Helsinki",
+    "norwegian": "Europe/Oslo",
+    "norsk": "Europe/Oslo",
+    "danish": "Europe/Copenhagen",
+    "dansk": "Europe/Copenhagen",
+}
+_ZONE_BY_NAME: Final = re.compile(
+    rf"{_TIMES_ARE}(?P<name>(?P<zone>{'|'.join(_ZONES_BY_NAME)})"
+    r" (?:standard |daylight |summer )?(?:time|tid))(?![^\W_])",
     re.IGNORECASE,
 )
 _SURELY_TIMES: Final = re.compile(r"[0-9][:.][0-9]{2}|kl")
@@ -64,6 +85,23 @@ _NOT_OF_IT: Final = re.compile(
     re.IGNORECASE,
 )
 """A date beside one of these words is that of a paper, not of the meeting."""
+
+_OF_IT: Final = re.compile(
+    r"(?<![^\W_])(?:agendan?|dagordning(?:en)?|program(?:met|me)?|schema(?:t)?|kalla[sr]?|kallelse"
+    r"|sammanträde[t]?|möte[t]?|workshop(?:en)?|seminari(?:um|et)|kurs(?:en)?|konferens(?:en)?"
+    r"|träff(?:en)?|välkom(?:men|na)|inbjud(?:an|en|na)|schedule|meeting|seminar|course"
+    r"|conference|retreat|welcome|invited?|takes? place|we meet|äger rum|hålls|vi ses|ses vi"
+    r")(?![^\W_])",
+    re.IGNORECASE,
+)
+"""A sentence with one of these words and a date says when the meeting is."""
+
+_OF_ANOTHER: Final = re.compile(
+    r"(?<![^\W_])(?:last|previous|next|nästa|förra|föregående|protokoll\w*|minutes|besluta\w*"
+    r"|decided|efter|after|före|before|since|sedan|redan|was|were|var)(?![^\W_])",
+    re.IGNORECASE,
+)
+_LONGEST_SENTENCE: Final = 200
 
 
 def take_label(source: Source, days: Days, line: int, text: str) -> bool:
@@ -139,13 +177,23 @@ def take_hours(source: Source, days: Days, line: int, text: str) -> str:
     return rest
 
 
+def _is_about_it(text: str, rest: str) -> bool:
+    """Return whether a sentence says when this meeting is; `rest` is the text beside its date."""
+    return bool(
+        _OF_IT.search(text)
+        and not (_NOT_OF_IT.search(text) or _OF_ANOTHER.search(text))
+        and dates.find(rest) is None
+        and len(text) < _LONGEST_SENTENCE
+    )
+
+
 def take_when(source: Source, days: Days, line: int, text: str) -> bool:
     """Read a line that is a date and times and little else; False if it is no such line."""
     found = dates.find(text)
     if found is None:
         return False
     hours, rest = take_times(dates.beside(text, found))
-    if hours is None or len(rest.split()) > _MOST_WORDS:
+    if hours is None or (len(rest.split()) > _MOST_WORDS and not _is_about_it(text, rest)):
         return False
     return _when(source, days, line, text, text, alone=False)
 
@@ -156,7 +204,8 @@ def take_dated(source: Source, days: Days, line: int, text: str) -> bool:
     if found is None or found.year is None or _NOT_OF_IT.search(text):
         return False
     rest = dates.beside(text, found)
-    if len(rest.split()) > _MOST_WORDS or times_anywhere(rest):
+    few = len(rest.split()) <= _MOST_WORDS or _is_about_it(text, rest)
+    if not few or times_anywhere(rest):
         return False
     if days.on(line, text, found):
         message = phrase("Of “{text}” only the day is taken over.", text=shown(text))
@@ -175,11 +224,33 @@ def _without_zone(source: Source, days: Days, line: int, text: str) -> str:
 
 def take_zone_said(source: Source, line: int, text: str) -> bool:
     """Take the zone from "All times are in CET"; False if that is not all that a text says."""
-    match = _ZONE_SAID.search(text)
-    if match is None or not take_zone(source, line, match["zone"]):
+    match = _ZONE_SAID.search(text) or _ZONE_BY_NAME.search(text)
+    if match is None:
         return False
+    name = match["zone"]
+    zone = _ZONES_BY_NAME.get(name.casefold(), name)
+    if not take_zone(source, line, zone):
+        return False
+    if zone != name:
+        message = phrase("“{letters}” is taken for {zone}.", letters=match["name"], zone=zone)
+        source.assumed(line, message, timing=True)
     source.use(line, match[0])
     return match[0].strip(" .()*") == text.strip(" .()*")
+
+
+def take_subject(source: Source, days: Days) -> None:
+    """Take the day that a title above the text names, as in an e-mail, where nothing else does."""
+    found = dates.find(source.title)
+    if (
+        source.first
+        or found is None
+        or _NOT_OF_IT.search(source.title)
+        or _OF_ANOTHER.search(source.title)
+    ):
+        return
+    source.first = days.read(1, source.title, found, dates.weekday_after(source.title, found))
+    if source.first is not None:
+        take_hours(source, days, 1, dates.beside(source.title, found))
 
 
 def take_zone(source: Source, line: int, letters: str) -> bool:

@@ -16,7 +16,7 @@ from msgspec import Struct, field
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.importing.words.dates import find
-from facilitator.files.importing.words.names import several, with_more
+from facilitator.files.importing.words.names import people, said_to_speak, several, with_more
 from facilitator.files.toml.suggest import shown
 
 LARGEST: Final = 5_000_000
@@ -101,6 +101,10 @@ class Source(Struct, kw_only=True):
     """When each day (a date, or a part without one) begins and ends; None is for all others."""
     first: dt.date | None = None
     """The first day, where that is said of the whole."""
+    drafted: bool = False
+    """Whether sessions have lengths that nothing says."""
+    headed: dt.date | None = None
+    """A date in the head of a file, which may be that of its making: better than none."""
     lines: list[Kept] = field(default_factory=list)
     used: list[Kept] = field(default_factory=list)
     sheet: str = ""
@@ -196,6 +200,35 @@ class Circumstances(Struct, frozen=True, kw_only=True):
 def read_speakers(source: Source, line: int, text: str) -> tuple[str, ...]:
     """Read the names of speakers, and tell of those that may be several."""
     return speakers_and_more(source, line, text)[0]
+
+
+def who_leads(
+    source: Source, line: int, described: str, *, below: bool = False
+) -> tuple[tuple[str, ...], str]:
+    """Take who leads from a description that says so in a line of its own, and give the rest.
+
+    What stands `below` a title may say it in its first line without a word for it.
+    """
+    first, *others = described.split("\n")
+    if below and (names := people(first)):
+        found, rest = who_leads(source, line, "\n".join(others))
+        return (*names, *found), "\n".join(filter(None, (first, rest)))
+    return _said_to_lead(source, line, described)
+
+
+def _said_to_lead(source: Source, line: int, described: str) -> tuple[tuple[str, ...], str]:
+    found: list[str] = []
+    rest: list[str] = []
+    for text in described.split("\n"):
+        said = said_to_speak(text) if ":" in text else ()
+        names, more = speakers_and_more(source, line, "; ".join(said))
+        found += names
+        if names:
+            source.use(line, text.partition(":")[0])
+            rest += filter(None, [more])
+        else:
+            rest.append(text)
+    return tuple(found), "\n".join(rest).strip() if found else described
 
 
 def speakers_and_more(source: Source, line: int, text: str) -> tuple[tuple[str, ...], str]:

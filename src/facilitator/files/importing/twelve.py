@@ -38,7 +38,7 @@ def on_one_clock(source: Source, rows: Sequence[Row]) -> list[Row]:
     after = timed[drop:]
     # What is after noon is all after what is before it, or one line of another clock is among them.
     apart = max(starts[drop:]) < min(starts[:drop])
-    if len(drops) == 1 and apart and all(row.vague or (row.start or 0) < HALF for row in timed):
+    if len(drops) == 1 and apart and all(row.vague or (row.start or 0) <= HALF for row in timed):
         message = phrase(
             "The times go on after noon with {time}, so they are read on a twelve-hour clock.",
             time=clock(starts[drop]),

@@ -7,6 +7,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
 
+from msgspec.structs import replace
+
 from facilitator.core.base.language import phrase
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import Opened
@@ -14,14 +16,22 @@ from facilitator.core.record.sharing import TimekeepingTaken
 from facilitator.files.atomic import write_new
 from facilitator.files.errors import FileProblem, not_written
 from facilitator.files.records.codec import decode
-from facilitator.files.records.exchange import PART
 from facilitator.files.records.journal import NAME
 from facilitator.files.records.library import Library, heading
+from facilitator.files.records.lock import Busy, busy, locked
 from facilitator.files.records.names import record_id
 from facilitator.files.records.others import by_id
+from facilitator.files.records.parts import PART
 from facilitator.files.records.reading import JOINED, opened
+from facilitator.files.records.share_file import (
+    LOCK,
+    OTHERS,
+    Share,
+    new_writer,
+    read_share,
+    write_share,
+)
 from facilitator.files.records.share_file import NAME as SHARE
-from facilitator.files.records.share_file import OTHERS, Share, new_writer, read_share, write_share
 from facilitator.files.records.shared import SharedJournal
 from facilitator.files.records.shared_meeting import SharedMeeting
 
@@ -38,11 +48,11 @@ class Me(NamedTuple):
         return Share(str(folder), new_writer(self.host, self.new_id()), self.name)
 
 
-def share(journal: Path, root: Path, me: Me) -> Share:
+def share(journal: Path, root: Path, me: Me, *, here: bool = True) -> Share:
     """Begin to share a record through a folder that another program keeps the same elsewhere.
 
-    Raises `FileProblem` if it cannot be: it is shared already, it is a rehearsal, or the folder
-    has another meeting of its name.
+    Others see who is `here` unless that is turned off. Raises `FileProblem` if it cannot be: it is
+    shared already, it is a rehearsal, or the folder has another meeting of its name.
     """
     record = opened(journal, writable=False)
     first = record.events[0].fact
@@ -60,7 +70,7 @@ def share(journal: Path, root: Path, me: Me) -> Share:
         raise FileProblem(
             phrase("{folder} holds another meeting. Share this one elsewhere.", folder=folder)
         )
-    made = me.share(folder)
+    made = replace(me.share(folder), here=here)
     write_share(journal, made)
     return made
 
@@ -135,11 +145,18 @@ def end(journal: Path, taken: Callable[[TimekeepingTaken], Event]) -> None:
     Who ends it keeps the time from then on. Raises `WriteFailed` and `JournalError`.
     """
     try:
-        journal.with_name(SHARE).unlink(missing_ok=True)
-        record = opened(journal, writable=True)
-        record.append(lambda _: taken(TimekeepingTaken()))
-        if isinstance(record, SharedJournal):
-            record.become_whole()
-        journal.with_name(OTHERS).unlink(missing_ok=True)
+        with locked(journal.with_name(LOCK)):  # else an exchange could bring a file back
+            _end(journal, taken)
+    except Busy:
+        raise busy(journal) from None
     except OSError as cause:
         raise not_written(journal, cause) from cause
+
+
+def _end(journal: Path, taken: Callable[[TimekeepingTaken], Event]) -> None:
+    journal.with_name(SHARE).unlink(missing_ok=True)
+    record = opened(journal, writable=True)
+    record.append(lambda _: taken(TimekeepingTaken()))
+    if isinstance(record, SharedJournal):
+        record.become_whole()
+    journal.with_name(OTHERS).unlink(missing_ok=True)

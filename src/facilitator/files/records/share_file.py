@@ -6,7 +6,9 @@ that of the computer, and four random characters.
 
 from __future__ import annotations
 
+import os
 import tomllib
+from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
@@ -19,6 +21,7 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.text import slug
 from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import FileProblem, reason
+from facilitator.files.records.lock import hold
 
 NAME: Final = "share.toml"
 OTHERS: Final = "others.toml"
@@ -35,13 +38,15 @@ class Share(Struct, frozen=True):
 
     `folder` is that of the meeting in the shared folder, `writer` signs what this laptop writes,
     and `name` is what whoever sits at it is called. Others see who is `here` unless that is turned
-    off, as for a folder that is kept in git.
+    off, as for a folder that is kept in git. `uncounted` is of how many steps of this laptop it was
+    told that they do not count.
     """
 
     folder: str
     writer: str
     name: str
     here: bool = True
+    uncounted: int = 0
 
     @property
     def place(self) -> Path:
@@ -83,5 +88,24 @@ def read_share(journal: Path) -> Share | None:
 
 def write_share(journal: Path, share: Share) -> None:
     """Say how a record is shared; raises `WriteFailed`."""
-    values = {key: value for key, value in asdict(share).items() if key != "here" or not value}
+    unless_given = {"here": True, "uncounted": 0}
+    values = {key: value for key, value in asdict(share).items() if unless_given.get(key) != value}
     write_atomically(journal.with_name(NAME), tomli_w.dumps(values))
+
+
+def change_share(journal: Path, change: Callable[[Share], Share]) -> bool:
+    """Say otherwise how a record is shared, and say whether that could be kept now.
+
+    It cannot while another program exchanges. Raises `FileProblem`.
+    """
+    try:
+        lock = hold(journal.with_name(LOCK))
+    except OSError:
+        return False
+    try:
+        share = read_share(journal)
+        if share is not None and (changed := change(share)) != share:
+            write_share(journal, changed)
+        return True
+    finally:
+        os.close(lock)

@@ -82,7 +82,7 @@ def edits(of: Sources, here: View) -> Iterator[Matter]:
     yield Matter(
         key=_key(text),
         text=language.say("The agenda file was changed"),
-        details=_listed(_changes(here.state, agenda, language), language),
+        details=_listed(changes(here.state, agenda, language), language),
         prompt=lambda: _prompt(of.led, agenda, text),
     )
 
@@ -119,11 +119,11 @@ def _edited_prompt(led: Led, state: State, agenda: Agenda, text: str) -> EditedP
         (say("load the changes"), "take"),
         (say("keep the programme as it is"), "leave"),
     ]
-    changes = [*_changes(state, agenda, led.language), *_price(led, agenda, text)]
+    told = [*changes(state, agenda, led.language), *_price(led, agenda, text)]
     question = Question(
         say("The agenda file was changed"),
         numbered(answers),
-        "\n".join(changes),
+        "\n".join(told),
         say("decide later"),
     )
     return EditedPrompt(
@@ -162,7 +162,7 @@ def _placed(problem: Problem, language: Language) -> str:
     return clean_line(f"{problem.line}:{problem.column} {message}")
 
 
-def _changes(state: State, agenda: Agenda, language: Language) -> list[str]:
+def changes(state: State, agenda: Agenda, language: Language) -> list[str]:
     """Say what would be different."""
     from facilitator.core.telling.difference import difference
 

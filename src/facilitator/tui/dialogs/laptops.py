@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facilitator.core.base import signs
 from facilitator.core.base.text import clean_line
-from facilitator.running.laptops import in_words
+from facilitator.running.together.listing import in_words
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.host import Host, host
 

@@ -22,7 +22,7 @@ from facilitator.core.time.figures import apart, figure
 from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import FixedPoint, Phase, Status
 from facilitator.core.time.view import View
-from facilitator.running.laptops import Laptops
+from facilitator.running.together.laptops import Laptops
 from facilitator.tui.frame import together
 from facilitator.tui.frame.header_lines import SHORT, Meeting, Running, Tab
 from facilitator.tui.frame.places import PLACE_WORDS

@@ -40,8 +40,9 @@ class LinedPlace(CapturingPlace):
         self.about = ""
         """The id of what the line is about, "" if the purpose says all."""
         self.offered = ""
-        """What stood in the line when it was opened for its purpose."""
+        """What stood in the line when it was opened for its purpose, before it was put off."""
         self._put_off: dict[Line, str] = {}
+        self._was_offered: dict[Line, str] = {}
 
     # What a place says of its purposes
 
@@ -124,13 +125,17 @@ class LinedPlace(CapturingPlace):
 
     def _use_line(self, purpose: str, about: str = "", offered: str = "") -> None:
         self.purpose, self.about, self.offered = purpose, about, offered
-        self.capture_line.put(self._put_off.pop((purpose, about), offered))
+        line = purpose, about
+        if line in self._put_off:  # of what was half typed before a restart that is not known
+            self.offered = self._was_offered.pop(line, "")
+        self.capture_line.put(self._put_off.pop(line, offered))
 
     def _put_off_text(self) -> bool:
         """Put off what was typed and not kept; say whether there was any."""
         unkept = self._unkept
         if unkept:
             self._put_off[self.purpose, self.about] = self.typed_text
+            self._was_offered[self.purpose, self.about] = self.offered
         return unkept
 
     def keep(self, text: str) -> None:

@@ -18,11 +18,11 @@ from facilitator.core.time.moves import NOTHING_RUNS
 from facilitator.core.time.schedule import Status
 from facilitator.core.time.view import View
 from facilitator.running import rehearsing
-from facilitator.running.laptops import not_shared
 from facilitator.running.parts import NO_PARTS, Kind, kind_of_next
 from facilitator.running.prompts.lost_speaker import NOBODY_BY_LINK
 from facilitator.running.prompts.prompt import Effect, Prompt
 from facilitator.running.prompts.question import Question, numbered
+from facilitator.running.together.laptops import not_shared
 from facilitator.tui.frame import ask_sheet, heading
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.frame.head import Head

@@ -9,7 +9,8 @@ from zoneinfo import ZoneInfo
 from facilitator.core.base import signs
 from facilitator.core.base.language import Language, Phrase, clock_time, phrase
 from facilitator.core.base.text import clean_line
-from facilitator.running.laptops import Laptop, Laptops
+from facilitator.running.together.laptops import Laptops
+from facilitator.running.together.listing import Laptop
 from facilitator.tui.widgets.inks import Piece
 
 

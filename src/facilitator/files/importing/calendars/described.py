@@ -7,7 +7,7 @@ import html
 import re
 from collections.abc import Sequence
 from functools import lru_cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from typing import TYPE_CHECKING, Final
 
 from msgspec.structs import replace
@@ -62,7 +62,8 @@ class Agendas:
         """
         if text not in self.read:
             source = read_text(text.encode(), replace(self.given, today=begins.date()))
-            self.read[text] = [row for row in source.rows if not row.left_out]
+            rows = [row for row in source.rows if not row.left_out]
+            self.read[text] = [] if source.drafted else rows
         return _fitting(list(self.read[text]), begins, ends)
 
 
@@ -77,7 +78,17 @@ def are_cues(rows: Sequence[Row], begins: dt.datetime, *, alone: bool) -> bool:
     return all(row.title[:1].islower() and not row.speakers for row in rows)
 
 
+def _laid_out(rows: list[Row], begins: dt.datetime, ends: dt.datetime) -> list[Row]:
+    """Let sessions that only have lengths follow each other, if they take as long as the event."""
+    lengths = [row.minutes for row in rows if row.start is None and row.minutes is not None]
+    if len(lengths) < len(rows) or dt.timedelta(minutes=sum(lengths)) != ends - begins:
+        return rows
+    starts = accumulate(lengths, initial=begins.hour * 60 + begins.minute)
+    return [replace(row, start=start) for row, start in zip(rows, starts, strict=False)]
+
+
 def _fitting(rows: list[Row], begins: dt.datetime, ends: dt.datetime) -> list[Row]:
+    rows = _laid_out(rows, begins, ends)
     starts = [row.start for row in rows if row.start is not None]
     dates = {row.date for row in rows} - {None, begins.date()}
     first = begins.hour * 60 + begins.minute

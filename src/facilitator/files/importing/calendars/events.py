@@ -11,9 +11,9 @@ from facilitator.files.importing.calendars import properties
 from facilitator.files.importing.calendars.described import description
 from facilitator.files.importing.calendars.placing import Places
 from facilitator.files.importing.calendars.timed import Timed
-from facilitator.files.importing.programme import Row, Source, read_speakers
+from facilitator.files.importing.programme import Row, Source, who_leads
 from facilitator.files.importing.words import values
-from facilitator.files.importing.words.names import like_a_name, said_to_speak, several
+from facilitator.files.importing.words.names import like_a_name, several
 from facilitator.files.toml.suggest import shown
 
 if TYPE_CHECKING:
@@ -85,7 +85,7 @@ class Events:
         return begin + length if isinstance(length, dt.timedelta) else None
 
     def _row(self, line: int, event: Component, title: str) -> Row:
-        speakers, described = self._speakers(line, description(event))
+        speakers, described = who_leads(self.source, line, description(event))
         title, named = _without_names(title, described)
         if described == title:
             self.source.use(line, described)
@@ -99,19 +99,6 @@ class Events:
             track=_categories(event),
             description="\n\n".join(filter(None, (described, _url(event)))),
         )
-
-    def _speakers(self, line: int, description: str) -> tuple[tuple[str, ...], str]:
-        """Take who speaks from a description that says so in a line of its own."""
-        found: list[str] = []
-        rest = []
-        for text in description.split("\n"):
-            names = said_to_speak(text) if ":" in text else ()
-            found += read_speakers(self.source, line, "; ".join(names))
-            if names:
-                self.source.use(line, text.partition(":")[0])
-            else:
-                rest.append(text)
-        return tuple(found), "\n".join(rest).strip() if found else description
 
 
 def tell_broken(source: Source, line: int, body: str) -> None:

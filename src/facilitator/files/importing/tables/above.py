@@ -16,6 +16,7 @@ from facilitator.files.importing.labels import (
 )
 from facilitator.files.importing.programme import Source
 from facilitator.files.importing.tables.grid import Grid, GridLine
+from facilitator.files.importing.words import dates
 
 _PAIR: Final = 2
 _MEETINGS: Final = frozenset(("workshop", "kurs", "seminarium", "course", "seminar", "conference"))
@@ -51,6 +52,9 @@ def _pair(source: Source, days: Days, line: GridLine) -> bool:
         source.use(line.line, f"{label} {said}")
         days.lasts(begins, None)
         return True
+    if dates.whole(said) and wants_title(source) and not is_label(text) and not dates.is_day(label):
+        source.title = clean_line(label)
+        return days.take(line.line, said) is not None
     if label.casefold().rstrip(" :") in _MEETINGS and wants_title(source):
         source.title = clean_line(said)
         source.use(line.line, label)

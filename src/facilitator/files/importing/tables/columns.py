@@ -31,14 +31,14 @@ _CALLED: Final[Sequence[tuple[Column, str]]] = (
             "start,planned,planerat,planerad tid,planned time,start time,starttime,starts,begins,"
             "begin,from,time,time slot,timeslot,"
             "slot,when,starttid,börjar,från,tid,tider,klockan,kl,klockslag,när,start_time,"
-            "starts at,start at,tidpunkt,planned start,planerad start,scheduled start"
+            "starts at,start at,scheduled at,tidpunkt"
         ),
     ),
     (
         "end",
         (
             "end,end time,endtime,ends,finish,to,until,slut,sluttid,slutar,till,ends at,end at,"
-            "stop,planned end,planerat slut,scheduled end"
+            "stop,planerat slut"
         ),
     ),
     (
@@ -47,8 +47,7 @@ _CALLED: Final[Sequence[tuple[Column, str]]] = (
             "duration,length,minutes,min,mins,längd,minuter,varaktighet,tidsåtgång,"
             "time needed,duration (min),längd (min),duration (minutes),antal minuter,"
             "allotted time,timebox,time box,tid (min),time (min),"
-            "tid (minuter),time (minutes),tid i minuter,estimated time,"
-            "planned minutes,planerad längd,planned length"
+            "tid (minuter),time (minutes),tid i minuter,estimated time"
         ),
     ),
     (
@@ -70,7 +69,7 @@ _CALLED: Final[Sequence[tuple[Column, str]]] = (
             "authors,lead,leader,led by,host,hosts,moderator,moderators,facilitator,"
             "facilitators,responsible,responsible person,person responsible,owner,teacher,"
             "lecturer,lecturers,chair,chairs,panelists,speaker names,talare,talande,"
-            "föredragshållare,föreläsare,föredragande,vem,ansvarig,ansvariga,"
+            "föredragshållare,föreläsare,föredragande,vem,vilka,ansvarig,ansvariga,"
             "ansvarig person,medverkande,ledare,lärare,presentatör,inledare,moderatorer,"
             "samtalsledare,leds av,by,av,with,med,organizer,organiser,person,who leads,kursledare,"
             "handledare,speaker name,speaker(s),presenter(s),author(s),talare/ansvarig"
@@ -109,15 +108,20 @@ _PARTS: Final = re.compile(r" ?(?:[/&+]|,| och | and | eller | or ) ?")
 _WHO: Final = re.compile(
     r"(?<![^\W_])(?:speakers?|presenters?|instructors?|moderators?|moderatorer|facilitators?"
     r"|lecturers?|responsible|chair|talare|föredragande|föreläsare|ansvariga?|medverkande"
-    r"|samtalsledare|handledare|föredragshållare)(?![^\W_])"
+    r"|föredragshållare|trainers?|panelists?|conveners?|discussants?|[^\W\d_]*ledare"
+    r"|[^\W\d_]*ansvarig[ae]?|[^\W\d_]*lärare)(?![^\W_])"
 )
 """A column whose name has one of these words is about who leads: "Responsible for the item"."""
 
-_MINUTES: Final = re.compile(r"min(?:uter|utes|s)?\.?\)")
+_OF_ALL: Final = re.compile(r"(?:scheduled|planned|session|planerade?|schemalagd|kl|klockan|tid) ")
+_ASKED: Final = re.compile(r"(vad|vem|vilka|när|var|what|who|when|where)(?: [^\W\d_]+){1,3}")
+_SIGNS: Final = re.compile(r"^[^\w(§#]+|[^\w)#]+$")
+_MINUTES: Final = re.compile(r"(?:min(?:uter|utes|s)?|h|hours?|hrs?|tim(?:mar)?)\.?\)")
 TIMING: Final = frozenset[Column](("start", "end", "minutes"))
 """The columns that say when something is."""
 
 _BEGINNING: Final = frozenset[Column](("start", "minutes"))
+_EVERYBODY: Final = frozenset(("all", "alla", "everybody", "everyone", "samtliga"))
 _MOST_WORDS: Final = 5
 _NOT_WHO: Final = re.compile(
     r"mail|post|tele?fon|phone|bio|company|organi[sz]ation|affiliation|tit(?:le|el)|photo|bild"
@@ -134,19 +138,25 @@ FIRST_LINES: Final = 20
 
 def called(cell: str) -> Column | None:
     """Return what a column with this name holds."""
-    name = clean_line(cell[: values.LONGEST]).casefold().strip("*_:.?! ").replace("_", " ")
+    name = _SIGNS.sub("", clean_line(cell[: values.LONGEST]).casefold().replace("_", " "))
     if zone := values.zone_in(cell):
         name = name.replace(zone.casefold(), "").strip(" ()") or "time"
     before, sign, inside = name.partition("(")
     if sign and _MINUTES.match(inside):
         return _NAMES.get(name) or ("minutes" if _NAMES.get(before.strip()) in _BEGINNING else None)
-    if known := _NAMES.get(name) or _NAMES.get(before.strip()):
+    if known := _NAMES.get(name) or _NAMES.get(before.strip()) or _NAMES.get(_bare(name)):
         return known
     parts = {_NAMES.get(part) for part in _PARTS.split(name)}
     if len(parts) == 1 and (known := parts.pop()):
         return known
     who = _WHO.search(name) and not _NOT_WHO.search(name)
     return "speakers" if who and ":" not in name and len(name.split()) <= _MOST_WORDS else None
+
+
+def _bare(name: str) -> str:
+    """Return a name without words that say only what all are: "scheduled duration", "who leads"."""
+    asked = _ASKED.fullmatch(name)
+    return asked[1] if asked else _OF_ALL.sub("", name, count=1)
 
 
 def columns(header: Sequence[str]) -> dict[int, Column]:
@@ -178,6 +188,20 @@ def _settled(header: Sequence[str], found: dict[int, Column]) -> dict[int, Colum
 _SURELY_TITLES: Final = frozenset(("title", "titel", "rubrik", "session title", "proposal title"))
 
 
+def with_titles(grid: Grid, header: int, known: Columns) -> Columns:
+    """Let of several columns that may be the titles the one be it that is not only numbers."""
+    index = next((index for index, column in known.items() if column == "title"), None)
+    if header < 0 or index is None or not all(map(str.isdecimal, grid.column(index, header + 1))):
+        return known
+    names = range(len(grid.lines[header].cells))
+    others = (n for n in names if n != index and called(grid.lines[header].cell(n)) == "title")
+    other = next(others, None)
+    if other is None:
+        return known
+    rest = {n: column for n, column in known.items() if n != index}
+    return dict(sorted({**rest, other: "title"}.items()))
+
+
 def with_dates(grid: Grid, header: int, known: Columns) -> Columns:
     """Let of several columns of dates the one be it that has dates, not numbers of days."""
     names = grid.lines[header].cells if header >= 0 else ()
@@ -189,6 +213,20 @@ def with_dates(grid: Grid, header: int, known: Columns) -> Columns:
         if index != chosen and called(name) == "date" and cells and all(map(dates.whole, cells)):
             others = {n: column for n, column in known.items() if n != chosen}
             return dict(sorted({**others, index: "date"}.items()))
+    return known
+
+
+def with_starts(grid: Grid, header: int, known: Columns) -> Columns:
+    """Let a column with a name that is not known, but all of whose cells are times, be the starts.
+
+    Other languages call it "Heure" or "Zeit".
+    """
+    if header < 0 or TIMING & set(known.values()):
+        return known
+    for index in range(min(grid.width, values.LONGEST)):
+        cells = grid.column(index, header + 1)
+        if index not in known and len(cells) > 1 and all(map(_surely_time, cells)):
+            return dict(sorted({**known, index: "start"}.items()))
     return known
 
 
@@ -244,6 +282,12 @@ def by_content(grid: Grid, first: int = 0) -> dict[int, Column] | None:
     return dict(sorted(found.items()))
 
 
+def counts(grid: Grid, header: int, index: int) -> bool:
+    """Return whether the cells of a column below a header count its lines from one on."""
+    cells = [line.cell(index).strip("§. ") for line in grid.lines[header + 1 :]]
+    return len(cells) > 1 and cells == [str(n) for n in range(1, len(cells) + 1)]
+
+
 def _only_a_day(line: GridLine) -> bool:
     return len(set(line.filled)) == 1 and dates.is_day(line.filled[0])
 
@@ -260,7 +304,10 @@ def _timing(cells: Sequence[str], known: Collection[Column]) -> Column | None:
 
 
 def _people(cell: str) -> bool:
-    return all(map(names.like_a_name, names.several(cell)))
+    if cell.casefold() in _EVERYBODY:
+        return True
+    said = names.several(cell)
+    return all(names.with_more(one, surely=False) or names.like_a_name(one) for one in said)
 
 
 def _surely_time(cell: str) -> bool:

@@ -23,17 +23,20 @@ class Forms(Struct):
     """How a table writes what others write with signs.
 
     `serial_dates` and `serial_times` are whether a spreadsheet counts days, `six_figures` whether
-    dates are like 260310.
+    dates are like 260310, `hours` whether lengths are numbers of hours.
     """
 
     serial_dates: bool = False
     serial_times: bool = False
     six_figures: bool = False
+    hours: bool = False
 
     def plain(self, column: Column, text: str) -> str:
         """Write a date or a time that a spreadsheet counts, or that has no signs, as others are."""
         if column in ("start", "end") and self.serial_times and _number(text) is not None:
             return _serial_time(text)
+        if column == "minutes" and self.hours and (length := _number(text)) is not None:
+            return f"{round(length * values.HOUR)} min"
         if column == "date" and self.serial_dates and (number := _number(text)) is not None:
             return (_EPOCH + dt.timedelta(days=number)).date().isoformat()
         if column == "date" and (instant := values.instant(text)) and instant.time() == dt.time():

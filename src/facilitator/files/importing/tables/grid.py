@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Final
 
@@ -10,6 +11,8 @@ from msgspec import Struct, field
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.words.values import kind
 
+_SIGN: Final = re.compile(r"[.:;,/|_*\u00b7\u2013\u2014\u2026-]+")
+"""What people write into a cell to say that it is empty, or between two others."""
 MOST_COLUMNS: Final = 60
 MOST_LINES: Final = 5000
 
@@ -25,13 +28,14 @@ class GridLine(Struct, frozen=True):
     """Where the text of each cell leads."""
 
     def cell(self, index: int) -> str:
-        """Return a cell without blanks around it; "" where the line is shorter."""
-        return self.cells[index].strip() if index < len(self.cells) else ""
+        """Return a cell without blanks around it; "" where nothing or only a sign stands."""
+        text = self.cells[index].strip() if index < len(self.cells) else ""
+        return "" if _SIGN.fullmatch(text) else text
 
     @property
     def filled(self) -> list[str]:
         """The cells that are not empty."""
-        return [cell.strip() for cell in self.cells if cell.strip()]
+        return [cell for index in range(len(self.cells)) if (cell := self.cell(index))]
 
     @property
     def single(self) -> bool:

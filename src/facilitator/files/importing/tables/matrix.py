@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.days import Days
-from facilitator.files.importing.programme import Row, Source
+from facilitator.files.importing.programme import Row, Source, who_leads
 from facilitator.files.importing.tables.columns import TIMING, Column, called
 from facilitator.files.importing.tables.grid import Grid, GridLine, titled
 from facilitator.files.importing.words import dates, named_days, values
@@ -243,13 +243,19 @@ class _Matrix:
         self, at: int, text: str, times: values.Times, slot: _Column, links: Sequence[str]
     ) -> None:
         title, more = titled(text)
+        below, more = who_leads(self.source, at, more, below=True)
         said = read_line(title)
         for used in said.used:
             self.source.use(at, used)
         row = slot.row(at, said.title or title, said.times or times)
         described = "\n".join(filter(None, (said.note, more, *links)))
         self.source.rows.append(
-            replace(row, speakers=said.speakers, minutes=said.minutes, description=described)
+            replace(
+                row,
+                speakers=(*said.speakers, *below),
+                minutes=said.minutes,
+                description=described,
+            )
         )
 
     def _end(self, index: int, column: int, times: values.Times) -> int | None:

@@ -13,12 +13,12 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import SessionKind
 from facilitator.files.importing.days import Days
-from facilitator.files.importing.programme import Row, Source, speakers_and_more
+from facilitator.files.importing.programme import Row, Source, speakers_and_more, who_leads
 from facilitator.files.importing.tables.beside import Part
 from facilitator.files.importing.tables.columns import Column, called
 from facilitator.files.importing.tables.forms import Forms, forms
 from facilitator.files.importing.tables.grid import GridLine, titled
-from facilitator.files.importing.tables.lengths import lengths_called_times
+from facilitator.files.importing.tables.lengths import are_hours, lengths_called_times
 from facilitator.files.importing.tables.when import Clock, Unreadable, When
 from facilitator.files.importing.words import dates, values
 from facilitator.files.importing.words.line import read_line
@@ -63,6 +63,7 @@ class Sessions:
         known = lengths_called_times(self.source, self.grid, self.header, self.columns)
         self.columns = known
         self.forms = forms(self.grid, self.header + 1, known, self.days.reckoning)
+        self.forms.hours = are_hours(self.source, self.grid, self.header, known)
         for index, line in enumerate(self.grid.lines[self.header + 1 :], self.header + 1):
             if self._is_header(line) or not (line.filled or line.struck):
                 for cell in line.filled:
@@ -191,9 +192,7 @@ class Sessions:
         if not named:
             message = phrase("“{title}” has no title but its kind.", title=shown(title))
             self.source.assumed(line.line, message)
-        links = [link for cell in line.links for link in cell]
-        who, of_them = speakers_and_more(self.source, line.line, told.get("speakers", ""))
-        described = (more, told.get("description", ""), of_them, *links)
+        title, who, described = self._who(line, told, title, more)
         self.source.rows.append(
             Row(
                 line=line.line,
@@ -209,7 +208,7 @@ class Sessions:
                 kind=kind,
                 place=told.get("place", ""),
                 track=told.get("track", "") or self.track,
-                description="\n".join(filter(None, described)),
+                description=described,
                 sheet=self.source.sheet,
             )
         )
@@ -254,6 +253,26 @@ class Sessions:
                     left_out=True,
                 )
             )
+
+    def _who(
+        self, line: GridLine, told: Mapping[Column, str], title: str, more: str
+    ) -> tuple[str, tuple[str, ...], str]:
+        """Return the title, who leads, and the description with what more is said of them."""
+        who, of_them = speakers_and_more(self.source, line.line, told.get("speakers", ""))
+        below, more = who_leads(self.source, line.line, more, below=True)
+        title, beside, of_those = self._in_title(line.line, title)
+        links = [link for cell in line.links for link in cell]
+        described = (more, told.get("description", ""), of_them, of_those, *links)
+        return title, (*who, *beside, *below), "\n".join(filter(None, described))
+
+    def _in_title(self, line: int, title: str) -> tuple[str, tuple[str, ...], str]:
+        """Read who leads from a title, where no column says it; and what more is said of them."""
+        said = read_line(title) if "speakers" not in self.columns.values() else None
+        if said is None or not said.speakers or said.times or said.minutes is not None:
+            return title, (), ""
+        for used in said.used:
+            self.source.use(line, used)
+        return said.title, said.speakers, said.note
 
     def _kind(self, line: int, text: str, *, titled: bool) -> SessionKind | None:
         kind = values.kind(text)

@@ -19,6 +19,8 @@ from facilitator.files.importing.tables.columns import (
     header_at,
     with_dates,
     with_ends,
+    with_starts,
+    with_titles,
 )
 from facilitator.files.importing.tables.grid import Grid
 from facilitator.files.importing.tables.matrix import (
@@ -58,7 +60,9 @@ def read_grid(source: Source, grid: Grid, days: Days, given: Circumstances) -> N
     if known is None:
         _not_understood(source, grid, days)
         return
-    known = with_dates(grid, header, with_ends(grid, header, known))
+    known = with_titles(grid, header, known)
+    known = with_ends(grid, header, with_starts(grid, header, known))
+    known = with_dates(grid, header, known)
     known = _with_instants(grid, header, known)
     beside = side_by_side(grid, header, known)
     if (

@@ -70,6 +70,19 @@ def said_in(block: Block) -> Sequence[Said]:
             return []
 
 
+def line_of(block: Block) -> int:
+    """Return the line that a block begins on, or 0 if it is empty."""
+    match block:
+        case Heading(said):
+            return said.line
+        case Lines(lines):
+            return lines[0].line if lines else 0
+        case Left(line):
+            return line
+        case Grid(lines=rows):
+            return rows[0].line if rows else 0
+
+
 def leads_to(tag: str, said: Mapping[str, str]) -> str:
     """Return the address that an element of a page shows or leads to; "" if only within a site."""
     link = said.get("href" if tag == "a" else "src", "") if tag in ("a", "img") else ""

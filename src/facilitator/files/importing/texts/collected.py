@@ -6,20 +6,24 @@ import datetime as dt
 import re
 from typing import Final
 
-from msgspec.structs import replace
-
 from facilitator.core.base.language import phrase
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.frames import DIVIDED
 from facilitator.files.importing.labels import take_zone
 from facilitator.files.importing.layout import leave_out
-from facilitator.files.importing.programme import MOST, Row, Source, read_speakers
+from facilitator.files.importing.programme import (
+    MOST,
+    Row,
+    Source,
+    read_speakers,
+    speakers_and_more,
+)
 from facilitator.files.importing.texts.blocks import Said
 from facilitator.files.importing.texts.draft import Point
 from facilitator.files.importing.texts.entries import Entry, Nesting, is_part
 from facilitator.files.importing.texts.overview import Dated, Overview
-from facilitator.files.importing.words.line import Line, read_line
-from facilitator.files.importing.words.names import said_to_speak, several, with_more
+from facilitator.files.importing.words.line import Line, read_line, take_length
+from facilitator.files.importing.words.names import people, said_to_speak, several, with_more
 from facilitator.files.importing.words.values import Times
 from facilitator.files.toml.suggest import shown
 
@@ -47,6 +51,8 @@ class Collected:
         """The last heading, if others of its level are days and it is none."""
         self.before = ""
         """The line that was read before."""
+        self.people_below: Entry | Point | None = None
+        """The last of which a line below it named who leads: another such line may, too."""
 
     def overfull(self, line: int) -> bool:
         """Say, and tell, whether this is so much that from a line on nothing more is read."""
@@ -95,15 +101,23 @@ class Collected:
         self.nesting.begin(depth, point)
 
     def attach(self, target: Entry | Point, text: str, said: Said) -> None:
-        """Let a line stand below a session or an item."""
-        if isinstance(target, Entry) and (names := said_to_speak(said.text)):
-            read = read_speakers(self.source, said.line, "; ".join(names))
+        """Let a line stand below a session or an item; it may say who leads it."""
+        length, rest = take_length(said.text)
+        who = said_to_speak(rest) if length is not None and not target.ends else ()
+        if who and length is not None:
+            self.source.use(said.line, said.text.removeprefix(rest))
+            target.lasts(length)
+        if who := who or said_to_speak(said.text):
+            read, more = speakers_and_more(self.source, said.line, "; ".join(who))
             self.source.use(said.line, said.text.partition(":")[0])
-            target.row = replace(target.row, speakers=(*target.row.speakers, *read))
+            target.lead(read)
+            target.lines += filter(None, more.split("\n"))
+            self.people_below = target
             return
-        if isinstance(target, Entry):
-            told = [with_more(said.text), *_with_names(said.text)]
-            target.row = replace(target.row, speakers=(*target.row.speakers, *filter(None, told)))
+        told = people(said.text, surely=self.people_below is not target)
+        if told:
+            self.people_below = target
+        target.lead((*told, *_with_names(said.text)))
         target.lines += [text, *said.links]
 
     def session(self, said: Said, parsed: Line, depth: int, *, dated: Dated | None = None) -> None:

@@ -12,7 +12,8 @@ from facilitator.core.base.text import clean_line
 from facilitator.files.importing.content import too_much_packed
 from facilitator.files.importing.programme import Circumstances, Source
 from facilitator.files.importing.tables.grid import MOST_LINES, Grid, GridLine, words_of
-from facilitator.files.importing.texts.blocks import BOLD, Block, Heading, Lines, Said
+from facilitator.files.importing.texts.aligned import take_aligned
+from facilitator.files.importing.texts.blocks import BOLD, Block, Heading, Lines, Said, line_of
 from facilitator.files.importing.texts.outline import read_blocks
 
 if TYPE_CHECKING:
@@ -39,7 +40,8 @@ def blocks_of(content: bytes, source: Source) -> list[Block]:
         source.left_out(0, phrase("This document is too long to be a programme."))
         return []
     try:
-        return list(_blocks(_loaded(content), source))
+        written: dict[int, str] = {}
+        return _with_aligned(list(_blocks(_loaded(content), source, written)), written)
     except Exception:  # noqa: BLE001 - whatever the library makes of a broken document
         source.left_out(0, phrase("This is not a document that can be read."))
         return []
@@ -51,7 +53,19 @@ def _loaded(content: bytes) -> Document:
     return docx.Document(io.BytesIO(content))
 
 
-def _blocks(document: Document, source: Source) -> Iterator[Block]:
+def _with_aligned(blocks: list[Block], written: Mapping[int, str]) -> list[Block]:
+    """Put the tables that are only aligned by tabs in the place of their lines.
+
+    `written` are the lines of the paragraphs, with their tabs, by number.
+    """
+    lines = [written.get(n, "") for n in range(1, max(written, default=0) + 1)]
+    grids = take_aligned(lines)
+    taken = {row.line for grid in grids for row in grid.lines}
+    rest = [block for block in blocks if line_of(block) not in taken]
+    return sorted([*rest, *grids], key=line_of) if grids else blocks
+
+
+def _blocks(document: Document, source: Source, written: dict[int, str]) -> Iterator[Block]:
     """Yield the blocks of a document; lines are counted as they stand below each other."""
     from docx.table import Table
 
@@ -75,6 +89,8 @@ def _blocks(document: Document, source: Source) -> Iterator[Block]:
                     if text.strip()
                 ]
                 source.keep((one.line, one.text) for one in said)
+                if len(said) == 1 and "\t" in texts[0]:
+                    written[line + 1] = texts[0]
                 yield _block(item, said, styles)
             line += len(texts)
 

@@ -47,7 +47,22 @@ class Point(Struct):
     among_sessions: bool
     hours: Hours | None = None
     """When the items that it is one of begin and end."""
+    minutes: int | None = None
+    speakers: tuple[str, ...] = ()
     lines: list[str] = field(default_factory=list)
+
+    def lead(self, names: Sequence[str]) -> None:
+        """Let people lead the item, too."""
+        self.speakers = (*self.speakers, *names)
+
+    def lasts(self, minutes: int) -> None:
+        """Let the item be so long."""
+        self.minutes = minutes
+
+    @property
+    def ends(self) -> bool:
+        """Whether the length of the item is known."""
+        return self.minutes is not None or read_line(self.text).minutes is not None
 
 
 def draft_points(points: Sequence[Point]) -> list[Point]:
@@ -72,14 +87,17 @@ def draft(source: Source, points: Sequence[Point]) -> list[Row]:
     rows: list[Row] = []
     for (day, hours), group in groupby(points, key=lambda p: (p.date or p.part, p.hours)):
         items = list(group)
-        minutes = _each(hours or source.hours_on(day), len(items))
+        found = [untimed(source, point) for point in items]
+        without = [row for row in found if row.minutes is None]
+        known = sum(row.minutes or 0 for row in found)
+        minutes = _each(hours or source.hours_on(day), known, len(without))
         message = counted(
             "No item has a time: each gets {n} minute.",
             "No item has a time: each gets {n} minutes.",
             minutes,
         )
-        found = [untimed(source, point) for point in items]
-        if without := [row for row in found if row.minutes is None]:
+        if without:
+            source.drafted = True
             source.assumed(without[0].line, message, timing=True)
         rows += [replace(row, minutes=minutes) if row.minutes is None else row for row in found]
         if hours:
@@ -87,11 +105,12 @@ def draft(source: Source, points: Sequence[Point]) -> list[Row]:
     return rows
 
 
-def _each(hours: Hours | None, items: int) -> int:
+def _each(hours: Hours | None, known: int, items: int) -> int:
+    """Return the length of each of several items, beside those whose lengths are known."""
     begin, end = hours or (0, None)
-    if end is None or end <= begin:
+    if end is None or end - begin <= known or not items:
         return ASSUMED
-    each = (end - begin) // items
+    each = (end - begin - known) // items
     return max(1, each - each % STEP if each > STEP else each)
 
 
@@ -105,7 +124,7 @@ def untimed(source: Source, point: Point) -> Row:
         title=parsed.title or point.text,
         date=point.date,
         part=point.part,
-        minutes=parsed.minutes,
-        speakers=parsed.speakers,
-        description="\n".join((*point.said.links, *point.lines)),
+        minutes=parsed.minutes if parsed.minutes is not None else point.minutes,
+        speakers=(*parsed.speakers, *point.speakers),
+        description="\n".join(filter(None, (parsed.note, *point.said.links, *point.lines))),
     )

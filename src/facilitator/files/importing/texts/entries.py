@@ -48,6 +48,14 @@ class Entry(Struct):
         """Whether the end of the session is known."""
         return self.row.end is not None or self.row.minutes is not None
 
+    def lead(self, names: Sequence[str]) -> None:
+        """Let people lead the session, too."""
+        self.row = replace(self.row, speakers=(*self.row.speakers, *names))
+
+    def lasts(self, minutes: int) -> None:
+        """Let the session be so long."""
+        self.row = replace(self.row, minutes=minutes)
+
 
 class Nesting:
     """What further lines may stand below, by how deep they are."""
@@ -110,7 +118,7 @@ def settle(source: Source, entries: Sequence[Entry | Row], points: Sequence[Poin
 
 
 def _tell_untimed(source: Source, point: Point) -> None:
-    text = " ".join((point.said.text, *point.lines))
+    text = " ".join((point.said.text, *point.speakers, *point.lines))
     message = phrase("“{title}” has neither a time nor a length.", title=shown(text))
     told = " ".join(filter(None, (text, *point.said.links)))
     source.left_out(point.said.line, message, told, session=point.among_sessions)

@@ -36,7 +36,7 @@ class Headings:
     def read(self, said: Said, level: int, *, top: bool) -> None:
         """Take the title of the text, a day, a session, or what others stand under."""
         depth = HEADINGS + level
-        if self.waiting.named_below(said, depth, item=True):
+        if self.waiting.named_below(said, depth, item=self.untimed is not None):
             return
         self.found.before = said.text
         found = dates.find(said.text)

@@ -55,6 +55,8 @@ def without_mail(source: Source, lines: list[str]) -> None:
     first = next(
         (n for n, line in enumerate(lines[:_FIRST_LINES]) if _named(line) in _SENDER), None
     )
+    while first and _named(lines[first - 1]):
+        first -= 1
     head = list(takewhile(_named, lines[first:])) if first is not None else []
     if first is None or not any(_named(line) in _SUBJECT for line in head):
         return

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import html
 import re
 from collections.abc import Iterator, Sequence
@@ -18,7 +19,17 @@ from facilitator.core.base.text import clean_line
 from facilitator.files.importing.content import text_in
 from facilitator.files.importing.programme import Circumstances, Source
 from facilitator.files.importing.tables.grid import MOST_COLUMNS, MOST_LINES, Grid, GridLine
-from facilitator.files.importing.texts.blocks import BOLD, Block, Heading, Left, Lines, Said, joined
+from facilitator.files.importing.texts.aligned import take_aligned
+from facilitator.files.importing.texts.blocks import (
+    BOLD,
+    Block,
+    Heading,
+    Left,
+    Lines,
+    Said,
+    joined,
+    line_of,
+)
 from facilitator.files.importing.texts.html import html_blocks
 from facilitator.files.importing.texts.mail import without_mail
 from facilitator.files.importing.texts.outline import read_blocks
@@ -47,6 +58,7 @@ _FRONT: Final = re.compile(
     r"[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
+_ISO: Final = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])")
 _RULE: Final = re.compile(r"[ \t|:=-]*")
 _CELLS: Final = re.compile(r"(?<!\\)\|")
 
@@ -70,8 +82,10 @@ def _read(content: bytes, given: Circumstances, *, plain: bool) -> Source:
     lines = [_BULLET.sub(_bulleted, line) for line in source.written]
     source.keep((n, _without_signs(line)) for n, line in enumerate(lines, 1))
     without_mail(source, lines)
+    grids = take_aligned(lines) if plain else []
     text = _front_matter(source, "\n".join(lines))
-    read_blocks(source, list(_Text(plain=plain).blocks(text)), given)
+    blocks = [*_Text(plain=plain).blocks(text), *grids]
+    read_blocks(source, sorted(blocks, key=line_of) if grids else blocks, given)
     return source
 
 
@@ -110,6 +124,8 @@ def _front_matter(source: Source, text: str) -> str:
             source.title = value
             source.use(line, key)
         elif pair.strip():
+            if key.strip().casefold() in ("date", "datum") and _ISO.fullmatch(value):
+                source.headed = dt.date.fromisoformat(value)
             source.left_out(line, phrase("What stands above the text is left out."), pair)
     return "\n" * match[0].count("\n") + text[match.end() :]
 

@@ -16,7 +16,16 @@ from facilitator.files.importing.tables.grid import Grid, GridLine
 from facilitator.files.importing.tables.matrix import is_matrix
 from facilitator.files.importing.texts.blocks import Block, Heading, Lines, Said, said_in
 from facilitator.files.importing.words import dates, named_days
-from facilitator.files.importing.words.line import Line, Manner, has_length, manner_of, read_line
+from facilitator.files.importing.words.line import (
+    Line,
+    Manner,
+    has_length,
+    manner_of,
+    read_line,
+    take_times,
+)
+from facilitator.files.importing.words.named_days import names_a_day
+from facilitator.files.importing.words.values import Times, times
 
 _LOOKED_AT: Final = 1500
 """So many lines tell how a text writes its dates and times."""
@@ -43,6 +52,9 @@ POINT: Final = re.compile(
 )
 """A numbered item, wherever it stands."""
 
+SENTENCE: Final = re.compile(r"(?:\S+ ){4,}\S+\.$")
+"""What is more likely a sentence than a title."""
+
 COUNTED: Final = re.compile(r"(?P<number>[0-9]{1,2}) (?P<what>[^\W\d_].{2,})")
 """A line that begins with a number, which counts where others do so, too."""
 
@@ -58,7 +70,9 @@ class Overview(Struct, frozen=True):
     """How a text writes its sessions, told from all of its lines.
 
     `dated` is whether several lines have dates of their own beside their times, `times_last`
-    whether its lines end with their times. `with_lengths` are the lines of lists in which every
+    whether its lines end with their times, `sentences` whether what stands below its times is
+    written in sentences, `hours` the line of the only times, which are those of the whole, or 0.
+    `with_lengths` are the lines of lists in which every
     item has a length, `counted` those that are points as they count from one on.
     """
 
@@ -66,6 +80,8 @@ class Overview(Struct, frozen=True):
     manner: Manner
     dated: bool
     times_last: bool
+    sentences: bool
+    hours: int
     with_lengths: frozenset[int]
     counted: frozenset[int]
 
@@ -84,6 +100,8 @@ def overview(blocks: Sequence[Block]) -> Overview:
         manner,
         dated,
         _times_last(lines, manner),
+        _sentences(lines),
+        _only_hours(lines, manner),
         frozenset(_with_lengths(blocks)),
         frozenset(_counted(blocks)),
     )
@@ -93,6 +111,8 @@ def with_date(text: str, manner: Manner) -> Dated | None:
     """Read a line that has a date of its own beside its times."""
     found = dates.beside_times(text)
     if found is None or is_label(text):
+        return None
+    if day_with_hours(text) is not None:
         return None
     start, end = found.span
     before, after = text[:start].rstrip(_SIGNS), text[end:].lstrip(_SIGNS)
@@ -106,10 +126,19 @@ def with_date(text: str, manner: Manner) -> Dated | None:
     return None
 
 
+def day_with_hours(text: str) -> Times | None:
+    """Read when a day begins and ends from a line that says nothing else: "Day 1, 5 May: 9-12"."""
+    found = dates.find(text)
+    hours, rest = take_times(dates.beside(text, found)) if found else (None, "")
+    rest = rest.strip(_SIGNS)
+    known = not rest or names_a_day(rest) == rest or dates.whole(rest) is not None
+    return hours if known and hours is not None and hours.end is not None else None
+
+
 def all_timed(lines: Sequence[Said]) -> bool:
-    """Return whether lines are a programme: each begins with times and a title."""
+    """Return whether lines are a programme: several, each with times and a title after them."""
     parsed = [read_line(said.text) for said in lines]
-    return bool(parsed) and all(one.at_start and one.title for one in parsed)
+    return len(parsed) >= _SEVERAL and all(one.at_start and one.title for one in parsed)
 
 
 def _whole_brackets(block: Block) -> Block:
@@ -143,6 +172,21 @@ def _times_last(lines: Iterable[Said], manner: Manner) -> bool:
         whole = parsed.times is not None and parsed.times.end is not None
         found += whole and bool(parsed.title) and not is_label(said.text)
     return found >= _SEVERAL
+
+
+def _sentences(lines: Sequence[Said]) -> bool:
+    """Return whether most of several lines that are only times stand above a sentence."""
+    alone = [times(one.text) is not None for one in lines]
+    below = [SENTENCE.search(after.text) is not None for after in lines[1:]]
+    found = [is_below for is_time, is_below in zip(alone, below, strict=False) if is_time]
+    return sum(found) >= _SEVERAL and sum(found) * 2 >= len(found)
+
+
+def _only_hours(lines: Sequence[Said], manner: Manner) -> int:
+    """Return the line that is a beginning and an end, if no other line has times; else 0."""
+    parsed = [(said.line, read_line(said.text, manner).times) for said in lines]
+    timed = [(line, found) for line, found in parsed if found is not None]
+    return timed[0][0] if len(timed) == 1 and timed[0][1].end is not None else 0
 
 
 def _by_days(block: Block) -> Iterator[Block]:

@@ -23,6 +23,7 @@ from facilitator.files.importing.texts.headings import Headings
 from facilitator.files.importing.texts.overview import (
     COUNTED,
     POINT,
+    day_with_hours,
     like_a_title,
     with_date,
     wrapped,
@@ -30,6 +31,7 @@ from facilitator.files.importing.texts.overview import (
 from facilitator.files.importing.texts.waiting import Waiting
 from facilitator.files.importing.words import dates, named_days
 from facilitator.files.importing.words.line import Line
+from facilitator.files.importing.words.names import said_to_speak
 from facilitator.files.toml.suggest import shown
 
 _LETTERED: Final = re.compile(r"[a-z]\) ")
@@ -73,7 +75,11 @@ class Paragraphs:
         free = first or depth == 0
         # A date on a line of its own begins a day, even below an item without a gap.
         text = said.text.strip(" :")
-        alone = dates.whole(text) or named_days.names_a_day(text) == text != ""
+        alone = (
+            dates.whole(text)
+            or named_days.names_a_day(text) == text != ""
+            or day_with_hours(said.text)
+        )
         own = None
         if free and (first or self.found.seen.dated):
             own = with_date(said.text, self.found.seen.manner)
@@ -105,7 +111,8 @@ class Paragraphs:
         last = (
             self.found.seen.times_last and parsed.times is not None and parsed.times.end is not None
         )
-        return depth == 0 and (last or said.line in self.found.seen.with_lengths)
+        # Below an item that ends with its times another such line is a session, too.
+        return last or (depth == 0 and said.line in self.found.seen.with_lengths)
 
     def _numbered(self, said: Said) -> str:
         """Return what stands after the number of a point, or ""."""
@@ -129,6 +136,12 @@ class Paragraphs:
             self.source.no_session(said.line, said.text)
             return True
         named = named_days.weekday_named(text)
+        if hours := day_with_hours(said.text):
+            self.nesting.begin(depth, None)
+            self.days.take(said.line, said.text)
+            self.source.use(said.line, said.text)
+            self.days.lasts(hours.start, hours.end)
+            return True
         if (
             dates.whole(text)
             or named_days.names_a_day(text) == text != ""
@@ -189,5 +202,6 @@ class Paragraphs:
     def _is_free(target: Entry | Point, said: Said) -> bool:
         """Return whether text that is in no list belongs to what stands above it."""
         if isinstance(target, Point):
-            return _LETTERED.match(said.text) is not None
+            leads = ":" in said.text and bool(said_to_speak(said.text))
+            return leads or _LETTERED.match(said.text) is not None
         return target.depth <= 0

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import re
-from typing import Final
-
 from msgspec import Struct
 from msgspec.structs import replace
 
@@ -12,10 +9,9 @@ from facilitator.core.base.language import phrase
 from facilitator.files.importing.labels import is_label, take_zone
 from facilitator.files.importing.texts.blocks import Said
 from facilitator.files.importing.texts.collected import Collected
+from facilitator.files.importing.texts.overview import SENTENCE
 from facilitator.files.importing.words import dates
 from facilitator.files.importing.words.line import Line
-
-_SENTENCE: Final = re.compile(r"(?:\S+ ){4,}\S+\.$")
 
 
 class _Time(Struct, frozen=True):
@@ -36,8 +32,10 @@ class Waiting:
         self.waiting: _Time | None = None
 
     def wait(self, said: Said, parsed: Line, depth: int) -> None:
-        """Let a line that is only a time wait."""
+        """Let a line that is only a time wait; the only one is that of the whole."""
         self.waiting = _Time(said, parsed, depth)
+        if said.line == self.found.seen.hours:
+            self.no_title()
 
     def named_below(self, said: Said, depth: int, *, item: bool) -> bool:
         """Take a line that says what the line above it, only a time, is the time of."""
@@ -47,7 +45,7 @@ class Waiting:
         parsed = self.found.parsed(said)
         alone = not (parsed.at_start or said.struck or is_label(said.text))
         below = not item or depth > waiting.depth
-        alone = alone and not _SENTENCE.search(said.text)
+        alone = alone and (self.found.seen.sentences or not SENTENCE.search(said.text))
         if alone and below and parsed.title and not dates.looks_like_one(said.text):
             self.source.use(waiting.said.line, waiting.said.text)
             told = replace(

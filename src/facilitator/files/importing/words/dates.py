@@ -58,8 +58,8 @@ _NUMBERED: Final = (
     rf"(?P<year>[0-9]{{4}}|[0-9]{{2}}){_AFTER}"
 )
 _WITHOUT_YEAR: Final = (
-    rf"(?<![\w.:/-])(?P<first>[0-9]{{1,2}})(?P<sign>/)(?P<second>[0-9]{{1,2}}){_AFTER}"
-    rf"(?:(?P<spaced> )(?P<year>20[0-9]{{2}}){_AFTER})?"
+    rf"(?<![\w.:/-])(?P<first>[0-9]{{1,2}})(?P<sign>/)(?P<second>[0-9]{{1,2}})"
+    rf"(?:(?P<spaced>[ -])(?P<year>20[0-9]{{2}}|(?<=-)[2-4][0-9]){_AFTER}|{_AFTER})"
 )
 _DOTTED: Final = (
     r"(?<![\w.:/-])(?P<first>[0-9]{1,2})(?P<sign>\.)(?P<second>[0-9]{1,2})\.(?![\w/]|[.,:-][0-9])"
@@ -170,7 +170,7 @@ def _day_and_month(parts: Mapping[str, str], weekday: str) -> tuple[int, int, bo
     if second > MONTHS_A_YEAR >= first:
         return second, first, True
     # With full stops the day stands first in every country, in Swedish with any sign.
-    # So does it where the year is set apart: "10/3 2026".
+    # So does it where the year is set apart: "10/3 2026", "10/3-26".
     spaced = bool(parts.get("spaced"))
     ordered = spaced or parts["sign"] == "." or weekday in _SWEDISH or first > MONTHS_A_YEAR
     return first, second, ordered or first == second

@@ -11,7 +11,7 @@ from msgspec import Struct
 
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.words import values
-from facilitator.files.importing.words.names import in_brackets, surely_names, with_more
+from facilitator.files.importing.words.leaders import leaders
 
 LONGEST: Final = 2000
 """Nothing is looked for in a longer line."""
@@ -20,7 +20,7 @@ _ENDS: Final = " ,;:()\u2013\u2014-"
 
 _SIGNS: Final = r"[ :;,.|\u2013\u2014\u2022\u00b7\u2192-]*"
 _TIMES: Final = re.compile(
-    rf"(?P<open>[(\[]?)(?:from |från |mellan |between |ca\.? |c:a |approx\.? |~ ?)?"
+    rf"(?P<open>[(\[]?){values.ABOUT}"
     rf"(?:{values.CLOCK.format('a')}{values.DASH}{values.CLOCK.format('b')}"
     rf"|{values.CLOCK.format('c')})(?P<close>[)\]]?)(?![^\W_]|[-/][^\W\d_])(?! ?%)(?![.,:/][0-9])"
     rf"(?: ?\(?{values.ZONE.format('c')}\)?)?{_SIGNS}",
@@ -53,7 +53,9 @@ _AFTER_ONE: Final = re.compile(_SIGNS)
 _SIGN_H: Final = re.compile(r"[(\[]?(?:0?[7-9]|1[0-9]|2[0-4])h", re.IGNORECASE)
 _SPACED_H: Final = re.compile(r"(0?[7-9]|1[0-9]|2[0-4]) [hH] ([0-5][0-9])(?![^\W_])")
 _UNIT: Final = re.compile(r" ?(?:min|m|h|tim|hour|timm)", re.IGNORECASE)
-_LENGTH_BRACKETED: Final = re.compile(rf"[(\[]{values.LENGTH}[)\]]{_SIGNS}", re.IGNORECASE)
+_LENGTH_BRACKETED: Final = re.compile(
+    rf"[(\[]{values.ROUGHLY}{values.LENGTH}[)\]]{_SIGNS}", re.IGNORECASE
+)
 _LENGTH_APART: Final = re.compile(
     rf"{values.LENGTH}(?: ?[|\u2013\u2014:,]| -)[ |\u2013\u2014-]*(?=\S)", re.IGNORECASE
 )
@@ -61,17 +63,16 @@ _LENGTH_FIRST: Final = re.compile(rf"{values.LENGTH}{_SIGNS}(?=[^\W\d_])", re.IG
 # No two groups of a pattern may have the same name.
 _SECOND_LENGTH: Final = values.LENGTH.replace("?P<", "?P<z")
 _LENGTH_LAST: Final = re.compile(
-    rf"[ ,\u2013\u2014-]{{0,3}}(?:[(\[]{values.LENGTH}[)\]]"
+    rf"[ ,\u2013\u2014-]{{0,3}}(?:[(\[]{values.ROUGHLY}{values.LENGTH}[)\]]"
     rf"|(?<=[,\u2013\u2014-] ){_SECOND_LENGTH})$",
     re.IGNORECASE,
 )
 _LENGTH_AT_END: Final = re.compile(rf"(?<=\s){values.LENGTH}$", re.IGNORECASE)
-_IN_BRACKETS: Final = re.compile(r" ?[(\[]([^()\[\]]*)[)\]]$")
 _SEPARATED: Final = re.compile(r"[,|\u2013\u2014:)\]]|- ")
-_BEFORE_NAMES: Final = re.compile(
-    r",? (?:[\u2013\u2014|-]|by|av|med|with) |, | \((?:by|av|med|with):? ", re.IGNORECASE
-)
+_FROM: Final = re.compile(r"(?:from|från) ", re.IGNORECASE)
+_NOON: Final = re.compile(r"[0-9] noon\b", re.IGNORECASE)
 _LEAST_BARE: Final = 3
+_HALF: Final = values.DAY // 2
 _EARLIEST: Final = 6
 _MORNING: Final = 7
 """An hour that is at least this is more likely a clock time than a length."""
@@ -88,13 +89,15 @@ _GOES_ON: Final = re.compile(
 class Manner(Struct, frozen=True):
     """How a text writes its times, told from all of its lines.
 
-    `hours` is whether "9h" is a clock time, `fours` whether "1000" is one, `bare` whether "10-12"
-    are hours, as several lines follow each other so.
+    `hours` is whether "9h" is a clock time, `fours` whether "1000" is one, `words` whether "Noon"
+    is one, as other lines begin with times. `bare` are the numbers, such as 10 and 12 in "10-12",
+    that are hours, as several lines follow each other so.
     """
 
     hours: bool = False
     fours: bool = False
-    bare: bool = False
+    words: bool = False
+    bare: frozenset[tuple[int, int]] = frozenset()
 
 
 def manner_of(texts: Iterable[str]) -> Manner:
@@ -103,23 +106,45 @@ def manner_of(texts: Iterable[str]) -> Manner:
     surely = [match for match in found if _surely(match, f"{match.string} ", Manner())]
     hours = [match for match in surely if _SIGN_H.match(match[0])]
     fours = [match for match in surely if match["afour"] or match["cfour"]]
-    return Manner(hours=bool(hours), fours=bool(fours), bare=_follow_each_other(found))
+    return Manner(
+        hours=bool(hours),
+        fours=bool(fours),
+        words=bool(surely),
+        bare=_of_hours_alone(found) | _between_times(found),
+    )
 
 
-def _follow_each_other(found: Iterable[re.Match[str]]) -> bool:
-    """Return whether several lines begin with hours alone, most of which go on with each other."""
+def _of_hours_alone(found: Iterable[re.Match[str]]) -> frozenset[tuple[int, int]]:
+    """Return the hours of several lines of hours alone, most of which go on with each other."""
     bare = [_bare_hours(match) for match in found]
-    spans = [span for span in bare if span is not None]
+    spans = [one for one in bare if one and _EARLIEST <= one[0] < one[1] <= values.MIDNIGHT]
     on = sum(before[1] == after[0] for before, after in pairwise(spans))
-    return len(spans) >= _LEAST_BARE and on * 2 >= len(spans)
+    return frozenset(spans if len(spans) >= _LEAST_BARE and on * 2 >= len(spans) else ())
+
+
+def _between_times(found: Iterable[re.Match[str]]) -> frozenset[tuple[int, int]]:
+    """Return the hours alone of lines among others, most of which go on with each other."""
+    both = [(match, values.clocks_of(match)) for match in found if match["bhour"]]
+    spans = [(match, span) for match, span in both if span]
+    on = [before[1][1] % _HALF == after[1][0] % _HALF for before, after in pairwise(spans)]
+    if len(spans) < _LEAST_BARE or sum(on) * 2 < len(spans):
+        return frozenset()
+    linked = zip(spans, [False, *on], [*on, False], strict=True)
+    bare = [(_bare_hours(match), match, any(on)) for (match, _), *on in linked]
+    return frozenset(
+        span
+        for span, match, is_linked in bare
+        if span
+        and match.string[match.end() :][:1].isupper()
+        and (is_linked or _EARLIEST <= span[0] < span[1] <= values.MIDNIGHT)
+    )
 
 
 def _bare_hours(match: re.Match[str]) -> tuple[int, int] | None:
-    """Return the hours of a range that has nothing else: "10-12"."""
+    """Return the hours of a range that has nothing else: "10-12", or "12-1" after noon."""
     if not (match["ahour"] and match["bhour"]) or match["aminute"] or match["bminute"]:
         return None
-    first, last = int(match["ahour"]), int(match["bhour"])
-    return (first, last) if _EARLIEST <= first < last <= values.MIDNIGHT else None
+    return int(match["ahour"]), int(match["bhour"])
 
 
 class Line(Struct, frozen=True):
@@ -156,19 +181,33 @@ def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) ->
     minutes, rest, length = _length(said, alone=times is None, separated=used)
     if minutes is not None and not (_fits(minutes, times) and (used or lengths or minutes < _LONG)):
         minutes, rest, length = None, said, ""
-    speakers, rest, more, in_them = _speakers(rest)
-    note = in_them if speakers and more is None and with_more(in_them) == speakers[0] else ""
+    at_start = times is not None
+    if times is None:
+        times, rest, used = _times_last(rest, manner)
+    speakers, rest, more, in_them, note = leaders(rest)
     if minutes is None:
         minutes = more
     if minutes is None and speakers:
         minutes, rest, length = _length(rest, alone=times is None, separated=used)
     if lengths and times is None and more is None and not length:
         minutes, rest, length = _length_in_list(rest)
-    at_start = times is not None
     if times is None:
         times, rest, used = _times_last(rest, manner)
     parts = tuple(filter(None, (used, length, in_them)))
     return Line(rest, times, minutes, speakers, parts, at_start, note)
+
+
+def take_length(text: str) -> tuple[int | None, str]:
+    """Read the length that a text ends with, as in "Anna Ek (ca 20 min)", and give the rest."""
+    match = _LENGTH_LAST.search(clean_line(text)[:LONGEST])
+    if match is None:
+        return None, text
+    return _last_length(match), match.string[: match.start()]
+
+
+def _last_length(match: re.Match[str]) -> int | None:
+    written = match[0].strip(" ,()[]\u2013\u2014-")
+    return values.written_length(written)
 
 
 def _fits(minutes: int, times: values.Times | None) -> bool:
@@ -223,6 +262,9 @@ def _bare_end(match: re.Match[str]) -> bool:
     """Return whether a range ends with a number that may as well be of what comes after it."""
     if not match["bhour"] or match["bminute"] or match["bhalf"] or not match["aminute"]:
         return False
+    french = match.string[match.end("ahour") : match.start("aminute")] in "hH"
+    if french and match["bh"]:
+        return False  # "10h45-12h"
     apart = match.string[match.end("aminute") : match.start("bhour")]
     unit = _UNIT.match(match.string, match.end("bhour"))
     return bool(unit) or (apart.strip() != apart and match["bkl"] is None)
@@ -232,7 +274,7 @@ def _of(match: re.Match[str]) -> values.Times | None:
     zone = match.groupdict().get("czone") or ""
     zone = zone if values.is_zone(zone) else ""
     vague = values.vague_in(match)
-    if match["bhour"] or match["bfour"]:
+    if match["bhour"] or match["bfour"] or match["bword"]:
         both = values.clocks_of(match)
         return values.Times(*both, vague, zone) if both else None
     start = values.clock_of(match, "c")
@@ -243,10 +285,21 @@ def _surely(match: re.Match[str], text: str, manner: Manner) -> bool:
     """Return whether a text begins with times; "5-10 people" and "3 questions" do not."""
     found = match.groupdict()
     signs = [found[f"{n}{sign}"] for n in "abc" for sign in ("minute", "half", "kl", "uhr")]
-    if any(signs) or match[0].rstrip().endswith("noon"):
+    if found["cword"]:
+        rest = text[match.end() :].strip()
+        return not rest or (manner.words and rest[0].isupper()) or _is_apart(match, "cword")
+    if values.is_label(match, "c"):
+        return False
+    if any(signs) or found["bword"] or _NOON.search(match[0]):
         return True
-    if manner.bare and _bare_hours(match):
+    if _bare_hours(match) in manner.bare or (_FROM.match(match[0]) and _is_apart(match, "bhour")):
         return True
+    return _without_signs(match, text, manner)
+
+
+def _without_signs(match: re.Match[str], text: str, manner: Manner) -> bool:
+    """Return whether hours and figures that have no sign of a time are one in a text like this."""
+    found = match.groupdict()
     if found["ch"] and manner.hours and int(found["chour"]) >= _MORNING:
         return True
     if found["ah"] and found["bh"]:
@@ -258,6 +311,11 @@ def _surely(match: re.Match[str], text: str, manner: Manner) -> bool:
     # "2024-2026" are years.
     quarters = all(int(four[2:]) % 15 == 0 for four in fours)
     return bool(fours) and (quarters or not all(four.startswith("20") for four in fours))
+
+
+def _is_apart(match: re.Match[str], name: str) -> bool:
+    """Return whether a sign stands after a time, not only a blank."""
+    return bool(match[name]) and bool(match[0][match.end(name) - match.start() :].strip())
 
 
 def _times_last(text: str, manner: Manner) -> tuple[values.Times | None, str, str]:
@@ -283,52 +341,10 @@ def _length(text: str, *, alone: bool, separated: str) -> tuple[int | None, str,
     if match:
         return values.length_of(match), text[match.end() :], match[0]
     if match := _LENGTH_LAST.search(text):
-        written = match[0].strip(" ,()[]\u2013\u2014-")
-        return values.length(written), text[: match.start()], match[0]
+        return _last_length(match), text[: match.start()], match[0]
     if alone and (match := _LENGTH_AT_END.search(text)):
         return values.length_of(match), text, ""
     return None, text, ""
-
-
-def _speakers(text: str) -> tuple[tuple[str, ...], str, int | None, str]:
-    """Read who leads a session from the brackets that end a text, perhaps with its length.
-
-    Without brackets they are people where each has a known given name and a family name.
-    """
-    match = _IN_BRACKETS.search(text)
-    if match is None:
-        names, rest, said = _around(text)
-        return names, rest, None, said
-    before = text[: match.start()]
-    if names := in_brackets(match[1]):
-        return names, before, None, match[1]
-    parts = [part.strip() for part in match[1].split(",")]
-    lengths = [part for part in parts if values.written_length(part) is not None]
-    if len(lengths) != 1 or len(parts) == 1:
-        name = with_more(match[1])
-        return ((name,), before, None, match[1]) if name else ((), text, None, "")
-    minutes = values.written_length(lengths[0])
-    others = ", ".join(part for part in parts if part not in lengths)
-    if names := in_brackets(others):
-        return names, before, minutes, match[1]
-    return (), f"{before} ({others})", minutes, lengths[0]
-
-
-def _around(text: str) -> tuple[tuple[str, ...], str, str]:
-    """Read who leads a session from before a colon or from after a sign or a word.
-
-    The last is what is said of a single one: "Anna Ek, professor".
-    """
-    head, colon, title = text.partition(": ")
-    if colon and title.strip() and (names := surely_names(head)):
-        return names, title.strip(), ""
-    for match in _BEFORE_NAMES.finditer(text):
-        said = text[match.end() :]
-        if match.start() and (names := surely_names(said)):
-            return names, text[: match.start()], ""
-        if match.start() and match[0] == ", " and (name := with_more(said)):
-            return (name,), text[: match.start()], said
-    return (), text, ""
 
 
 def times_anywhere(text: str) -> values.Times | None:

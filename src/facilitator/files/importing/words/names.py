@@ -19,16 +19,27 @@ _PARTICLES: Final = frozenset(
 )
 _WORD: Final = re.compile(r"[^\W\d_]+(?:['\u2019-][^\W\d_]+)*|[^\W\d_]\.(?:-?[^\W\d_]\.)*")
 _AND: Final = re.compile(r"(?<=[^-\s]) (?:och|and|&|samt) ")
+_BETWEEN: Final = re.compile(r"[;\n]|(?<=\w) \+ (?=\w)")
+_GOES_ON: Final = re.compile(r"\s*,\s*\n\s*|\s*\n\s*(?=(?-i:[a-zåäö]))")
+"""Where a line goes on with what is said of somebody."""
 _FROM: Final = re.compile(r" \([^()]+\)$")
 _MORE: Final = re.compile(r", | \(")
 MOST_SAID: Final = 6
 """So many words say what somebody is and where from; more are a sentence."""
 
 _TITLE: Final = re.compile(r"(?:dr|prof|professor|docent|mr|ms|mrs|phd)\.? ", re.IGNORECASE)
-_SAYS_SO: Final = re.compile(
-    r"(?:talare|föredragande|föreläsare|föredragshållare|moderator|ansvarig|inledare|"
+_LED_BY: Final = (
+    r"talare|föredragande|föreläsare|föredragshållare|moderator(?:er)?|inledare|"
     r"presentat(?:ör|or)|speakers?|presenters?|presented by|hosted by|led by|leds av|"
-    r"chair(?:ed by)?|instructors?|facilitators?|lead|host|med|with|by|av):? (?P<names>.+)",
+    r"chaired by|chair(?:person|man|woman)|instructors?|facilitators?|lecturers?|teachers?"
+    r"|trainers?|panell?ists?|panelister|medverkande|(?:samtals|process|kurs|workshop)ledare|lärare"
+)
+_SAYS_SO: Final = re.compile(
+    rf"(?:{_LED_BY}|ansvarig|chair|lead|host|med|with|by|av):? (?P<names>.+)", re.IGNORECASE
+)
+_SAYS_SO_LAST: Final = re.compile(
+    r"(?:[.,;|\u2013\u2014-] | (?=(?-i:[^\W\d_a-zåäö])[^\W\d_ ]+:))"
+    rf"(?P<by>(?:{_LED_BY})(?P<sign>:?) )(?P<names>[^:]+)$",
     re.IGNORECASE,
 )
 
@@ -40,10 +51,15 @@ def _listed(name: str) -> frozenset[str]:
     return frozenset(text.split())
 
 
-def like_a_name(text: str) -> bool:
-    """Return whether a text looks like a person's name, by more than where it stands."""
+def like_a_name(text: str, *, said: bool = False) -> bool:
+    """Return whether a text looks like a person's name, by more than where it stands.
+
+    Where it is `said` that somebody stands there, a family name may be "Hall", too.
+    """
     words = _TITLE.sub("", clean_line(text[:LONGEST])).split()
-    if not 1 <= len(words) <= MOST_WORDS or not all(map(_name_word, words)):
+    if not 1 <= len(words) <= MOST_WORDS or not all(map(_name_word, words[:1] if said else words)):
+        return False
+    if said and not all(map(_capital, words)):
         return False
     known = _given(words[0])
     return known if len(words) == 1 else known or _unknown_but_like(words)
@@ -54,13 +70,12 @@ def _given(word: str) -> bool:
 
 
 def _name_word(word: str) -> bool:
-    if word in _PARTICLES:
-        return True
-    return (
-        _WORD.fullmatch(word) is not None
-        and word[0].isupper()
-        and word.casefold() not in _listed("no_names")
-    )
+    return _capital(word) and word.casefold() not in _listed("no_names")
+
+
+def _capital(word: str) -> bool:
+    """Return whether a word is written as those of a name are."""
+    return word in _PARTICLES or (_WORD.fullmatch(word) is not None and word[0].isupper())
 
 
 def _unknown_but_like(words: list[str]) -> bool:
@@ -79,7 +94,8 @@ def several(text: str) -> tuple[str, ...]:
     A comma, or a word for "and", is between names only where both sides are like names: it may be
     part of one, as in "Environment and planning" or "Berg, Anna".
     """
-    parts = [part for part in re.split(r"[;\n]", text[:LONGEST]) if clean_line(part)]
+    text = _GOES_ON.sub(", ", text[:LONGEST])
+    parts = [part for part in _BETWEEN.split(text) if clean_line(part)]
     return tuple(name for part in parts for name in _split(clean_line(part)))
 
 
@@ -105,8 +121,40 @@ def with_more(text: str, *, surely: bool = True) -> str:
     """
     name, *rest = _MORE.split(clean_line(text[:LONGEST]), maxsplit=1)
     short = len(" ".join(rest).split()) <= MOST_SAID and not text.endswith(".")
-    named = surely_a_name(name) if surely else len(name.split()) > 1 and like_a_name(name)
+    said = len(name.split()) > 1 and like_a_name(name, said=True)
+    named = surely_a_name(name) if surely else said
     return name if rest and short and named else ""
+
+
+def people(text: str, *, surely: bool = True) -> tuple[str, ...]:
+    """Return the names in a text of names that each may have more said: "Anna Ek, chef och Bo Ny".
+
+    `surely` is whether a given name has to be known, as nothing else says that they are names.
+    """
+    text = clean_line(text[:LONGEST])
+    parts = [part for one in text.split(";") for part in _AND.split(clean_line(one))]
+    named = [with_more(part, surely=False) or part for part in parts]
+    said = any(name != part for name, part in zip(named, parts, strict=True))
+    whole = all(len(name.split()) > 1 and like_a_name(name) for name in named)
+    if len(parts) > 1 and said and whole and (not surely or any(map(surely_a_name, named))):
+        return tuple(named)
+    name = with_more(text, surely=surely)
+    return (name,) if name else ()
+
+
+def said_last(text: str) -> tuple[tuple[str, ...], re.Match[str]] | None:
+    """Return the names that a word at the end of a text says lead, and where they stand.
+
+    Of "Läget, föredragande Anna Ek, chef" the name is Anna Ek; the groups of the match are "by",
+    the word, and "names".
+    """
+    found = _SAYS_SO_LAST.search(text[:LONGEST])
+    if found is None or not text[: found.start()].strip():
+        return None
+    who = surely_names(found["names"]) or people(found["names"], surely=not found["sign"])
+    if not who and found["sign"] and all(map(like_a_name, several(found["names"]))):
+        who = several(found["names"])
+    return (who, found) if who else None
 
 
 def surely_a_name(text: str) -> bool:
@@ -116,8 +164,13 @@ def surely_a_name(text: str) -> bool:
 
 
 def surely_names(text: str) -> tuple[str, ...]:
-    """Return the names that a text consists of, each with a given name and a family name."""
+    """Return the names that a text consists of, each with a given name and a family name.
+
+    What stands after a comma may be where somebody is from: only what is surely a name is one.
+    """
     found = several(text)
+    if "," in text and not all(map(surely_a_name, found)):
+        return ()
     whole = all(len(name.split()) > 1 and like_a_name(name) for name in found)
     return found if whole and any(map(surely_a_name, found)) else ()
 

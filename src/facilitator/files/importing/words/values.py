@@ -25,17 +25,21 @@ MIDNIGHT: Final = 24
 DAY: Final = MIDNIGHT * HOUR
 
 CLOCK: Final = (
-    r"(?P<{0}kl>kl(?:ockan|\.)? ?)?(?:"
+    r"(?P<{0}kl>kl(?:ockan|\.)? ?)?(?:(?P<{0}word>noon|midday|midnight)(?![^\W_])|(?:"
     r"(?P<{0}four>(?:[01][0-9]|2[0-4])[0-5][0-9])(?![0-9])"
     r"|(?P<{0}hour>[0-9]{{1,2}})(?:(?:[:.]|[hH](?=[0-9]))(?P<{0}minute>[0-5][0-9])(?![0-9])"
     r"(?::[0-5][0-9](?![0-9]))?|(?P<{0}h>h)(?![^\W_]))?)"
-    r"(?:(?P<{0}uhr> ?Uhr\b)| ?(?P<{0}half>[ap])\.?m\b\.?| noon\b)?"
+    r"(?:(?P<{0}uhr> ?Uhr\b)| ?(?P<{0}half>[ap])(?:\.?m\b\.?|(?P<{0}short>(?<=[0-9].)(?![^\W_])))"
+    r"| noon\b)?)"
 )
-"""A clock time; the names of its groups begin with what is put in place of the braces."""
+"""A clock time; the names of its groups begin with what is put in place of the braces.
+
+The half of the day may be `short`: "8:30a".
+"""
 
 DASH: Final = (
     r" ?(?:-{1,2}|[\u2010-\u2015\u2212\u2192]|(?<= )till?(?= )|(?<= )to(?= )|(?<= )until(?= )"
-    r"|(?<= )and(?= )|(?<= )och(?= )) ?"
+    r"|(?<= )t\.?o\.?m\.?(?= )|(?<= )fram till(?= )|(?<= )and(?= )|(?<= )och(?= )) ?"
 )
 
 ZONE: Final = (
@@ -44,9 +48,12 @@ ZONE: Final = (
 )
 """The name or the letters of a time zone, as they stand after a clock time."""
 
-_ONE: Final = re.compile(CLOCK.format("a"), re.IGNORECASE)
+ABOUT: Final = r"(?:from |från |mellan |between |ca\.? |c:a |cirka |approx\.? |around |~ ?)?"
+"""What may stand before a clock time, or before the first of two."""
+
+_ONE: Final = re.compile(rf"{ABOUT}{CLOCK.format('a')}", re.IGNORECASE)
 _RANGE: Final = re.compile(
-    rf"(?:from |från |mellan |between )?{CLOCK.format('a')}{DASH}{CLOCK.format('b')}",
+    rf"{ABOUT}{CLOCK.format('a')}{DASH}{CLOCK.format('b')}",
     re.IGNORECASE,
 )
 _ZONE_LAST: Final = re.compile(rf" ?\(?{ZONE.format('')}\)?$")
@@ -70,7 +77,9 @@ LENGTH: Final = (
     r"(?: ?(?P<rest>[0-9]{1,2}) ?(?:minutes|minuter|minut|min|m)?\b\.?)?"
     r"|(?P<minutes>[0-9]{1,4}) ?(?:minutes?|minuter|minut|mins?|m|['\u2032])(?![^\W_])\.?)"
 )
-_LENGTH: Final = re.compile(rf"(?:ca\.? |c:a |approx\.? |~ ?)?{LENGTH}", re.IGNORECASE)
+ROUGHLY: Final = r"(?:ca\.? |c:a |cirka |approx\.? |about |max\.? |~ ?)?"
+"""What may stand before a length."""
+_LENGTH: Final = re.compile(rf"{ROUGHLY}{LENGTH}", re.IGNORECASE)
 _BARE_LENGTH: Final = re.compile(
     r"(?P<minutes>[0-9]{1,4})|(?P<clock>[0-9]{1,2}:[0-5][0-9])(?::00)?"
 )
@@ -110,7 +119,8 @@ def times(text: str) -> Times | None:
     if match := _RANGE.fullmatch(text):
         both = clocks_of(match)
         return Times(*both, vague_in(match), zone) if both else None
-    if (match := _ONE.fullmatch(text)) and (start := clock_of(match, "a")) is not None:
+    match = _ONE.fullmatch(text)
+    if match and not is_label(match, "a") and (start := clock_of(match, "a")) is not None:
         return Times(start, None, vague_in(match), zone)
     return None
 
@@ -118,14 +128,23 @@ def times(text: str) -> Times | None:
 def vague_in(match: re.Match[str]) -> bool:
     """Return whether the times of a match may be of a twelve-hour clock with its half left out."""
     found = match.groupdict()
-    names = [name for name in "abc" if found.get(f"{name}hour") or found.get(f"{name}four")]
+    names = [
+        name
+        for name in "abc"
+        if any(found.get(f"{name}{sign}") for sign in ("hour", "four", "word"))
+    ]
     return all(
-        not any(found.get(f"{name}{sign}") for sign in ("half", "h", "uhr"))
+        not any(found.get(f"{name}{sign}") for sign in ("half", "h", "uhr", "word"))
         and (hour := found.get(f"{name}hour"))
         and not hour.startswith("0")
         and 1 <= int(hour) <= NOON
         for name in names
     )
+
+
+def is_label(match: re.Match[str], name: str) -> bool:
+    """Return whether a match of `CLOCK` may be the number of a point: "2a"."""
+    return match[f"{name}short"] is not None and match[f"{name}minute"] is None
 
 
 def clocks_of(match: re.Match[str]) -> tuple[int, int] | None:
@@ -138,6 +157,8 @@ def clocks_of(match: re.Match[str]) -> tuple[int, int] | None:
     start = clock_of(match, "a", half)
     if half and start is not None and end is not None and start > end:
         start = clock_of(match, "a", "p" if half in "aA" else "a")
+    if end == 0 and match["bword"]:
+        end = DAY
     return None if start is None or end is None or start == DAY else (start, end)
 
 
@@ -146,14 +167,19 @@ def clock_of(match: re.Match[str], name: str, half: str = "") -> int | None:
 
     `half` is "a" or "p", the half of the day if the match names none and it may be either.
     """
+    if word := match[f"{name}word"]:
+        return 0 if word.casefold() == "midnight" else NOON * HOUR
     if four := match[f"{name}four"]:
         hour, minute = int(four[:2]), int(four[2:])
     else:
         hour, minute = int(match[f"{name}hour"]), int(match[f"{name}minute"] or 0)
     if half := match[f"{name}half"] or (half if 1 <= hour <= NOON else ""):
-        if not 1 <= hour <= NOON:
+        # "13:15 pm" says twice that it is after noon, "0:30 am" that it is before.
+        twice = bool(match[f"{name}minute"]) and (hour > NOON if half in "pP" else hour == 0)
+        if not twice and not 1 <= hour <= NOON:
             return None
-        hour = hour % NOON + (NOON if half in "pP" else 0)
+        if not twice:
+            hour = hour % NOON + (NOON if half in "pP" else 0)
     minutes = hour * HOUR + minute
     return minutes if minutes <= DAY else None
 
@@ -242,11 +268,25 @@ _WORDS: Final[Sequence[tuple[SessionKind, str]]] = (
 _KINDS: Final[Mapping[str, SessionKind]] = {
     word: kind for kind, words in _WORDS for word in words.split()
 }
-_BREAKS: Final = re.compile(
-    r"(?:bensträckare|break|coffee|dinner|fika|fikapaus|förmiddagsfika|eftermiddagsfika|kaffe"
-    r"|kaffepaus|kafferast|lunch|lunchpaus|lunchrast|middag|paus|pause|rast|tea)(?![\w-])",
+_BREAK: Final = (
+    r"(?:bensträckare|break|breakfast|coffee|dinner|fika|fikapaus|förmiddagsfika|eftermiddagsfika"
+    r"|frukost|kaffe|kaffepaus|kafferast|lunch|lunchpaus|lunchrast|middag|paus|pause|rast|tea)"
+    r"(?![\w-])"
+)
+_BREAK_FIRST: Final = re.compile(
+    rf"[\W_]*(?:[0-9]{{1,3}}[ -]?min(?:ute|uter|uters)?s?\.? )?{_BREAK}", re.IGNORECASE
+)
+_BREAK_LAST: Final = re.compile(
+    r"[\W_]*(?:[^\W\d_]+[ /]|[0-9]{1,3}[ -]?min[^\W\d_]* ){1,2}"
+    r"(?:break|breakfast|dinner|frukost|lunch|middag|paus|rast)[\W_]*",
     re.IGNORECASE,
 )
+_NOT_BEFORE_BREAKS: Final = re.compile(
+    r"(?<![^\W_])(?:about|after|before|during|for|the|to|efter|före|inför|om|under|till|per|kring"
+    r"|spring|summer|winter|tax|career)(?![^\W_])",
+    re.IGNORECASE,
+)
+"""Beside one of these a last word such as "break" is no break: "After lunch"."""
 
 
 def kind(text: str) -> SessionKind | None:
@@ -255,8 +295,10 @@ def kind(text: str) -> SessionKind | None:
 
 
 def is_break(title: str) -> bool:
-    """Return whether a title begins as that of a break does: "Lunch", "Kaffe och mingel"."""
-    return _BREAKS.match(title) is not None
+    """Return whether a title is like that of a break: "Kaffe och mingel", "Short break"."""
+    if _BREAK_FIRST.match(title):
+        return True
+    return bool(_BREAK_LAST.fullmatch(title)) and not _NOT_BEFORE_BREAKS.search(title)
 
 
 def _short(text: str) -> str:

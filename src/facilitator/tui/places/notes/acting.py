@@ -43,7 +43,7 @@ def on_marked(language: Language) -> tuple[Hint, ...]:
 
 
 def editing(host: Host, note: EventId, offered: str) -> str:
-    """Say that a note is edited, and who of another laptop has changed what was `offered`."""
+    """Say that a note is edited, and who of another laptop has changed what was `offered` first."""
     there = host.state.notes.get(note)
     changed = there is not None and captures.as_typed(there) != offered
     if changed and (who := host.led.laptops.changed(note)):

@@ -10,9 +10,8 @@ from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import one_line
 from facilitator.core.base.ids import SessionId
-from facilitator.core.base.language import by_key, clock_time, phrase, quoted
+from facilitator.core.base.language import by_key, phrase, quoted
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time import moves, programme_moves
 from facilitator.core.time.day_bar import day_bar
@@ -20,9 +19,10 @@ from facilitator.core.time.schedule import Phase, Row, Status
 from facilitator.core.time.view import View
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.running.prompts.sure import go, skip
+from facilitator.running.together.laptops import OtherAgenda
 from facilitator.tui.dialogs.pick import Choosable, Pick
 from facilitator.tui.frame.capturing import CapturingPlace
-from facilitator.tui.places.programme import effects
+from facilitator.tui.places.programme import effects, elsewhere, splitting
 from facilitator.tui.places.programme import rows as session_rows
 from facilitator.tui.places.programme.keys import KEYS
 from facilitator.tui.places.programme.rows import short
@@ -45,7 +45,7 @@ class Programme(CapturingPlace):
     def __init__(self) -> None:
         """Make the place; it shows nothing until it has a meeting."""
         super().__init__()
-        self._items: Sequence[Item | None] = []
+        self._items: Sequence[Item | OtherAgenda | None] = []
         self._lifted: SessionId | None = None
         self._over: frozenset[int] = frozenset()
         self._opened: frozenset[int] = frozenset()
@@ -70,12 +70,16 @@ class Programme(CapturingPlace):
     def arrive(self) -> None:
         """Begin with the session that runs or comes next."""
         if self._shown is not None:
-            items = [item for item in self._items if item is not None]
-            self._rows.begin_at(1 + programme.position(items, self._shown.plan))
+            self._rows.begin_at(1 + programme.position(self._listed, self._shown.plan))
 
     def reveal(self, id_: str) -> None:
         """Choose a session."""
         self._choose(SessionId(id_))
+
+    @property
+    def _listed(self) -> list[Item]:
+        """The sessions and the headings of days, in the order of the rows."""
+        return [item for item in self._items if isinstance(item, Row | int)]
 
     @property
     def _rows(self) -> Rows:
@@ -86,7 +90,7 @@ class Programme(CapturingPlace):
         before = self._shown
         if before and before.state is view.state and _looks(before) == _looks(view):
             return
-        chosen = self._chosen()
+        at, chosen = self._item(), self._chosen()
         known = {slot.session.id for slot in self._state.slots}
         mine = self._state.history != view.state.history  # nothing arrived from another laptop
         if before is not None and before.state.programme != view.state.programme:
@@ -105,6 +109,8 @@ class Programme(CapturingPlace):
         elif chosen is not None:
             fresh = [slot.session.id for slot in view.state.slots if slot.session.id not in known]
             self._choose(fresh[0] if mine and len(fresh) == 1 else chosen.session.id)
+        elif isinstance(at, OtherAgenda) and at in self._items:
+            self._rows.cursor_row = self._items.index(at)
         self.query_one("#day", DayBarLine).show(day_bar(view.state, view.plan))
         self._show_effect()
         self._show_chosen()
@@ -112,7 +118,8 @@ class Programme(CapturingPlace):
     def _list(self, view: View) -> None:
         """List the sessions of the days that are not over, or were opened."""
         self._over = programme.over(view.plan)
-        self._items = [None, *programme.items(view.plan, self._folded)]
+        others = self.host.led.laptops.other_agendas
+        self._items = [None, *programme.items(view.plan, self._folded), *others]
         self._rows.show(len(self._items))
 
     def _fold(self, day: int) -> None:
@@ -139,13 +146,13 @@ class Programme(CapturingPlace):
 
     def _choosable(self, row: int) -> bool:
         item = self._items[row]
-        return isinstance(item, Row) or item in self._over
+        return isinstance(item, Row | OtherAgenda) or item in self._over
 
     @property
     def _folded(self) -> frozenset[int]:
         return self._over - self._opened
 
-    def _item(self) -> Item | None:
+    def _item(self) -> Item | OtherAgenda | None:
         row = self._rows.cursor_row
         return self._items[row] if 0 <= row < len(self._items) else None
 
@@ -169,6 +176,8 @@ class Programme(CapturingPlace):
         item = self._items[row]
         if item is None:
             return session_rows.heading(width, self.host.language)
+        if isinstance(item, OtherAgenda):
+            return elsewhere.draw(item, width, self.host.language)
         if isinstance(item, int) and self._shown is not None and item in self._folded:
             rows = [each for each in self._shown.plan.rows if each.slot.day == item]
             return session_rows.folded(item, rows, self._state, self.host.language)
@@ -228,6 +237,9 @@ class Programme(CapturingPlace):
             return None
         if isinstance(day := self._item(), int):
             self._fold(day)
+            return None
+        if isinstance(other := self._item(), OtherAgenda):
+            self.app.push_screen(elsewhere.difference(other, self._state, self.host.language))
             return None
         row, say = self._chosen(), self.host.language.say
         of_session = [
@@ -338,8 +350,8 @@ class Programme(CapturingPlace):
         if most < 1:
             self.host.tell(phrase("Nothing of it is left to hold later."))
             return
-        places = self._places(row)
         language = self.host.language
+        places = splitting.places(self._listed, row, language)
 
         def answered(place: str | None) -> None:
             if place is None:
@@ -349,44 +361,13 @@ class Programme(CapturingPlace):
             self.app.push_screen(SplitForm(title, row.session, most, (day, after)))
 
         choices = [
-            Choosable(str(n), words, self._ends(where[1]))
+            Choosable(str(n), words, splitting.ends(self._listed, where[1], self._state.zone))
             for n, (words, where) in enumerate(places)
         ]
         question = language.say(
             "When is the rest of “{title}” held?", title=short(row.session.title)
         )
         self.app.push_screen(Pick(question, choices, language), answered)
-
-    def _places(self, row: Row) -> list[tuple[str, tuple[int, SessionId | None]]]:
-        """List where the rest of a session can be held: after which session, or first on a day."""
-        say = self.host.language.say
-        found: list[tuple[str, tuple[int, SessionId | None]]] = []
-        reached = False
-        for item in self._items:
-            if item is None:
-                continue
-            if not isinstance(item, Row):
-                if reached:
-                    day = say("First on day {day}", day=item + 1)
-                    found.append((day, (item + 1, None)))
-            elif reached and item.expected_end is not None:
-                after = say("After “{title}”", title=one_line(item.session.title))
-                found.append((after, (item.slot.day + 1, item.session.id)))
-            reached = reached or item is row
-        if not found or found[0][1][0] != row.slot.day + 1:
-            own = say("Right after it"), (row.slot.day + 1, row.session.id)
-            found.insert(0, own)
-        return found
-
-    def _ends(self, session: SessionId | None) -> str:
-        """Say when a session is expected to end, "" for none."""
-        found = (
-            item.expected_end
-            for item in self._items
-            if isinstance(item, Row) and item.session.id == session
-        )
-        end = next(found, None)
-        return clock_time(end, self._state.zone) if end else ""
 
     def action_reload(self) -> None:
         """Read the agenda file again."""

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import NamedTuple
 
 from textual.app import ComposeResult
 from textual.containers import Vertical
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.ids import SessionId
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import by_key
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.rounds import Turn
@@ -49,6 +49,7 @@ class ShownRound(LinedPlace):
         self._shown: Answers | None = None
         self._question = 1
         self._taken: Mapping[str, Turn] | None = None
+        self._history: Sequence[EventId] = ()
         self._field: Field | None = None
 
     def body(self) -> ComposeResult:
@@ -82,7 +83,9 @@ class ShownRound(LinedPlace):
         if here.takers:
             self._show_turn(self._shown)
         self.query_one("#questions", Rows).show(2)
-        self._list(here, standing.of_session(state, session.id).turns, chosen)
+        mine = self._history != state.history  # nothing arrived from another laptop
+        self._history = state.history
+        self._list(here, standing.of_session(state, session.id).turns, chosen, follows=mine)
         self._show_whole()
         self.refresh_bindings()
 
@@ -146,8 +149,13 @@ class ShownRound(LinedPlace):
             line.display = bool(text)
             line.show(text)
 
-    def _list(self, here: Standing, taken: Mapping[str, Turn], chosen: Taker | None) -> None:
-        """List the takers; the cursor stays with the chosen one until the turn goes on."""
+    def _list(
+        self, here: Standing, taken: Mapping[str, Turn], chosen: Taker | None, *, follows: bool
+    ) -> None:
+        """List the takers; the cursor stays with the chosen one until the turn goes on.
+
+        It `follows` the turn only if that went on by a step that was taken on this laptop.
+        """
         rows = self.query_one("#takers", Rows)
         say = self.host.language.say
         panel = self.query_one("#turns", FramedList)
@@ -158,11 +166,13 @@ class ShownRound(LinedPlace):
                 say("{e} answer", e=by_key("round.answer", "e")),
             ),
         )
-        rows.show(len(here.takers))
         if self._field is None and self._taken != taken:
-            self._taken, chosen = taken, here.current or here.following or chosen
-        if chosen in here.takers:
-            rows.cursor_row = here.takers.index(chosen)
+            if follows or self._taken is None:
+                chosen = here.current or here.following or chosen
+            self._taken = taken
+        ids = [taker.id for taker in here.takers]
+        place = ids.index(chosen.id) if chosen is not None and chosen.id in ids else None
+        rows.show(len(ids), place)
         if self.focused is None:
             self.set_focus(rows)  # it lost the focus while there was nothing to show
 

@@ -10,6 +10,9 @@ from facilitator.files.records.exchange import Exchange, Exchanged
 PATIENCE: Final = 2.0
 """Seconds that are waited for a last exchange."""
 
+SOON: Final = 0.02
+"""Seconds in which an exchange is done as a rule; so long a look waits for what arrives."""
+
 
 class Exchanging:
     """Exchanges in a thread of its own, one time after the other."""
@@ -19,11 +22,19 @@ class Exchanging:
         self._exchange = exchange
         self._came_to: list[Exchanged] = []
         self._running: Thread | None = None
+        self._again = False
 
     def begin(self) -> None:
-        """Exchange, unless the time before is not done yet."""
-        if self._running is None or not self._running.is_alive():
+        """Exchange, or once more if the time before is not done yet: there may be more by now."""
+        if self._running is not None and self._running.is_alive():
+            self._again = True
+        else:
             self._start(left=False, sign=True)
+
+    def wait(self) -> None:
+        """Wait as long as an exchange takes as a rule for one to be done."""
+        if self._running is not None:
+            self._running.join(SOON)
 
     def came_to(self) -> tuple[Exchanged, ...]:
         """Give what the exchanges since the last time came to."""
@@ -37,14 +48,16 @@ class Exchanging:
             self._running.join(PATIENCE)
             if self._running.is_alive():
                 return
-        self._start(left=left, sign=sign)
-        if self._running is not None:
-            self._running.join(PATIENCE)
+        self._start(left=left, sign=sign).join(PATIENCE)
 
-    def _start(self, *, left: bool, sign: bool) -> None:
+    def _start(self, *, left: bool, sign: bool) -> Thread:
         def once() -> None:
-            self._came_to.append(self._exchange.once(left=left, sign=sign))
+            while self._again:
+                self._again = False
+                self._came_to.append(self._exchange.once(left=left, sign=sign))
 
+        self._again = True
         # One that hangs must not keep the program from ending.
         self._running = Thread(target=once, name="exchange", daemon=True)
         self._running.start()
+        return self._running

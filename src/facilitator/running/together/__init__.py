@@ -1,0 +1,1 @@
+"""The laptops that keep a meeting together, as every interface shows and tells it."""
