@@ -24,12 +24,6 @@ def _titled(title: str) -> str:
     return PROGRAMME.replace("Digital agenda", title)
 
 
-async def test_what_it_says_is_not_cut_where_the_lists_are_narrow(tmp_path: Path) -> None:
-    async with stage(tmp_path, None, size=(101, 40)) as on:
-        assert "No meeting yet: run an agenda, or" in on.text
-        assert any(line.startswith("│") and "tour." in line for line in on.lines)
-
-
 async def test_with_nothing_to_open_it_says_what_to_do(tmp_path: Path) -> None:
     async with stage(tmp_path, None) as on:
         assert "No meeting yet: run an agenda, or take the tour." in on.text

@@ -151,7 +151,7 @@ class Start(SpokenScreen):
         """Give each list what it needs, and half of the room at least if it needs that much."""
         height = self.query_one("#lists").size.height
         meetings, agendas = (
-            rows.LINES * max(1, len(each.items)) + EDGES for each in (self._meetings, self._agendas)
+            max(1, rows.LINES * len(each.items)) + EDGES for each in (self._meetings, self._agendas)
         )
         if height:
             half = height // 2
