@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -143,6 +144,13 @@ async def test_the_cursor_goes_through_rows_and_columns(tmp_path: Path) -> None:
         assert chosen(on) == "bo-ek"
         await on.press("down")
         assert chosen(on) == "organisation:skåne"
+
+
+async def test_a_count_is_not_read_together_with_the_next_column(tmp_path: Path) -> None:
+    async with stage(tmp_path, many(14, 58), size=(80, 24)) as on:
+        await on.press("6")
+        assert re.search(r"0/\d", on.text)
+        assert not re.search(r"0/\d \S", "\n".join(on.lines[3:-3]))
 
 
 async def test_a_name_that_is_cut_stands_whole_in_the_frame_when_it_is_chosen(
