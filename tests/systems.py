@@ -16,6 +16,8 @@ WINDOWS: Final = sys.platform == "win32"
 HOMES: Final = ("HOME", "USERPROFILE")
 """The variables that say where the home folder is, on one system or another."""
 
+windows_only: Final = pytest.mark.skipif(not WINDOWS, reason="only Windows does so")
+
 posix_only: Final = pytest.mark.skipif(WINDOWS, reason="Windows has nothing of the kind")
 
 

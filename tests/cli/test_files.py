@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+import io
 import os
 from pathlib import Path
 
 import pytest
 
-from cli.calling import Cli
+from cli.calling import AGENDA, Cli
+from facilitator.cli.files import piped
 from systems import has_mode
 
 
@@ -60,3 +62,9 @@ def test_no_command_writes_under_a_false_name(meeting: Cli, words: list[str], sa
 def test_a_name_may_have_the_right_ending_or_none(meeting: Cli, name: str) -> None:
     assert meeting("archive", "-o", name).code == 0
     assert Path(name).is_file()
+
+
+@pytest.mark.parametrize("encoding", ["utf-8", "cp1252"])
+def test_what_is_piped_is_utf_8_or_in_the_systems_encoding(encoding: str) -> None:
+    sent = AGENDA.replace("\n", "\r\n").encode(encoding)
+    assert piped(io.TextIOWrapper(io.BytesIO(sent), encoding="cp1252")) == AGENDA

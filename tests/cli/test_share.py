@@ -52,11 +52,12 @@ def bo(tmp_path: Path, drive: Path, anna: Cli, capsys: pytest.CaptureFixture[str
 def laptop(base: Path, name: str, capsys: pytest.CaptureFixture[str], drive: Path) -> Cli:
     """Give a laptop that shares the meetings of the series through the drive."""
     folder = base / name
-    (folder / "config" / "facilitator").mkdir(parents=True)
-    config = f"name = \"{name}\"\n[share]\nkista = '{drive}'\n"
-    (folder / "config" / "facilitator" / "config.toml").write_text(config)
+    folder.mkdir()
     (base / "agenda.toml").write_text(SERIES, encoding="utf-8")
-    return Cli(folder, capsys, by=f"{name.lower()}-laptop", ids=name.lower())
+    cli = Cli(folder, capsys, by=f"{name.lower()}-laptop", ids=name.lower())
+    config = cli.write("config.toml", f"name = \"{name}\"\n[share]\nkista = '{drive}'\n")
+    cli.environ["FACILITATOR_CONFIG"] = str(config)  # each has its own, on every system
+    return cli
 
 
 def journal(cli: Cli) -> Path:

@@ -16,6 +16,7 @@ OF_NO_MODULE = {
     "export/markdown/test_rules.py": "a rule that was decided goes through all parts of minutes",
     "tui/frame/test_completing.py": "names are completed in every line in which something is said",
     "tui/places/run/test_follow_up.py": "ticking off in Run goes from the panel to the journal",
+    "plain/test_together.py": "what other laptops do goes through several commands",
     "plain/test_whole_meeting.py": "whole days by words go through every command",
     "tui/test_alerts.py": "an alert is seen and heard in every place",
     "tui/test_idle.py": "what is repainted while time passes is a law of every place",

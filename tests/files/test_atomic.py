@@ -13,10 +13,12 @@ import pytest
 from facilitator.files import atomic
 from facilitator.files.atomic import hold_unfinished, leftovers, write_atomically, write_new
 from facilitator.files.errors import WriteFailed
-from systems import has_mode, needs_links, needs_refusal, posix_only
+from systems import has_mode, needs_links, needs_refusal, posix_only, windows_only
 
 if sys.platform != "win32":
     import resource
+else:
+    import _winapi
 
 
 def test_a_file_is_replaced_whole_and_nothing_is_left_beside_it(tmp_path: Path) -> None:
@@ -46,6 +48,22 @@ def test_where_a_file_cannot_be_put_nothing_is_left(tmp_path: Path) -> None:
     with pytest.raises(WriteFailed, match="there is no such folder"):
         write_atomically(tmp_path / "none" / "file", "x")
     assert [path.name for path in tmp_path.rglob("*")] == ["folder"]
+
+
+@windows_only
+def test_a_file_that_another_program_keeps_to_itself_is_told(tmp_path: Path) -> None:
+    path = tmp_path / "minutes.docx"
+    path.write_bytes(b"old")
+    if sys.platform == "win32":
+        write, alone, existing = _winapi.GENERIC_WRITE, 0, _winapi.OPEN_EXISTING
+        kept = _winapi.CreateFile(str(path), write, alone, 0, existing, 0, 0)
+        try:
+            with pytest.raises(WriteFailed, match="another program has the file open"):
+                write_atomically(path, "new")
+        finally:
+            _winapi.CloseHandle(kept)
+    assert path.read_bytes() == b"old"
+    assert list(tmp_path.iterdir()) == [path]
 
 
 @posix_only

@@ -22,6 +22,7 @@ from facilitator.export.markdown.parts import parts
 from facilitator.export.markdown.short import short
 from facilitator.export.markdown.text import joined
 from facilitator.export.template import Given, written
+from facilitator.minutes import filling
 from facilitator.minutes.filling import Job, fill, read, sendable
 from systems import posix_only
 
@@ -89,6 +90,16 @@ def test_what_is_wrong_is_told_with_its_line(template: str, said: str) -> None:
     assert refusal(template).startswith(said)
 
 
+def test_what_the_process_takes_to_begin_does_not_count(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A computer may take longer for that than any template may."""
+    main = "runpy.run_module('facilitator.minutes', {}, '__main__')"
+    slow = f"import runpy, time; time.sleep(2); {main}"
+    monkeypatch.setattr(filling, "COMMAND", (sys.executable, "-P", "-c", slow))
+    assert fill(job("{{ meeting.title }}", seconds=1)) == "Meeting\n"
+    monkeypatch.setattr(filling, "START", 1.0)
+    assert "takes too long to start" in refusal("{{ meeting.title }}")
+
+
 def test_one_that_never_ends_is_ended() -> None:
     began = time.monotonic()
     assert refusal(ENDLESS, seconds=1.5) == f"{PATH}: the template takes longer than 2 seconds."
@@ -98,7 +109,8 @@ def test_one_that_never_ends_is_ended() -> None:
 def test_one_that_takes_all_memory_bit_by_bit_is_ended() -> None:
     grows = "{% for a in range(9999) %}{{ 'x' * 10 ** 6 }}{% endfor %}"
     assert refusal(grows, seconds=60).endswith("the template takes more than 500 MB of memory.")
-    assert refusal("", megabytes=1) == f"{PATH}: the template takes more than 1 MB of memory."
+    large = refusal("{{ 'x' * 10 ** 7 }}", megabytes=1)
+    assert large.endswith("the template takes more than 1 MB of memory.")
 
 
 def test_nothing_in_the_current_folder_is_taken_for_a_part_of_the_program(tmp_path: Path) -> None:

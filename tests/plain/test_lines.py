@@ -86,3 +86,10 @@ def test_a_line_that_does_not_end_is_passed_over(tmp_path: Path, end: bytes) -> 
     with Signals() as signals, typed.open(encoding="utf-8") as file:
         told = list(read_to_the_end(lines_of(file, signals)))
     assert told == [most.decode(), "too long", "too long", "q", "too long"]
+
+
+def test_lines_are_utf_8_or_in_the_systems_encoding(tmp_path: Path) -> None:
+    typed = tmp_path / "typed"
+    typed.write_bytes("Åke\n".encode() + "Åsa\n".encode("cp1252"))
+    with Signals() as signals, typed.open(encoding="cp1252") as file:
+        assert list(read_to_the_end(lines_of(file, signals))) == ["Åke", "Åsa"]

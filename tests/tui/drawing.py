@@ -11,7 +11,13 @@ from textual.pilot import Pilot
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.tui.themes import ANSI_DARK_ROLES, DARK_ROLES, OWN_THEMES, variables
+from facilitator.tui.themes import (
+    ANSI_DARK_ROLES,
+    DARK_ROLES,
+    OWN_THEMES,
+    TERMINAL_THEMES,
+    variables,
+)
 from facilitator.tui.widgets.inks import Inks, Piece
 from facilitator.tui.widgets.rows import LOOKS
 
@@ -27,7 +33,7 @@ class Frame(App[None]):
     def __init__(self, widget: Widget, theme: str = "dark") -> None:
         super().__init__()
         self._widget = widget
-        for each in OWN_THEMES:
+        for each in (*OWN_THEMES, *TERMINAL_THEMES):
             self.register_theme(each)
         self.theme = theme
 

@@ -78,6 +78,15 @@ async def test_leaving_says_that_the_text_will_be_there_again(tmp_path: Path) ->
     assert read(journal.with_name("draft.toml")) == (Draft("run", "capture", "half"),)
 
 
+async def test_a_timer_that_runs_out_while_the_app_ends_is_too_late(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("i")
+        await on.type("half")
+        journal = on.journal
+    on.app.drafting._write()  # noqa: SLF001 - what a timer calls, which ran out just now
+    assert read(journal.with_name("draft.toml")) == (Draft("run", "capture", "half"),)
+
+
 async def test_a_draft_that_cannot_be_written_is_told_until_it_can(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         in_the_way = on.journal.with_name("draft.toml")

@@ -151,6 +151,23 @@ def test_the_terminals_own_colours_have_no_shades(of: Roles) -> None:
     assert {getattr(of, name) for name in (*GROUNDS, *BAR) if name not in LEAST} == {"ansi_default"}
 
 
+@pytest.mark.parametrize("name", ["ansi-dark", "ansi-light"])
+async def test_a_role_is_one_of_the_terminals_colours_wherever_it_is_drawn(
+    tmp_path: Path, name: str
+) -> None:
+    of = roles(name)
+    drawn = {
+        of.accent: ("primary", "accent", "text-primary", "text-accent", "footer-key-foreground"),
+        of.ok: ("success", "text-success"),
+        of.warn: ("warning", "text-warning"),
+        of.err: ("error", "text-error"),
+    }
+    async with stage(tmp_path, config=Config(theme=name)) as on:
+        shown = on.app.get_css_variables()
+        for colour, names in drawn.items():
+            assert {Color.parse(shown[each]) for each in names} == {Color.parse(colour)}
+
+
 @pytest.mark.parametrize("name", [*BUILTIN_THEMES, *SHADED])
 def test_style_sheets_know_every_role_in_every_theme(name: str) -> None:
     shown = variables(name)

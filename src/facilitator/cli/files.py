@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Final, TextIO
 
 from facilitator.core.base.language import phrase
+from facilitator.core.base.text import given_text
 from facilitator.files.errors import not_written
 
 USUAL: Final = 0o666
@@ -61,10 +62,11 @@ def piped(stdin: TextIO) -> str:
     """Read what is given on standard input; raises `UnreadableFile` if it goes on and on."""
     from facilitator.files.toml.text import LARGEST, UnreadableFile
 
-    text = stdin.read(LARGEST + 1)
-    if len(text) > LARGEST:
+    content = piped_bytes(stdin, LARGEST + 1)
+    if len(content) > LARGEST:
         raise UnreadableFile(phrase("Standard input holds more than 1 MiB, too much to keep."))
-    return text
+    text = given_text(content, getattr(stdin, "encoding", None) or "utf-8")
+    return text.replace("\r\n", "\n").replace("\r", "\n")
 
 
 def agenda_text(path: Path, stdin: TextIO | None) -> str:

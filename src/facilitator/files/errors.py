@@ -50,6 +50,7 @@ class WriteFailed(FileProblem):
 
 def not_written(path: Path, cause: OSError) -> WriteFailed:
     """Say in the user's words why nothing was written to `path`."""
+    cause = understood(cause)
     if cause.errno in _DENIED:
         return WriteFailed(
             phrase(
@@ -89,6 +90,7 @@ _REASONS = {
     errno.EISDIR: phrase("a folder is where a file should be. Move it and try again."),
     errno.ESTALE: phrase("the file or its folder is gone. Put it back and try again."),
     errno.EIO: phrase("the disk does not answer as it should. Check it and try again."),
+    errno.EBUSY: phrase("another program has the file open. Close it there and try again."),
 }
 
 
@@ -104,6 +106,7 @@ def in_short(cause: BaseException | None) -> Phrase | None:
     """Say in a few words why a folder could not be reached or written; None for other causes."""
     if not isinstance(cause, OSError):
         return None
+    cause = understood(cause)
     return _SHORT.get(cause.errno or 0) or reason(cause)
 
 
@@ -116,5 +119,6 @@ _SHORT = {
     errno.EPERM: phrase("no permission"),
     errno.EROFS: phrase("the disk can only be read"),
     errno.EIO: phrase("the disk does not answer"),
+    errno.EBUSY: phrase("another program has a file open"),
     errno.ESTALE: phrase("the folder is gone"),
 }

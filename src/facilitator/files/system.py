@@ -20,6 +20,7 @@ PAUSE: Final = 0.05
 """Seconds between tries."""
 
 if sys.platform == "win32":
+    import _winapi
     import errno
     import msvcrt
 
@@ -84,14 +85,43 @@ if sys.platform == "win32":
     def understood(error: OSError) -> OSError:
         """Return a failure as other systems tell it.
 
-        Here a folder that is opened as a file is denied, and what is below a file is not there.
+        Here a folder that is opened as a file is denied, and so is a file that another program
+        keeps to itself; what is below a file is not there, and some failures of disks and networks
+        have only a number of Windows' own.
         """
         path = Path(os.fsdecode(error.filename2 or error.filename or ""))
+        code = _ALIKE.get(error.winerror or 0)
         if isinstance(error, PermissionError) and path.is_dir():
-            return IsADirectoryError(errno.EISDIR, os.strerror(errno.EISDIR), str(path))
-        if isinstance(error, FileNotFoundError) and any(above.is_file() for above in path.parents):
-            return NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR), str(path))
-        return error
+            code = errno.EISDIR
+        elif isinstance(error, FileNotFoundError) and any(up.is_file() for up in path.parents):
+            code = errno.ENOTDIR
+        elif isinstance(error, PermissionError) and _is_kept(path):
+            code = errno.EBUSY
+        return error if code is None else OSError(code, os.strerror(code), str(path))
+
+    _ALIKE: Final = {
+        19: errno.EROFS,
+        32: errno.EBUSY,
+        33: errno.EBUSY,
+        39: errno.ENOSPC,
+        **dict.fromkeys((55, 59, 64, 121, 1231), errno.ESTALE),  # the network or its server is gone
+        1295: errno.EDQUOT,
+    }
+    """What other systems say, by Windows' own number (winerror.h)."""
+
+    def _is_kept(path: Path) -> bool:
+        """Return whether another program has a file open, as Word does a document."""
+        if not path.is_file():
+            return False
+        alone, existing = 0, _winapi.OPEN_EXISTING
+        try:
+            file = _winapi.CreateFile(
+                str(path), _winapi.GENERIC_READ, alone, _winapi.NULL, existing, 0, _winapi.NULL
+            )
+        except OSError as error:
+            return _ALIKE.get(error.winerror or 0) == errno.EBUSY
+        _winapi.CloseHandle(file)
+        return False
 
     def sync(fd: int) -> None:
         """Wait until a file is on the disk itself. Raises `OSError`."""

@@ -13,6 +13,7 @@ from types import FrameType, TracebackType
 from typing import Final, NamedTuple, Protocol, Self, TextIO
 
 from facilitator.core.base.language import phrase
+from facilitator.core.base.text import given_text
 from facilitator.files.errors import FileProblem
 from facilitator.files.toml.text import LARGEST
 
@@ -250,4 +251,4 @@ class FileLines:
         too_long, self._too_long = self._too_long or len(line) > LARGEST, False
         if too_long:
             raise TooLong
-        return line.decode(self._encoding, "surrogateescape")
+        return given_text(line, self._encoding)

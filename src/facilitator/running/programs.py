@@ -33,19 +33,21 @@ def _nothing(_: str) -> str | None:
 class Programs(Struct, frozen=True):
     """The programs there are, by the environment and by what is installed.
 
-    `find` gives the path of a program by its name, `run` runs one as `subprocess.run` does. Without
-    arguments there are none.
+    `find` gives the path of a program by its name, `run` runs one as `subprocess.run` does, and
+    `plays` says that Python itself plays sounds, as on Windows. Without arguments there are none.
     """
 
     environ: Mapping[str, str] = {}
     find: Finder = _nothing
     run: Runner = subprocess.run
     platform: str = sys.platform
+    plays: bool = False
 
     @classmethod
     def installed(cls, environ: Mapping[str, str]) -> Programs:
         """Return those of this computer."""
-        return cls(environ, partial(shutil.which, path=environ.get("PATH", "")))
+        find = partial(shutil.which, path=environ.get("PATH", ""))
+        return cls(environ, find, plays=sys.platform == "win32")
 
     @property
     def far(self) -> bool:

@@ -50,7 +50,14 @@ from facilitator.tui.showing import Showing
 from facilitator.tui.signals import catch_signals
 from facilitator.tui.sizes import COLUMNS, LINES
 from facilitator.tui.terminal import Title
-from facilitator.tui.themes import OWN_THEMES, THEMES, line_filters, roles, variables
+from facilitator.tui.themes import (
+    OWN_THEMES,
+    TERMINAL_THEMES,
+    THEMES,
+    line_filters,
+    roles,
+    variables,
+)
 from facilitator.tui.widgets.say_line import STANDS_TOLD
 
 if TYPE_CHECKING:
@@ -81,7 +88,7 @@ class FacilitatorApp(App[int]):
         self.disk = Disk(self._while_waiting, self._until_next_beat)
         self.bell_on = launch.config.bell
         self.animation_level = "none"
-        for theme in OWN_THEMES:
+        for theme in (*OWN_THEMES, *TERMINAL_THEMES):
             self.register_theme(theme)
         # A theme set later would have everything styled and laid out twice.
         self.set_reactive(FacilitatorApp.theme, wanted)

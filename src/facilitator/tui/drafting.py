@@ -68,7 +68,8 @@ class Drafting:
     def _write(self) -> None:
         """Write what is due; a disk that is slow keeps nobody from typing on."""
         self._stop_timer()
-        if self._writing is None:
+        # A timer that ran out while the app ended calls once more, when nothing can be written.
+        if self._writing is None and self.kept:
             self._writing = self._app.disk.begin(self._drafts.write)
         self._written()
 

@@ -5,6 +5,7 @@ A theme is a table of roles: a screen says what a colour is for, and never which
 
 from __future__ import annotations
 
+import dataclasses
 from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
@@ -194,8 +195,38 @@ BOLD_LINES: Final = _own(
 )
 """The dark one without thin lines: each is drawn with a bolder sign."""
 
+
+def _terminals(name: str, of: Roles) -> Theme:
+    """Let one of Textual's themes of the terminal's colours have each role in one colour only."""
+    theme = BUILTIN_THEMES[name]
+    inks = {
+        "text-primary": of.accent,
+        "text-accent": of.accent,
+        "text-success": of.ok,
+        "text-warning": of.warn,
+        "text-error": of.err,
+        "footer-key-foreground": of.accent,
+    }
+    return dataclasses.replace(
+        theme,
+        primary=of.accent,
+        secondary=of.accent,
+        accent=of.accent,
+        success=of.ok,
+        warning=of.warn,
+        error=of.err,
+        variables={**theme.variables, **inks},
+    )
+
+
+ANSI_DARK: Final = _terminals("ansi-dark", ANSI_DARK_ROLES)
+ANSI_LIGHT: Final = _terminals("ansi-light", ANSI_LIGHT_ROLES)
+
 OWN_THEMES: Final = (DARK, LIGHT, HIGH_CONTRAST, BOLD_LINES)
-"""The themes whose colours are ours; the terminal's own colours are as the terminal has them."""
+"""The themes whose colours are ours."""
+
+TERMINAL_THEMES: Final = (ANSI_DARK, ANSI_LIGHT)
+"""The themes of the terminal's own colours, which are as the terminal has them."""
 
 THEMES: Final[Mapping[str, str]] = MappingProxyType(
     {
@@ -203,8 +234,8 @@ THEMES: Final[Mapping[str, str]] = MappingProxyType(
         "light": LIGHT.name,
         "high-contrast": HIGH_CONTRAST.name,
         "bold-lines": BOLD_LINES.name,
-        "ansi-dark": "ansi-dark",
-        "ansi-light": "ansi-light",
+        "ansi-dark": ANSI_DARK.name,
+        "ansi-light": ANSI_LIGHT.name,
     }
 )
 """The themes by the names the config uses, and Textual's names for them."""

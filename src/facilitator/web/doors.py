@@ -9,7 +9,7 @@ from __future__ import annotations
 import asyncio
 import socket
 from collections.abc import Callable, Collection, Sequence
-from contextlib import suppress
+from contextlib import ExitStack, suppress
 from typing import Final
 
 from facilitator.web.connections import Connection, Limits, Waiting
@@ -62,8 +62,10 @@ class Doors:
             except OSError:  # it was gone already, or other parts of the program took every file
                 await asyncio.sleep(PAUSE)
                 continue
-            with suppress(OSError):
+            with suppress(OSError), ExitStack() as stack:
+                stack.callback(accepted.close)  # it is nobody's until it has become a connection
                 await loop.connect_accepted_socket(self._connection, accepted)
+                stack.pop_all()
 
     async def _room(self) -> None:
         """Wait until there is room for one more."""

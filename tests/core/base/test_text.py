@@ -16,6 +16,7 @@ from facilitator.core.base.text import (
     file_slug,
     file_stem,
     fold,
+    given_text,
     says_nothing,
     shortened,
     slug,
@@ -130,3 +131,19 @@ def test_any_title_makes_a_name_of_a_file(title: str) -> None:
 def test_separators_alone_say_nothing(text: str) -> None:
     assert says_nothing(text) is not any(one in text for one in "a?0👍!")
     assert clean_words(text) == ("" if says_nothing(text) else text)
+
+
+@pytest.mark.parametrize(
+    ("content", "encoding", "text"),
+    [
+        ("Åke säger “ja”".encode(), "cp1252", "Åke säger “ja”"),
+        ("Åke säger “ja”".encode("cp1252"), "cp1252", "Åke säger “ja”"),
+        ("Åke säger ja".encode("cp850"), "cp850", "Åke säger ja"),
+        ("\ufeffÅke".encode(), "cp1252", "Åke"),  # as PowerShell begins UTF-8
+        (b"\xffke", "utf-8", "\udcffke"),
+    ],
+)
+def test_what_other_programs_give_is_utf_8_or_in_the_systems_encoding(
+    content: bytes, encoding: str, text: str
+) -> None:
+    assert given_text(content, encoding) == text

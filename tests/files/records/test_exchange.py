@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import tomli_w
+from msgspec.structs import replace
 
 from facilitator.core.shared.timekeeping import NotTimekeeper
 from facilitator.core.time import moves
@@ -17,8 +18,9 @@ from facilitator.files.records.forgetting import forget, plan
 from facilitator.files.records.joining import end, meetings, share
 from facilitator.files.records.others import by_id
 from facilitator.files.records.renaming import Renaming
-from facilitator.files.records.share_file import new_writer, read_share
+from facilitator.files.records.share_file import new_writer, read_share, write_share
 from shared_folder import Desk, copy_all
+from systems import has_mode
 
 
 def engine(*desks: Desk) -> None:
@@ -72,7 +74,7 @@ def test_a_joined_journal_begins_with_what_opened_the_meeting_to_the_byte(
     anna, bo = two
     first = next(iter(by_id(anna.journal.read_bytes()).values()))
     assert bo.journal.read_bytes().startswith(first)
-    assert anna.journal.stat().st_mode & 0o077 == 0
+    assert has_mode(anna.journal, 0o600)
 
 
 def test_the_time_is_taken_over_and_given_back(two: tuple[Desk, Desk]) -> None:
@@ -165,8 +167,10 @@ def test_a_cloned_laptop_takes_another_name_and_nothing_is_lost(
     clone = Desk(tmp_path, "clone")
     clone.journal = clone.library.meetings / bo.journal.parent.name / bo.journal.name
     shutil.copytree(bo.journal.parent, clone.journal.parent)
-    share_ = (clone.journal.parent / "share.toml").read_text()
-    (clone.journal.parent / "share.toml").write_text(share_.replace("/bo/shared", "/clone/shared"))
+    copied = read_share(bo.journal)
+    assert copied is not None
+    there = clone.shared / copied.place.relative_to(bo.shared)
+    write_share(clone.journal, replace(copied, folder=str(there)))
     shutil.copytree(bo.shared, clone.shared, dirs_exist_ok=True)
     clone.start()
     bo.note("by bo")

@@ -15,12 +15,14 @@ NEEDING = NEEDING.replace('"Guests"', '"Guests"\nmaterials = ["Pens", "[b]Tape"]
 
 
 async def test_items_are_ticked_off_before_the_day_and_undone(tmp_path: Path) -> None:
-    async with stage(tmp_path, NEEDING, at="08:00") as on:
+    async with stage(tmp_path, NEEDING, at="08:00", size=(120, 40)) as on:
         on.app.screen.action_preparations()  # type: ignore[attr-defined]
         await on.rest()
         assert isinstance(on.app.screen, Preparations)
         assert "0 of 3 ready" in on.text
         assert hints(on.app.screen) in on.text
+        box = on.app.screen.query_one("#preparations").region
+        assert abs(on.app.size.width - box.right - box.x) <= 1
         assert "Thursday 13:00 Strategy (Ann)" in on.line("○ Put out chairs")
         assert "Friday 09:00 Guests" in on.line("○ [b]Tape")
         await on.press("down", "space")

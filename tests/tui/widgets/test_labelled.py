@@ -104,6 +104,12 @@ def test_items_stand_side_by_side_until_there_is_no_more_room() -> None:
     assert lines(labelled.items(found, 10)) == ["○ pens", "✓ paper", "○ chairs…"]
 
 
+def test_items_are_as_far_apart_where_their_next_line_is_cut() -> None:
+    found = labelled.items([[("○ pens", "")], [("○ tables", "")]], 10)
+    field = Field("L", found, text=True, between=labelled.APART)
+    assert lines(labelled.cut_to(field, 1, Room(25, 1)).lines) == ["○ pens   ○ tab…"]
+
+
 @pytest.mark.parametrize(
     ("share", "drawn_"),
     [

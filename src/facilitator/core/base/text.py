@@ -81,6 +81,18 @@ def fold(text: str) -> str:
     return unicodedata.normalize("NFC", text).casefold()
 
 
+def given_text(content: bytes, encoding: str) -> str:
+    """Read what was given as bytes: UTF-8 if it is that, or else in the system's own encoding.
+
+    On Windows that is a code page, while most programs pipe UTF-8 to others. Text in a code page is
+    hardly ever UTF-8 as well. What is neither keeps its bytes as lone surrogates.
+    """
+    try:
+        return content.decode("utf-8-sig")
+    except UnicodeDecodeError:
+        return content.decode(encoding, "surrogateescape")
+
+
 def readable(name: str) -> str:
     """Read what the system gave as mere bytes as UTF-8, or as U+FFFD where it is none.
 

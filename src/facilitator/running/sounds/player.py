@@ -109,7 +109,7 @@ class Player:
 
 
 def _ways(programs: Programs) -> Iterator[Way]:
-    if programs.platform == "win32":
+    if programs.plays:
         yield from _windows()
         return
     for name, options in PLAYERS.items():

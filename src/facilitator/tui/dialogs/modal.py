@@ -7,7 +7,7 @@ every second.
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Final
+from typing import ClassVar, Final
 
 from rich.console import RenderableType
 from textual.await_complete import AwaitComplete
@@ -29,6 +29,14 @@ class Modal(ModalScreen[ScreenResultType]):
 
     Textual's own `dismiss` takes away whatever screen is in front. That is another one when a key
     pressed twice has left this one already, or when what was done here raised a question.
+    """
+
+    # The terminal's own colours have no paler ones, so there the place behind is not seen.
+    DEFAULT_CSS: ClassVar[str] = """
+    Modal {
+        align: center middle;
+        &:ansi { background: $background 60%; }
+    }
     """
 
     _parting: tuple[ScreenResultType | None] | None = None

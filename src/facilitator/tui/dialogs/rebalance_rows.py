@@ -195,7 +195,7 @@ def columns(language: Language, width: int) -> list[Piece]:
     ]
     named.append(fit(say("Minutes"), _MINUTES - 1))
     bar = " " * (BAR + 2) if width >= ROOM_FOR_BARS else ""
-    return [(fit(f"  {' '.join(named)} {bar}{say('Programme')}", width), "dim")]
+    return [(fit(f"  {' '.join(named)} {bar}{say('Session')}", width), "dim")]
 
 
 def row(shown: Shown, line: Line, width: int, language: Language) -> list[Piece]:

@@ -22,6 +22,11 @@ _DOT: Final = " · "
 def open_told(open_: int, overdue: int, language: Language) -> str:
     """Say how many actions are open, and how many of them should be done by now."""
     told = language.count("{n} open action", "{n} open actions", open_)
+    return overdue_told(told, overdue, language)
+
+
+def overdue_told(told: str, overdue: int, language: Language) -> str:
+    """Say beside how many actions are open how many of them should be done by now."""
     return language.say("{actions}, {n} overdue", actions=told, n=overdue) if overdue else told
 
 

@@ -15,7 +15,7 @@ from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.keys import key
 from facilitator.tui.signals import catch_signals
 from facilitator.tui.stage.room import Room
-from facilitator.tui.themes import OWN_THEMES, THEMES, line_filters, variables
+from facilitator.tui.themes import OWN_THEMES, TERMINAL_THEMES, THEMES, line_filters, variables
 from facilitator.watching import Watcher
 
 BEAT: Final = 0.5
@@ -69,7 +69,7 @@ class StageApp(App[int]):
 
     def on_mount(self) -> None:
         """Set up looks and signals, and begin to look."""
-        for theme in OWN_THEMES:
+        for theme in (*OWN_THEMES, *TERMINAL_THEMES):
             self.register_theme(theme)
         if self._wanted_theme in self.available_themes:
             self.theme = self._wanted_theme

@@ -37,12 +37,16 @@ class Worth(IntEnum):
 
 
 class Field(Struct, frozen=True):
-    """A label and its lines; of a `text` the end may be left out."""
+    """A label and its lines; of a `text` the end may be left out.
+
+    `between` stands where a line goes on with what was on the next one.
+    """
 
     label: str
     lines: Sequence[Line]
     worth: Worth = Worth.REST
     text: bool = False
+    between: Piece = (" ", "")
 
 
 class Room(Struct, frozen=True):
@@ -101,7 +105,7 @@ def cut_to(field: Field, kept: int, room: Room) -> Field:
         return field
     *before, last = field.lines[:kept]
     # What follows does not fit, so that this is cut, with an ellipsis.
-    longer = [*last, (" ", ""), *field.lines[kept]]
+    longer = [*last, field.between, *field.lines[kept]]
     return replace(field, lines=[*before, shortened(longer, room.text)])
 
 

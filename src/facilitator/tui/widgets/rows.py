@@ -14,7 +14,7 @@ from textual.reactive import reactive
 from textual.scroll_view import ScrollView
 from textual.strip import Strip
 
-from facilitator.core.base.cells import cells, fit
+from facilitator.core.base.cells import wrapped
 from facilitator.tui.widgets.framed import Framed
 from facilitator.tui.widgets.list_keys import CHOOSE, DOWNWARDS
 
@@ -152,15 +152,22 @@ class Rows(Framed, ScrollView, can_focus=True):
         width = self.scrollable_content_region.width
         plain = self._look("")
         if row >= self.count:
-            hint = self.hint if not self.count and y == self.size.height // 2 else ""
-            text = fit(hint, min(cells(hint), width)).center(width)
-            return Strip([Segment(text, self._look("dim"))]).adjust_cell_length(width, plain)
+            hint = Segment(self._hinted(y, width).center(width), self._look("dim"))
+            return Strip([hint]).adjust_cell_length(width, plain)
         pieces = self._drawn[row] = list(self._draw(row, width))
         over = Style.null()
         if self._has_cursor and 0 <= row - self.cursor_row < self._tall and self.cursor_row >= 0:
             over = over_pieces(self._look("cursor"))
         segments = [Segment(text, self._look(look) + over) for text, look in pieces]
         return Strip(segments).adjust_cell_length(width, plain + over).simplify()
+
+    def _hinted(self, y: int, width: int) -> str:
+        """Give what a line says of the hint, which stands in the middle while there are no rows."""
+        if self.count or not self.hint:
+            return ""
+        lines = wrapped(self.hint, width, self.size.height)
+        line = y - (self.size.height - len(lines) + 1) // 2
+        return lines[line] if 0 <= line < len(lines) else ""
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Forget what is no longer in view before drawing."""

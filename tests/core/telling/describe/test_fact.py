@@ -228,6 +228,16 @@ def test_a_session_that_became_homework_is_called_by_its_title() -> None:
     assert "“A”" in said
 
 
+def test_merged_terms_are_spelled_as_they_were_handed_in() -> None:
+    room = Room(PROGRAMME)
+    room.put(TaskAdded("t", "Ordmoln", collects="terms"))
+    room.put(HandedIn("t", "p", terms=(("E-tjänster", 1.0), ("e-tjänst", 1.0))))
+    said = describe(TermsMerged("e tjänst", "e tjänster"), room.state)
+    assert ENGLISH.say(said) == "merged “e-tjänst” into “E-tjänster”"
+    said = describe(MergeDeclined("e tjänst", "öppna data"), room.state)
+    assert ENGLISH.say(said) == "kept “e-tjänst” and “öppna data” apart"
+
+
 def test_a_long_text_is_cut() -> None:
     said = describe(Noted("note", "x" * 100), MEETING.state)
     assert said.values["text"] == "x" * (LONGEST - 1) + "…"

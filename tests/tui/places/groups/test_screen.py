@@ -438,6 +438,22 @@ async def test_groups_report_in_an_order_and_t_goes_on_to_the_next(tmp_path: Pat
         assert on.last == GroupReports(G, "deeds")
 
 
+async def test_what_is_written_goes_to_the_group_that_reports(tmp_path: Path) -> None:
+    async with stage(tmp_path, AGENDA, at="10:00", size=(120, 40)) as on:
+        on.do_elsewhere(moves.go_to, G)
+        await on.press("3", "end", "enter", "9", "home")
+        for group in ("deeds", "plans"):
+            await on.press("t")
+            assert on.last == GroupReports(G, group)
+            await on.burst("iWe go on")
+            await on.press("enter", "escape")
+            assert on.last == Noted("note", "We go on", G, group=group)
+        await on.press("home", "t")
+        assert on.last == GroupReports(G)
+        await on.press("i")
+        assert "Report from group" not in on.text
+
+
 async def test_the_timer_counts_down_and_rings(tmp_path: Path) -> None:
     async with stage(tmp_path, AGENDA, at="10:00", size=(120, 40)) as on:
         await on.press("3", "c")
@@ -718,7 +734,7 @@ async def test_while_somebody_is_without_a_group_it_says_how_they_are_dealt(
 ) -> None:
     async with stage(tmp_path, AGENDA) as on:
         await on.press("3")
-        assert "Home ⏎ deals those without a group" in on.lines[-2]
+        assert "Home ⏎ deals those without a group · i notes" in on.lines[-2]
         await deal(on)
         on.app.saying.clear()
         await on.beat()

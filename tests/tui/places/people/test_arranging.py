@@ -53,6 +53,14 @@ def test_an_organisation_stays_in_one_column_and_columns_are_even() -> None:
     assert at.columns == [[0, 1, 2], [3, 4, 5], [6, 7, 8]]
 
 
+def test_a_heading_does_not_end_a_column_because_a_name_is_long() -> None:
+    blocks = [4] * 13 + [5, 8]
+    at = arranged(blocks, 76, 18, 20)
+    assert (at.pages, at.on_page) == (1, 4)
+    headings = {sum(blocks[:number]) for number in range(len(blocks))}
+    assert not headings & {column[-1] for column in at.columns}
+
+
 def test_a_long_name_gets_wider_columns() -> None:
     assert arranged([5], 116, 34, 50).on_page == 2
     assert arranged([5], 116, 34, 90).on_page == 1

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 from typing import Final
 
@@ -22,6 +23,7 @@ from facilitator.core.record.people import (
 )
 from facilitator.tui.places.people.roll import Roll
 from facilitator.tui.places.people.rows import key_of
+from facilitator.tui.widgets.capture_line import CaptureLine
 from tui.harness import PROGRAMME, Stage, english, stage
 
 LISTED: Final = PROGRAMME.replace(
@@ -142,6 +144,13 @@ async def test_the_cursor_goes_through_rows_and_columns(tmp_path: Path) -> None:
         assert chosen(on) == "bo-ek"
         await on.press("down")
         assert chosen(on) == "organisation:skåne"
+
+
+async def test_a_count_is_not_read_together_with_the_next_column(tmp_path: Path) -> None:
+    async with stage(tmp_path, many(14, 58), size=(80, 24)) as on:
+        await on.press("6")
+        assert re.search(r"0/\d", on.text)
+        assert not re.search(r"0/\d \S", "\n".join(on.lines[3:-3]))
 
 
 async def test_a_name_that_is_cut_stands_whole_in_the_frame_when_it_is_chosen(
@@ -680,3 +689,19 @@ async def test_keys_pressed_in_haste_act_in_their_order(tmp_path: Path) -> None:
         assert on.facts == [Arrived("anna-berg", 1)]
         await on.burst(["*", "enter"])
         assert len(on.last.people) == 4
+
+
+async def test_a_note_is_not_listed_as_a_person(tmp_path: Path) -> None:
+    async with stage(tmp_path, LISTED) as on:
+        await on.press("6", "a")
+        for text in ('" We have a tradition -- Lisa', "# Broadband?", "> @Anna calls"):
+            await on.type(text)
+            await on.press("enter")
+            assert on.facts == []
+            assert f"“{text[0]}” begins a note, not a name." in on.text
+            assert on.app.screen.query_one(CaptureLine).text == text
+            await on.press("ctrl+u")
+        await on.type('"Ek, Berit"')
+        await on.press("enter")
+        assert isinstance(on.last, PersonAdded)
+        assert on.last.name == "Ek, Berit"

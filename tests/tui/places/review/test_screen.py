@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from facilitator.core.time import moves
@@ -80,3 +81,15 @@ async def test_the_review_fills_as_the_meeting_goes_on(tmp_path: Path) -> None:
         assert "Round up" in on.text or "meeting" in on.text
         await on.press("w")
         assert on.question == "Run"
+
+
+async def test_a_length_is_told_from_how_much_it_differs(tmp_path: Path) -> None:
+    async with stage(tmp_path, PROGRAMME, at="10:00") as on:
+        on.meeting.do(moves.start)
+        await on.advance(20)
+        on.meeting.do(moves.next_session)
+        await on.advance(49)
+        on.meeting.do(moves.next_session)
+        await review(on)
+        assert re.search(r"49 min {3,}4 min over", on.line("✓ Round up"))
+        assert re.search(r"Actual {3,}Difference", on.text)

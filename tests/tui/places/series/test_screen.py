@@ -136,7 +136,7 @@ async def test_earlier_meetings_tell_what_is_open_and_actions_are_ticked(tmp_pat
         bring(on, BEFORE)
         await on.press("7")
         for text in (
-            "2 open actions, 1 overdue",
+            "Open actions · 2, 1 overdue",
             "Meeting 1 · Kista",
             "minutes: /m/m.md",
             "1 open action: Book a room",

@@ -11,6 +11,7 @@ from facilitator.core.base.cells import one_line
 from facilitator.core.base.ids import PersonId, SessionId
 from facilitator.core.base.language import by_key, clock_time, phrase
 from facilitator.core.groups.board import Board, Table, at_hand, board
+from facilitator.core.groups.reports import reports
 from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time.schedule import held
 from facilitator.core.time.view import View
@@ -45,6 +46,7 @@ class ShownGroups(LinedPlace):
         self._wanted: SessionId | None = None
         self._everyone = False
         self._marked: set[PersonId] = set()
+        self._reporting = ""
         self._typed = ""
         self._now = dt.datetime.min.replace(tzinfo=dt.UTC)
         self._shown: object = None
@@ -73,12 +75,23 @@ class ShownGroups(LinedPlace):
             self._board = board(view.state, session, everyone=self._everyone)
             known = {person.id for person in (*self._board.placed, *self._board.nowhere)}
             self._marked &= known
+            self._follow_report()
             self._columns.renew()
             self.refresh_bindings()
         elif self._board.grouping.clocks.running:
             self._columns.renew()
         if isinstance(self.app.screen, Projector):
             self.app.screen.show(view.state, view.plan.now, session)
+
+    def _follow_report(self) -> None:
+        """Choose a group when it begins to report, so that what is written is its own.
+
+        Whoever is lifted stays at hand: the group is not chosen then.
+        """
+        here = reports(self._board.grouping).current
+        before, self._reporting = self._reporting, here.id if here is not None else ""
+        if self._reporting not in ("", before) and not self._marked:
+            self._columns.chosen = GROUP + self._reporting
 
     def hint(self) -> tuple[Hint | str, ...]:
         """Say how those without a group are dealt to the groups, before how notes are taken."""
@@ -87,7 +100,7 @@ class ShownGroups(LinedPlace):
             return super().hint()
         deals = say("deals those without a group")
         return (
-            Hint(f"Home {key('place.acts', '⏎')}", deals),
+            Hint(f"Home {key('place.acts', '⏎')}", f"{deals} ·"),
             Hint(key("capture.open", "i"), say("notes")),
         )
 

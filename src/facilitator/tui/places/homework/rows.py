@@ -17,7 +17,7 @@ from facilitator.core.record.homework import HandIn, HomeworkStatus
 from facilitator.core.record.state import State
 from facilitator.core.record.terms import weight_text
 from facilitator.core.telling.describe.homework import STATUSES
-from facilitator.tui.widgets.labelled import Field, Line, Room, Worth, items, prose
+from facilitator.tui.widgets.labelled import APART, Field, Line, Room, Worth, items, prose
 from facilitator.tui.widgets.rows import Piece
 
 STATUS_SIGNS: Final[Mapping[HomeworkStatus, str]] = {
@@ -197,7 +197,7 @@ def _terms(what: HandIn, language: Language, room: Room) -> Field:
     weighed = [(one_line(term), weight_text(number), number) for term, number in what.terms]
     if room.narrow:
         listed = ([(f"{term} ", ""), (weight, "muted")] for term, weight, _ in weighed)
-        return Field(label, items(listed, room.text), text=True)
+        return Field(label, items(listed, room.text), text=True, between=APART)
     heaviest = max(number for *_, number in weighed)
     widest = max(cells(weight) for _, weight, _ in weighed)
     longest = min(BAR, room.text // 4)  # most of the room is for the terms

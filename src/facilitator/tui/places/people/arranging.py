@@ -75,7 +75,7 @@ def arranged(blocks: Sequence[int], width: int, height: int, needed: int) -> Arr
         few -= 1
     roomy = [n for n in range(few, most + 1) if _room(width, n)[0] >= needed]
     tries = [(n, how) for how in _HOWS for n in roomy]
-    tries += [(n, _HOWS[-1]) for n in range(few, most + 1) if n not in roomy]
+    tries += [(n, how) for n in range(few, most + 1) if n not in roomy for how in _HOWS[2:]]
     for number, how in tries:
         if len(_flow(blocks, height, how)) <= number:
             return _arrangement(_even(blocks, height, number, how), width, number)

@@ -52,9 +52,11 @@ class Drawing:
         apart = self._apart(item)
         return SIGN + cells(self.name(item)) + (cells(apart) + 1 if apart else 0)
 
-    def row(self, item: Item, room: int) -> list[Piece]:
-        """Draw a row."""
-        return self._heading(item, room) if isinstance(item, Heading) else self._person(item, room)
+    def row(self, item: Item, room: int, clear: int = 0) -> list[Piece]:
+        """Draw a row; all but a name keeps so many cells `clear` of the next column."""
+        if isinstance(item, Heading):
+            return self._heading(item, room - clear)
+        return self._person(item, room, clear)
 
     def name(self, person: Person) -> str:
         """Give a name, with a number if another of the same organisation has it too."""
@@ -97,17 +99,17 @@ class Drawing:
 
     # People
 
-    def _person(self, person: Person, room: int) -> list[Piece]:
+    def _person(self, person: Person, room: int, clear: int) -> list[Piece]:
         was = self._of.state.people.at(self._of.day, person.id)
         apart = self._apart(person)
-        width = max(1, room - SIGN - (cells(apart) + 1 if apart else 0))
+        width = max(1, room - SIGN - (cells(apart) + 1 + clear if apart else 0))
         name = self._names(width).get(person.id) or cut(self.name(person), width)
         look = "" if was.there or person.id in self._of.awaited else "muted"
         if person.id in self._marked:
             look = "accent bold"
-        left = room - SIGN - cells(name) - 1
+        left = room - clear - SIGN - cells(name) - 1
         note = next((each for each in self._notes(person) if cells(each) <= left), apart)
-        return _spread([self._sign(person.id), (name, look)], (note, "muted"), room)
+        return _spread([self._sign(person.id), (name, look)], (note, "muted"), room - clear)
 
     def _names(self, width: int) -> Mapping[str, str]:
         """Give the names cut to a width, so that people who are called otherwise look so."""

@@ -13,6 +13,7 @@ from facilitator.core.base.language import N_, by_key, counted, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.base.times import read_clock
+from facilitator.core.notes.capture import PRIVATE, SIGNS
 from facilitator.core.people import marking, person_line, roster
 from facilitator.core.people import moves as people_moves
 from facilitator.core.people import unknown as unknown_bodies
@@ -151,6 +152,15 @@ class PeopleLines(ReadPeople):
             return
         if len(typed) == 1 and (path := people_lists.file_named(typed[0])):
             self._offer(path)
+            return
+        if len(typed) == 1 and (sign := _sign_of_note(self.person_in(typed[0]).name)):
+            self.host.tell(
+                phrase(
+                    "“{sign}” begins a note, not a name. Esc leaves this line, {i} writes notes.",
+                    sign=sign,
+                    i=by_key("capture.open", "i"),
+                )
+            )
             return
         if table := people_lists.lines_of_table("\n".join(typed), self.host.language):
             self.capture_line.put("\n".join(table))
@@ -375,3 +385,8 @@ class PeopleLines(ReadPeople):
         here = say("here") if self._runs and self.purpose != EDIT else ""
         said = (people_moves.brief(who.name), of, role, line.title, line.email, here)
         return " · ".join(filter(None, said))
+
+
+def _sign_of_note(name: str) -> str:
+    """Give the sign that a capture begins with where a name is expected; "" if there is none."""
+    return name[0] if name and name[0] in (*SIGNS.values(), PRIVATE) else ""

@@ -161,15 +161,16 @@ class Roll(Canvas, can_focus=True):
         pieces = [Segment(" ", ground)]
         for number, column in enumerate(columns):
             row = column[y] if y < len(column) else None
-            pieces += self._cell(row, at.room, inks)
+            pieces += self._cell(row, at, inks)
             if number < len(columns) - 1:
                 pieces.append(Segment(" " * at.gap, ground))
         return Strip(pieces)
 
-    def _cell(self, row: int | None, room: int, inks: Inks) -> Strip:
+    def _cell(self, row: int | None, at: Arrangement, inks: Inks) -> Strip:
+        room, clear = at.room, 1 if at.gap == 1 else 0
         if row is None or self._drawing is None:
             return Strip.blank(room, inks.style(""))
-        drawn = shortened(self._drawing.row(self._items[row], room), room)
+        drawn = shortened(self._drawing.row(self._items[row], room, clear), room)
         if row == self._cursor:  # in its own ink, as not every colour can be read on its ground
             return inks.strip(bare(drawn), room, "cursor")
         return inks.strip(drawn, room)

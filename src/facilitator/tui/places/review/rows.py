@@ -34,6 +34,8 @@ LENGTH: Final = 9
 """Cells for a length in minutes, such as "1375 min", and for the name of its column."""
 
 DIFFERENCE: Final = 18
+APART: Final = 3
+"""Cells between a length and how much it differs, which are figures both."""
 LEAST_BAR: Final = 10
 LEAST_TITLE: Final = 16
 
@@ -71,7 +73,7 @@ class Widths(NamedTuple):
     @staticmethod
     def of(width: int) -> Widths:
         """Share out a width: a bar only where there is room for it."""
-        room = max(0, width - 2 - 2 * (LENGTH + 1) - (DIFFERENCE + 1))
+        room = max(0, width - 2 - 2 * (LENGTH + 1) - (APART + DIFFERENCE))
         bar = (room - 1) * 2 // 5
         if bar < LEAST_BAR or room - bar - 1 < LEAST_TITLE:
             return Widths(room, 0)
@@ -134,7 +136,7 @@ def heading(width: int, language: Language) -> list[Piece]:
     names = [
         fit(f"  {language.say('Session')}", 2 + widths.title),
         _right(language.say("Planned"), LENGTH),
-        _right(language.say("Actual"), LENGTH),
+        _right(language.say("Actual"), LENGTH) + " " * (APART - 1),
         fit(language.say("Difference"), DIFFERENCE),
     ]
     return [(" ".join(names), "dim")]
@@ -236,7 +238,7 @@ def _row(  # noqa: PLR0913, PLR0917 - its columns
     return [
         (f"{fit(title, 2 + Widths.of(width).title)} ", look),
         (f"{_right(lengths[0], LENGTH)} ", "dim"),
-        (f"{_right(lengths[1], LENGTH)} ", look),
+        (_right(lengths[1], LENGTH) + " " * APART, look),
         (fit(difference, DIFFERENCE), look),
     ]
 

@@ -26,10 +26,10 @@ STATUS_SIGNS: Final[Mapping[UpcomingStatus, str]] = {
     "wish": signs.BLANK,
 }
 
-_LOOKS: Final[Mapping[UpcomingStatus, str]] = {"fixed": "good", "proposed": "accent", "wish": ""}
+_LOOKS: Final[Mapping[UpcomingStatus, str]] = {"fixed": "good", "proposed": "warning", "wish": ""}
 _STATUS: Final = 14
 """How many cells a sign and the word of a status take."""
-_WHEN: Final = 17
+_WHEN: Final = 18
 """How many cells the day of a coming meeting takes."""
 _COUNT: Final = 6
 _BAR: Final = 10

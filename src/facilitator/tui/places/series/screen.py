@@ -123,9 +123,10 @@ class Series(CapturingPlace):
         rows, language = self.query_one("#actions", Rows), self.host.language
         self._actions = open_actions(self._state)
         overdue = sum(one.overdue(today) for one in self._actions)
+        rows.hint = language.say("No open actions: > in the capture line notes one.")
         rows.frame(
             language.say("Open actions"),
-            action_rows.open_told(len(self._actions), overdue, language),
+            action_rows.overdue_told(str(len(self._actions)), overdue, language),
             keys=(language.say("{o} tick off", o=by_key("series.actions", "o")),),
         )
         rows.show(len(self._actions))

@@ -85,6 +85,8 @@ class Preview(Canvas):
             drawn += self._days(self._of, inks, width, rows - len(drawn) - len(where))
             left = rows - len(drawn) - len(where)
             drawn += self._row(inks, width, programme(self._of, left, self._language))
+            if where and len(drawn) + len(where) < rows:
+                where = [[], *where]
         drawn += self._row(inks, width, where)
         return [
             Part(Region(0, 0, width, height), panel.draw(self._panel, inks, width, height, drawn))

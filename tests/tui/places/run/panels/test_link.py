@@ -79,6 +79,15 @@ def test_while_it_runs_it_says_how_to_reach_the_speaker() -> None:
     assert list(seen(of)) == ["Link"]
 
 
+def test_of_one_that_works_while_it_runs_the_key_is_for_when_it_is_lost() -> None:
+    of = room().until("11:00").do(moves.next_session)
+    assert seen(of)["Link"][0] == "⇄? not tried yet   l says whether it works"
+    of.put(SpeakerChecked("plan"))
+    assert seen(of)["Link"][0] == "⇄✓ works   l if it is lost"
+    of.put(SpeakerChecked("plan", fine=False))
+    assert seen(of)["Link"][0].endswith("l says whether it works")
+
+
 def test_what_is_not_known_or_not_possible_is_said() -> None:
     of = room(ways="").until("10:55")
     assert seen(of)["Link"][1] == "the agenda says nothing of how to join"

@@ -86,6 +86,8 @@ def _link(of: Moment, row: Row, room: Room) -> Iterator[Line]:
     known = of.state.checked.get(row.session.id)
     words, look = _KNOWN[known]
     key = N_("tries it") if room.narrow else N_("says whether it works")
+    if row.running and known:
+        key = N_("if it is lost")
     yield from items(
         [
             [(f"{remote.sign(row, of.state)} {of.say(words)}", f"{look} bold")],
