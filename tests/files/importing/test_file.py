@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 from facilitator.files.importing.file import imported_file
 from facilitator.files.importing.programme import LARGEST, MOST
 from facilitator.files.toml.text import UnreadableFile
-from files.importing.made import GIVEN, Made
+from files.importing.made import GIVEN, Made, event
 from markdown_reader import TYPED
 
 
@@ -82,3 +82,36 @@ def test_where_too_much_is_wrong_reading_ends_and_that_is_told(tmp_path: Path) -
         made = Made(tmp_path, name, head + "a,x\n" * 2 * MOST)
         assert len(made.left_out) <= MOST + 3
         assert sum("nothing was read from here on" in line for line in made.left_out) == 1
+
+
+FAR_EVENT = event(
+    "A", ":99991231T220000Z", "DTEND:99991231T235900Z", "DESCRIPTION:22:10 B\\n22:30 C"
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "content"),
+    [
+        ("p.md", "# M\n\n## 9999-12-31\n23:30-01:00 A\n"),
+        ("p.csv", "Date,Time,Title\n9999-12-31,23:50,A\n"),
+        ("p.csv", "Start,Title\n0001-01-01T00:10:00+05:00,A\n"),
+        ("p.ics", FAR_EVENT),
+        ("p.ics", event("A", ":00010101T000000", "DTEND:00010101T010000")),
+        ("p.ics", event("A", ":20130321T100000Z", "DURATION:P99999999D")),
+    ],
+    ids=["heading", "date", "instant", "end of time", "begin of time", "length"],
+)
+def test_times_beyond_all_calendars_are_told_as_such(
+    tmp_path: Path, name: str, content: str
+) -> None:
+    made = Made(tmp_path, name, content)
+    assert any(
+        "cannot be read" in said or "is unclear" in said or "is not a" in said
+        for said in made.left_out
+    )
+
+
+def test_a_wide_table_is_read_soon(tmp_path: Path) -> None:
+    row = "\t".join(["Aa Bb"] * 200)
+    made = Made(tmp_path, "p.txt", "\n".join(f"10:{n % 60:02}\t{row}" for n in range(900)))
+    assert len(made.plan) > 1

@@ -40,7 +40,7 @@ class Answers(NamedTuple):
 
 
 class OrganisationPrompt(Prompt, frozen=True, kw_only=True):
-    """Asks about all people of a list whose organisation is called so.
+    """Asks who the people of a list are whose organisation the meeting does not have.
 
     `make` says how somebody is listed, by a line; `settled` is called in the end. `unlisted` is
     said where nobody is listed.

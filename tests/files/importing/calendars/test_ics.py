@@ -82,3 +82,15 @@ def test_an_event_that_is_older_by_its_stamp_alone_counts_in_the_sum(tmp_path: P
     numbered = [f"{one}SEQUENCE:{n}\r\nEND:VEVENT\r\n" for n, one in enumerate((old, new))]
     revised = "".join(numbered).replace("END:VEVENT\r\nSEQUENCE", "SEQUENCE")
     assert "# 1 of 1 line became a session." in Made(tmp_path, "p.ics", revised).text
+
+
+def test_an_event_whose_end_alone_has_a_zone_is_a_session(tmp_path: Path) -> None:
+    agenda = "DESCRIPTION:10:00 B\\n10:30 C"
+    made = Made(tmp_path, "p.ics", event("A", ":20130321T100000", "DTEND:20130321T110000Z", agenda))
+    assert len(made.plan) == 1
+
+
+def test_one_of_a_series_whose_time_cannot_be_read_is_told(tmp_path: Path) -> None:
+    broken = event("A", ":20130321T100000Z", "UID:1", "RECURRENCE-ID:bad")
+    made = Made(tmp_path, "p.ics", broken + event("B", ":20130321T120000Z", "UID:2"))
+    assert [line[15:] for line in made.plan][-1] == "B"

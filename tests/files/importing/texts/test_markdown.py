@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from files.importing.made import Made
 
 
@@ -32,3 +34,19 @@ def test_a_table_needs_no_bars_at_its_edges(tmp_path: Path) -> None:
         "20 10:00-10:30 C | D",
     ]
     assert made.left_out == []
+
+
+@pytest.mark.parametrize(("said", "day"), [("2013-03-30", 30), ("2013-02-30", 20)])
+def test_a_date_in_the_head_of_a_file_is_its_day_if_there_is_such_a_day(
+    tmp_path: Path, said: str, day: int
+) -> None:
+    made = Made(tmp_path, "p.md", f"---\ndate: {said}\n---\n\n10:00 A\n11:00 B\n")
+    assert made.agenda is not None
+    assert made.agenda.days[0].date.day == day
+
+
+def test_a_name_that_ends_like_a_title_is_one(tmp_path: Path) -> None:
+    made = Made(tmp_path, "p.md", "10:00 Maps (Alexandr Ivanov)\n11:00 B (Dr. Anna Ek)\n")
+    assert made.agenda is not None
+    led = [session.speakers for session in made.agenda.days[0].sessions]
+    assert led == [("Alexandr Ivanov",), ("Dr. Anna Ek",)]

@@ -30,7 +30,7 @@ class Division:
         here = ZoneInfo(self.source.zone or self.given.zone)
         zone = zone_named(event.zone) if event.zone not in ("", "UTC") else here
         begins, ends = _local(event.start, zone), _local(event.end, zone)
-        if begins is None or ends is None:
+        if begins is None or ends is None or (begins.tzinfo is None) != (ends.tzinfo is None):
             return [event]
         rows = self.agendas.within(event.row.description, begins, ends)
         if not rows:

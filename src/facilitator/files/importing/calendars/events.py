@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Any
 
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.record.agenda import SessionKind
+from facilitator.files.agenda.checks import EARLIEST, LATEST
 from facilitator.files.importing.calendars import properties
 from facilitator.files.importing.calendars.described import description
 from facilitator.files.importing.calendars.placing import Places
@@ -31,9 +32,11 @@ class Events:
 
     def timed(self, line: int, event: Component) -> list[Timed]:
         """Return an event that is a session; else none, and it is told why."""
+        from icalendar.error import BrokenCalendarProperty
+
         try:
             timed = self._understood(line, event)
-        except Exception:  # noqa: BLE001 - as above
+        except BrokenCalendarProperty:  # a value is read where it is asked for
             tell_broken(self.source, line, properties.words(event))
             return []
         return [timed] if timed else []
@@ -72,17 +75,18 @@ class Events:
         if self._is_cancelled(event):
             return phrase("“{title}” is cancelled.")
         end = properties.instant(event, "DTEND")
-        if properties.instant(event, "DTSTART") is None or ("DTEND" in event and end is None):
+        unread = properties.instant(event, "DTSTART") is None or ("DTEND" in event and end is None)
+        if unread or abs(properties.length(event) or dt.timedelta()) > LATEST - EARLIEST:
             return phrase("“{title}” has a time that cannot be read.")
         return None
 
     def _ending(
         self, event: Component, begin: dt.datetime, end: dt.date | None
     ) -> dt.datetime | None:
-        length = getattr(event.get("DURATION"), "dt", None)
         if isinstance(end, dt.datetime):
             return self.places.placed(event, "DTEND", end)[0]
-        return begin + length if isinstance(length, dt.timedelta) else None
+        length = properties.length(event)
+        return begin + length if length is not None else None
 
     def _row(self, line: int, event: Component, title: str) -> Row:
         speakers, described = who_leads(self.source, line, description(event))

@@ -19,7 +19,13 @@ from facilitator.files.importing.calendars.described import description
 from facilitator.files.importing.calendars.divided import Division
 from facilitator.files.importing.calendars.events import Events, tell_broken
 from facilitator.files.importing.calendars.placing import Places
-from facilitator.files.importing.calendars.revisions import BY_STAMP, Placed, current, undecided
+from facilitator.files.importing.calendars.revisions import (
+    BY_STAMP,
+    Placed,
+    current,
+    key,
+    undecided,
+)
 from facilitator.files.importing.calendars.series import Series
 from facilitator.files.importing.calendars.timed import as_row, in_order
 from facilitator.files.importing.programme import MOST, Circumstances, Source
@@ -59,7 +65,9 @@ def _parsed(source: Source, line: int, body: str) -> Component | None:
     try:
         with warnings.catch_warnings(action="ignore"):
             event = Event.from_ical(body.replace("\n", "\r\n"))
+            # The library reads a value where it is asked for: these are asked for of all events.
             properties.one(event, "SUMMARY")
+            key(event)
     except Exception:  # noqa: BLE001 - whatever the library makes of a broken event
         tell_broken(source, line, body)
         return None

@@ -7,6 +7,8 @@ import re
 from collections.abc import Iterator
 from typing import TYPE_CHECKING, Any
 
+from facilitator.files.agenda.checks import EARLIEST, LATEST
+
 if TYPE_CHECKING:
     from icalendar import Component
 
@@ -28,10 +30,19 @@ def all_of(event: Component, name: str) -> str:
 
 
 def instant(event: Component, name: str) -> dt.date | None:
-    """Return a property that is a time or a whole day; None where it is neither."""
+    """Return a property that is a time or a whole day; None where no agenda can have it."""
     value: Any = event.get(name)
     found = getattr(value, "dt", None)
-    return found if isinstance(found, dt.date) else None
+    if not isinstance(found, dt.date):
+        return None
+    date = found.date() if isinstance(found, dt.datetime) else found
+    return found if EARLIEST <= date <= LATEST else None
+
+
+def length(event: Component) -> dt.timedelta | None:
+    """Return how long an event is said to last; None where that is not said as a length."""
+    found = getattr(event.get("DURATION"), "dt", None)
+    return found if isinstance(found, dt.timedelta) else None
 
 
 def words(event: Component) -> str:

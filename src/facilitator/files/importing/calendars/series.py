@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import math
 import warnings
+from collections import defaultdict
 from collections.abc import Sequence
 from typing import TYPE_CHECKING, Final
 
@@ -39,6 +40,9 @@ class Series:
 
     def put_in_place(self, events: list[tuple[int, Component]]) -> list[tuple[int, Component]]:
         """Put the times of repeating events in place of the events."""
+        by_uid: dict[str, list[Component]] = defaultdict(list)
+        for _, event in events:
+            by_uid[key(event)[0]].append(event)
         repeating = {key(event)[0] for _, event in events if _repeats(event)} - {""}
         found = [
             (line, event)
@@ -52,7 +56,7 @@ class Series:
             if len(found) > MOST:
                 self.source.stop(line)
                 break
-            series = [other for _, other in events if key(other)[0] == uid] if uid else [event]
+            series = by_uid[uid] if uid else [event]
             found += [(line, one) for one in self._expanded(line, event, series)]
         return found
 

@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from typing import Final, Literal
 
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing.tables.grid import Grid, GridLine
+from facilitator.files.importing.tables.grid import MOST_COLUMNS, Grid, GridLine
 from facilitator.files.importing.words import dates, names, values
 
 Column = Literal[
@@ -123,6 +123,8 @@ TIMING: Final = frozenset[Column](("start", "end", "minutes"))
 _BEGINNING: Final = frozenset[Column](("start", "minutes"))
 _EVERYBODY: Final = frozenset(("all", "alla", "everybody", "everyone", "samtliga"))
 _MOST_WORDS: Final = 5
+_LOOKED_AT: Final = 200
+"""So many cells of a column tell whether it is one of people."""
 _NOT_WHO: Final = re.compile(
     r"mail|post|tele?fon|phone|bio|company|organi[sz]ation|affiliation|tit(?:le|el)|photo|bild"
     r"|twitter|number|count|antal|note|anteckning|förvaltning|enhet|nämnd|rol[el]|status|url|link"
@@ -162,7 +164,8 @@ def _bare(name: str) -> str:
 def columns(header: Sequence[str]) -> dict[int, Column]:
     """Find the columns that a header names, the first of each name."""
     found: dict[int, Column] = {}
-    for index, cell in enumerate(header[: values.LONGEST]):
+    header = header[:MOST_COLUMNS]
+    for index, cell in enumerate(header):
         column = called(cell)
         if column and (column == "speakers" or column not in found.values()):
             found[index] = column
@@ -223,7 +226,7 @@ def with_starts(grid: Grid, header: int, known: Columns) -> Columns:
     """
     if header < 0 or TIMING & set(known.values()):
         return known
-    for index in range(min(grid.width, values.LONGEST)):
+    for index in range(min(grid.width, MOST_COLUMNS)):
         cells = grid.column(index, header + 1)
         if index not in known and len(cells) > 1 and all(map(_surely_time, cells)):
             return dict(sorted({**known, index: "start"}.items()))
@@ -264,12 +267,12 @@ def by_content(grid: Grid, first: int = 0) -> dict[int, Column] | None:
     found: dict[int, Column] = {}
     texts: list[int] = []
     people: list[int] = []
-    for index in range(min(grid.width, values.LONGEST)):
+    for index in range(min(grid.width, MOST_COLUMNS)):
         cells = grid.column(index, first)
         if column := _timing(cells, set(found.values())):
             found[index] = column
         elif cells:
-            (people if all(map(_people, cells)) else texts).append(index)
+            (people if all(map(_people, cells[:_LOOKED_AT])) else texts).append(index)
     # A column of one word each may be titles, too; the first column of text is what is on.
     texts, people = (texts, people) if texts else (people[:1], people[1:])
     if not texts or not _BEGINNING & set(found.values()):

@@ -115,7 +115,8 @@ def titled(text: str) -> tuple[str, str]:
 
 
 def _width(line: GridLine) -> int:
-    return max((n for n, cell in enumerate(line.cells, 1) if clean_line(cell)), default=0)
+    count = len(line.cells)
+    return next((n for n in range(count, 0, -1) if clean_line(line.cells[n - 1])), 0)
 
 
 def words_of(grid: Grid) -> list[tuple[int, str]]:

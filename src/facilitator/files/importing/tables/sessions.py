@@ -17,7 +17,7 @@ from facilitator.files.importing.programme import Row, Source, speakers_and_more
 from facilitator.files.importing.tables.beside import Part
 from facilitator.files.importing.tables.columns import Column, called
 from facilitator.files.importing.tables.forms import Forms, forms
-from facilitator.files.importing.tables.grid import GridLine, titled
+from facilitator.files.importing.tables.grid import MOST_COLUMNS, GridLine, titled
 from facilitator.files.importing.tables.lengths import are_hours, lengths_called_times
 from facilitator.files.importing.tables.when import Clock, Unreadable, When
 from facilitator.files.importing.words import dates, values
@@ -48,6 +48,7 @@ class Sessions:
         self.header = header
         self.clock = Clock(source, days)
         self.names: Sequence[str] = ()
+        self.width = 0
         self.dated = ""
         """The last cell that said which day it is; the same goes on with that day."""
         self.forms = Forms()
@@ -56,6 +57,7 @@ class Sessions:
         """Take over all lines."""
         if self.header >= 0:
             self._header(self.grid.lines[self.header])
+        self.width = len(self.names) or self.grid.width
         if self.day:
             rest = self.days.take(self.grid.lines[self.header].line, self.day)
             if rest:
@@ -80,7 +82,7 @@ class Sessions:
     def _header(self, line: GridLine) -> None:
         """Report which columns are not taken over."""
         self.names = line.cells
-        for index, name in enumerate(line.cells[: values.LONGEST]):
+        for index, name in enumerate(line.cells[:MOST_COLUMNS]):
             if index in self.columns:
                 self.source.use(line.line, name)
                 zone = values.zone_in(name) if self.columns[index] in ("start", "end") else ""
@@ -114,10 +116,9 @@ class Sessions:
             self._alone(line, index)
             return
         told = self._told(line, index)
-        width = len(self.names) if self.names else self.grid.width
-        if any(cell.strip() for cell in line.cells[width:]):
+        if any(cell.strip() for cell in line.cells[self.width :]):
             message = phrase("There are more cells than columns here.")
-            self.source.left_out(line.line, message, " ".join(line.cells[width:]))
+            self.source.left_out(line.line, message, " ".join(line.cells[self.width :]))
         if (date := told.get("date")) and not self._take_date(line.line, date):
             self._unread(line, session=bool(told.keys() - {"date"}))
             return

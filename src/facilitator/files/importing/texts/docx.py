@@ -39,12 +39,13 @@ def blocks_of(content: bytes, source: Source) -> list[Block]:
     if too_much_packed(content):
         source.left_out(0, phrase("This document is too long to be a programme."))
         return []
+    written: dict[int, str] = {}
     try:
-        written: dict[int, str] = {}
-        return _with_aligned(list(_blocks(_loaded(content), source, written)), written)
+        blocks = list(_blocks(_loaded(content), source, written))
     except Exception:  # noqa: BLE001 - whatever the library makes of a broken document
         source.left_out(0, phrase("This is not a document that can be read."))
         return []
+    return _with_aligned(blocks, written)
 
 
 def _loaded(content: bytes) -> Document:

@@ -58,7 +58,7 @@ _FRONT: Final = re.compile(
     r"[ \t]*(?:\n|\Z)",
     re.DOTALL,
 )
-_ISO: Final = re.compile(r"20[0-9]{2}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1[0-9]|2[0-8])")
+_ISO: Final = re.compile(r"20[0-9]{2}-[0-9]{2}-[0-9]{2}")
 _RULE: Final = re.compile(r"[ \t|:=-]*")
 _CELLS: Final = re.compile(r"(?<!\\)\|")
 
@@ -111,6 +111,13 @@ def _bounded(source: Source, lines: list[str]) -> list[str]:
     return lines
 
 
+def _iso_date(value: str) -> dt.date | None:
+    try:
+        return dt.date.fromisoformat(value) if _ISO.fullmatch(value) else None
+    except ValueError:
+        return None
+
+
 def _front_matter(source: Source, text: str) -> str:
     """Read the title and the rest that a block of keys before the text says."""
     match = _FRONT.match(text)
@@ -124,8 +131,8 @@ def _front_matter(source: Source, text: str) -> str:
             source.title = value
             source.use(line, key)
         elif pair.strip():
-            if key.strip().casefold() in ("date", "datum") and _ISO.fullmatch(value):
-                source.headed = dt.date.fromisoformat(value)
+            if key.strip().casefold() in ("date", "datum"):
+                source.headed = _iso_date(value)
             source.left_out(line, phrase("What stands above the text is left out."), pair)
     return "\n" * match[0].count("\n") + text[match.end() :]
 

@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 from facilitator.files.importing.words import values
 from facilitator.files.importing.words.names import (
     in_brackets,
+    near_the_end,
     people,
     said_last,
     several,
@@ -69,7 +70,7 @@ def _around(text: str) -> Led:
         names, at = last
         note = "" if several(at["names"]) == names else at["names"]
         return Led(names, text[: at.start()], None, at["by"], note)
-    for match in _BEFORE_NAMES.finditer(text):
+    for match in _BEFORE_NAMES.finditer(text, near_the_end(text)):
         said = text[match.end() :]
         if match.start() and (names := surely_names(said)):
             return Led(names, text[: match.start()])

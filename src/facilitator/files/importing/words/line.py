@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from itertools import pairwise
 from typing import Final
 
@@ -161,6 +162,7 @@ class Line(Struct, frozen=True):
     """What else is said of who leads it."""
 
 
+@lru_cache(maxsize=2048)
 def read_line(text: str, manner: Manner = Manner(), *, lengths: bool = False) -> Line:  # noqa: B008
     """Read a line, without anything left out: what is not understood stays in the title.
 

@@ -10,6 +10,11 @@ from typing import Final
 from facilitator.core.base.text import clean_line
 
 LONGEST: Final = 2000
+_LONGEST_NAME: Final = 120
+"""No name has more characters."""
+
+_LONGEST_NAMES: Final = 500
+"""No more characters at the end of a line name those who lead."""
 
 MOST_WORDS: Final = 4
 """A name has no more words than these."""
@@ -27,7 +32,9 @@ _MORE: Final = re.compile(r", | \(")
 MOST_SAID: Final = 6
 """So many words say what somebody is and where from; more are a sentence."""
 
-_TITLE: Final = re.compile(r"(?:dr|prof|professor|docent|mr|ms|mrs|phd)\.? ", re.IGNORECASE)
+_TITLE: Final = re.compile(
+    r"(?<![^\W_])(?:dr|prof|professor|docent|mr|ms|mrs|phd)\.? ", re.IGNORECASE
+)
 _LED_BY: Final = (
     r"talare|föredragande|föreläsare|föredragshållare|moderator(?:er)?|inledare|"
     r"presentat(?:ör|or)|speakers?|presenters?|presented by|hosted by|led by|leds av|"
@@ -56,13 +63,18 @@ def like_a_name(text: str, *, said: bool = False) -> bool:
 
     Where it is `said` that somebody stands there, a family name may be "Hall", too.
     """
-    words = _TITLE.sub("", clean_line(text[:LONGEST])).split()
+    words = _words(text)
     if not 1 <= len(words) <= MOST_WORDS or not all(map(_name_word, words[:1] if said else words)):
         return False
     if said and not all(map(_capital, words)):
         return False
     known = _given(words[0])
     return known if len(words) == 1 else known or _unknown_but_like(words)
+
+
+def _words(text: str) -> list[str]:
+    """Return the words of a name without a title such as "Dr"; none of a text too long for one."""
+    return _TITLE.sub("", clean_line(text)).split() if len(text) <= _LONGEST_NAME else []
 
 
 def _given(word: str) -> bool:
@@ -142,13 +154,18 @@ def people(text: str, *, surely: bool = True) -> tuple[str, ...]:
     return (name,) if name else ()
 
 
+def near_the_end(text: str) -> int:
+    """Return from where on those who lead may be named behind what a line says."""
+    return max(0, len(text) - _LONGEST_NAMES)
+
+
 def said_last(text: str) -> tuple[tuple[str, ...], re.Match[str]] | None:
     """Return the names that a word at the end of a text says lead, and where they stand.
 
     Of "Läget, föredragande Anna Ek, chef" the name is Anna Ek; the groups of the match are "by",
     the word, and "names".
     """
-    found = _SAYS_SO_LAST.search(text[:LONGEST])
+    found = _SAYS_SO_LAST.search(text, near_the_end(text))
     if found is None or not text[: found.start()].strip():
         return None
     who = surely_names(found["names"]) or people(found["names"], surely=not found["sign"])
@@ -159,7 +176,7 @@ def said_last(text: str) -> tuple[tuple[str, ...], re.Match[str]] | None:
 
 def surely_a_name(text: str) -> bool:
     """Return whether a text is a given name that is known, and a family name."""
-    words = _TITLE.sub("", clean_line(text[:LONGEST])).split()
+    words = _words(text)
     return len(words) > 1 and like_a_name(text) and _given(words[0])
 
 

@@ -11,6 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.dates import MONTHS_A_YEAR, WEEK
+from facilitator.files.agenda.checks import EARLIEST, LATEST
 from facilitator.files.importing.words.dates import Written, find, two_numbers, weekday_after
 from facilitator.files.importing.words.named_days import LONGEST
 
@@ -32,7 +33,7 @@ class ReadDate(Struct, frozen=True):
 
 
 class Unclear(Exception):  # noqa: N818 - it names what is wrong
-    """A date that may be one of two, or that no calendar has."""
+    """A date that may be one of two, that no calendar has, or that no agenda can have."""
 
 
 class Reckoning:
@@ -110,9 +111,11 @@ class Reckoning:
         for day, month in orders:
             for year in years:
                 try:
-                    yield dt.date(year, month, day)
+                    date = dt.date(year, month, day)
                 except ValueError:
                     continue
+                if EARLIEST <= date <= LATEST:
+                    yield date
 
     def _best(self, dates: Sequence[dt.date]) -> dt.date:
         """Choose among the years: the one the file has, else the next coming."""

@@ -14,7 +14,7 @@ from msgspec import Struct
 
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import SessionKind
-from facilitator.files.agenda.checks import zone_named
+from facilitator.files.agenda.checks import EARLIEST, LATEST, zone_named
 
 LONGEST: Final = 200
 """No time or length takes more characters."""
@@ -213,9 +213,10 @@ def instant(text: str) -> dt.datetime | None:
     day, clock_ = text[:10], text[11:].replace(".", ":") if text[10] == " " else text[11:]
     clock_ = f"0{clock_}" if re.match(r"[0-9]:", clock_) else clock_
     try:
-        return dt.datetime.fromisoformat(f"{day}T{clock_}")
+        found = dt.datetime.fromisoformat(f"{day}T{clock_}")
     except ValueError:
         return None
+    return found if EARLIEST <= found.date() <= LATEST else None
 
 
 def length(text: str) -> int | None:
