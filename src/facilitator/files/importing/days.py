@@ -138,7 +138,11 @@ class Days:
     def _in_week(self, line: int, text: str, week: named_days.Week) -> None:
         """Begin the day of a week that is known by its number, or the week itself."""
         year = week.year or self.reckoning.year_of_week(week.number)
-        date = dt.date.fromisocalendar(year, week.number, (week.weekday or 0) + 1)
+        try:
+            date = dt.date.fromisocalendar(year, week.number, (week.weekday or 0) + 1)
+        except ValueError:  # the year has no week 53
+            self.unclear(line, text)
+            return
         self.source.use(line, text)
         if week.year is None:
             message = phrase("No year is given; {date} is assumed.", date=date.isoformat())

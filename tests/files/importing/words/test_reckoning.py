@@ -38,3 +38,10 @@ def test_unclear_dates(unclear: str) -> None:
     assert found is not None
     with pytest.raises(Unclear):
         Reckoning(TODAY).date(found)
+
+
+def test_a_week_without_a_year_is_the_next_of_its_number_also_week_53() -> None:
+    reckoning = Reckoning(dt.date(2013, 3, 21))
+    assert reckoning.year_of_week(12) == 2013
+    assert reckoning.year_of_week(11) == 2014
+    assert reckoning.year_of_week(53) == 2015

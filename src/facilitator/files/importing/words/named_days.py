@@ -13,7 +13,7 @@ from facilitator.core.base.text import clean_line
 LONGEST: Final = 300
 """In a longer text no day is looked for."""
 
-LAST_WEEK: Final = 52
+LAST_WEEK: Final = 53
 SIGNS: Final = " ,.:;()\u2013\u2014-"
 """What may stand between the name of a day and what else there is."""
 

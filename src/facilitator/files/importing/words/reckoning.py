@@ -18,6 +18,9 @@ from facilitator.files.importing.words.named_days import LONGEST
 YEARS_BACK: Final = 11
 """No programme of a year further back is looked for."""
 
+YEARS_AHEAD: Final = 10
+"""Years within which each week comes, also week 53."""
+
 LEAST_NAMED: Final = 2
 """One weekday tells the order of day and month by chance too often."""
 _YEAR_ALONE: Final = re.compile(r"(?<![\w./-])20[0-9]{2}(?![\w./-])")
@@ -128,8 +131,14 @@ class Reckoning:
         """Return the year of a week without one: that of the file, else that of its next coming."""
         if self.year:
             return self.year
-        coming = dt.date.fromisocalendar(self.today.year, number, WEEK) >= self.today
-        return self.today.year if coming else self.today.year + 1
+        years = range(self.today.year, self.today.year + YEARS_AHEAD)
+        return next(year for year in years if self._is_coming(year, number))
+
+    def _is_coming(self, year: int, number: int) -> bool:
+        try:
+            return dt.date.fromisocalendar(year, number, WEEK) >= self.today
+        except ValueError:  # few years have a week 53
+            return False
 
     def coming(self, weekday: int, after: dt.date | None) -> dt.date:
         """Return the next date of a weekday, after a date or from today on."""
