@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Sequence
+from itertools import permutations
 from typing import Final
 
 from hypothesis import given
@@ -11,11 +12,13 @@ from hypothesis import strategies as st
 from msgspec.structs import replace
 
 from builders import Room, minutes
+from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.refusal import Refused
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.following import Following
+from facilitator.core.record.materials import MaterialTicked
 from facilitator.core.record.move import Move
 from facilitator.core.record.replay import replay
 from facilitator.core.record.sharing import TimekeepingTaken
@@ -126,6 +129,21 @@ def test_order_and_state_depend_on_the_set_of_events_alone(data: st.DataObject) 
     assert course.events == anew.events
     assert course.uncounted == anew.uncounted
     assert following.state == replay(anew.events)
+
+
+def test_events_that_refer_to_each_other_come_in_one_order_whatever_arrives_last() -> None:
+    at, fact = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC), MaterialTicked(SessionId("s"), "Pens")
+    known = {"e1": "e5", "e2": "e5", "e5": "e2", "e7": "e1"}
+    events = [
+        Event(EventId(id_), at, "anna", fact, seen=EventId(seen)) for id_, seen in known.items()
+    ]
+    anew = Course(events)
+    assert [event.id for event in anew.everything] == ["e2", "e5", "e1", "e7"]
+    for order in permutations(events):
+        course = Course()
+        for event in order:
+            course.take_in([event])
+        assert course.everything == anew.everything
 
 
 @given(shared())

@@ -35,7 +35,7 @@ def test_it_tells_live_which_actions_are_done_and_where_they_come_from() -> None
     page = seen(room)
     assert (page.kind, page.heading) == ("actions", "Actions from before")
     assert [(one.mark, one.title, one.detail) for one in page.entries] == [
-        ("○", "Jörgen: skickar länkar", "overdue, due 1 March 2013, One"),
+        ("○", "Jörgen: skickar länkar", "overdue, due 1 March, One"),
         ("○", "Boka lokal", "open, One"),
     ]
     room.put(ActionTicked(actions.actions(room.state)[0].id))

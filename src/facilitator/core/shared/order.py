@@ -6,7 +6,7 @@ It depends on the set of events alone, however they arrived and whatever the clo
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec.structs import asdict
@@ -46,8 +46,9 @@ def find_moments(
     ids: Iterable[EventId], known: Mapping[EventId, Event], moments: dict[EventId, Moment]
 ) -> None:
     """Find when each of the events comes, and note it in `moments` beside those found before."""
-    for id_ in sorted(ids):
-        _find(known[id_], known, moments)
+    for id_ in ids:
+        if id_ not in moments:
+            _find(known[id_], known, moments)
 
 
 def references(event: Event) -> Iterator[EventId]:
@@ -59,25 +60,50 @@ def references(event: Event) -> Iterator[EventId]:
 def _find(event: Event, known: Mapping[EventId, Event], moments: dict[EventId, Moment]) -> None:
     """Find when an event comes: at its instant, or just behind the last that it refers to.
 
-    What refers to itself by way of others, which no program writes, goes by its instant alone.
+    What refers to itself by way of others, which no program writes, is not set behind those; rings
+    are found as in Tarjan, Depth-first search and linear graph algorithms (1972), so that the order
+    does not depend on where one begins.
     """
     waiting = [event.id]
-    begun: set[EventId] = set()
+    numbers: dict[EventId, int] = {}
+    lowest: dict[EventId, int] = {}
+    left: set[EventId] = set()
+    path: list[EventId] = []
     while waiting:
         id_ = waiting[-1]
-        if id_ in moments:
-            waiting.pop()
-            continue
-        targets = [target for target in references(known[id_]) if target in known]
-        open_ = [target for target in targets if target not in moments and target not in begun]
-        if open_ and id_ not in begun:
-            begun.add(id_)
-            waiting += open_
-            continue
-        behind = [
-            Moment(moments[target].instant, moments[target].counter + 1)
-            for target in targets
-            if target in moments
-        ]
-        moments[id_] = max([Moment(known[id_].at, 0), *behind])
+        targets = [each for each in references(known[id_]) if each in known and each not in moments]
+        if id_ not in numbers:
+            numbers[id_] = lowest[id_] = len(numbers)
+            path.append(id_)
+            if open_ := [target for target in targets if target not in numbers]:
+                waiting += open_
+                continue
         waiting.pop()
+        if id_ in left:
+            continue
+        left.add(id_)
+        lowest[id_] = min([lowest[id_], *(lowest[target] for target in targets)])
+        if lowest[id_] == numbers[id_]:
+            ring = [path.pop()]
+            while ring[-1] != id_:
+                ring.append(path.pop())
+            moments |= _moments_of(ring, known, moments)
+
+
+def _moments_of(
+    ring: Sequence[EventId], known: Mapping[EventId, Event], moments: Mapping[EventId, Moment]
+) -> dict[EventId, Moment]:
+    """Give when each event of a ring comes, as a rule a single one, by those outside the ring."""
+    return {
+        id_: max(
+            [
+                Moment(known[id_].at, 0),
+                *(
+                    Moment(moments[target].instant, moments[target].counter + 1)
+                    for target in references(known[id_])
+                    if target in moments
+                ),
+            ]
+        )
+        for id_ in ring
+    }
