@@ -267,9 +267,15 @@ class Sessions:
         return title, (*who, *beside, *below), "\n".join(filter(None, described))
 
     def _in_title(self, line: int, title: str) -> tuple[str, tuple[str, ...], str]:
-        """Read who leads from a title, where no column says it; and what more is said of them."""
+        """Read who leads from a title, where no column says it; and what more is said of them.
+
+        A name by itself may be what the session is about ("Anna Ek: ett samtal"); one in brackets
+        or with what it belongs to is of who leads.
+        """
         said = read_line(title) if "speakers" not in self.columns.values() else None
         if said is None or not said.speakers or said.times or said.minutes is not None:
+            return title, (), ""
+        if not said.note and not title.endswith(")"):
             return title, (), ""
         for used in said.used:
             self.source.use(line, used)
