@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from typing import Protocol
+from typing import TYPE_CHECKING
 
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.record.events import AnyFact, Event, step
@@ -13,22 +13,16 @@ from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.telling.announce import deed
 from facilitator.core.telling.describe.fact import describe, describe_step
 from facilitator.core.telling.undoable import UNDO, taken
-from facilitator.files.records.journal import Journal
 from facilitator.plain.places.line import understood
 
-
-class _Record(Protocol):
-    """A meeting, or a record that is only followed."""
-
-    @property
-    def journal(self) -> Journal:
-        """Its journal, which is another one once the record is shared."""
+if TYPE_CHECKING:
+    from facilitator.running.together.listing import Record
 
 
 class Deeds:
     """Remembers how much of a record was told."""
 
-    def __init__(self, record: _Record, language: Language) -> None:
+    def __init__(self, record: Record, language: Language) -> None:
         """Begin with all told that is there."""
         self._record = record
         self._language = language

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Mapping
 from typing import Final
 
@@ -181,9 +182,10 @@ def title_time(plan: Schedule, language: Language) -> str:
 
 def second_shown(plan: Schedule) -> str:
     """Tell one second from another as they are shown: by the time left, else by the clock."""
-    if plan.current is None or plan.remaining is None or plan.current.status is Status.PAUSED:
+    left = _time_that_runs(plan)
+    if plan.current is None or left is None:
         return f"{plan.now:%H:%M:%S}"
-    return f"{plan.current.session.id} {countdown(plan.remaining)} {plan.phase}"
+    return f"{plan.current.session.id} {countdown(left)} {plan.phase}"
 
 
 def until_next_second(plan: Schedule) -> float:
@@ -191,6 +193,13 @@ def until_next_second(plan: Schedule) -> float:
 
     A session that did not begin, or go on, with a second of the clock has seconds of its own.
     """
-    if plan.current is None or plan.remaining is None or plan.current.status is Status.PAUSED:
+    left = _time_that_runs(plan)
+    if left is None:
         return 1 - plan.now.microsecond / 1_000_000
-    return (plan.remaining % SECOND or SECOND) / SECOND
+    return (left % SECOND or SECOND) / SECOND
+
+
+def _time_that_runs(plan: Schedule) -> dt.timedelta | None:
+    """Return the time left of the session whose clock runs, None if none does."""
+    stands = plan.current is None or plan.current.status is Status.PAUSED
+    return None if stands else plan.remaining

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Final
 
 from facilitator import __version__
 from facilitator.core.base.language import N_, Language
-from facilitator.core.base.span import DAY
+from facilitator.core.base.span import DAY, SECOND
 from facilitator.core.record.agenda import Session, SessionKind
 from facilitator.core.record.plan import Slot, plan
 from facilitator.core.record.series import Coming
@@ -68,9 +68,7 @@ class _File:
         self.changed = (state.last or now).astimezone(dt.UTC).replace(microsecond=0)
         # Seconds of the record's life: it grows with each event, even with one that undoes another.
         begun = (state.opened or self.changed).astimezone(dt.UTC)
-        self.sequence = max(
-            0, (self.changed - begun.replace(microsecond=0)) // dt.timedelta(seconds=1)
-        )
+        self.sequence = max(0, (self.changed - begun.replace(microsecond=0)) // SECOND)
 
     def calendar(self) -> Calendar:
         from icalendar import Calendar

@@ -12,6 +12,7 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.base.language import Phrase, phrase
+from facilitator.core.base.span import SECOND
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.events import Event
 from facilitator.core.record.notes import NoteChanged, Noted, NoteRemoved
@@ -33,7 +34,7 @@ from facilitator.files.system import HAS_MODES
 LARGEST_BLOCK: Final = 4 * 1024 * 1024
 """How many bytes one event can have: that of an agenda holds all of it."""
 
-_BACKWARDS: Final = dt.timedelta(seconds=1)
+_BACKWARDS: Final = SECOND
 
 
 class Finding(Struct, frozen=True):

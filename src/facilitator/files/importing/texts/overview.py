@@ -126,12 +126,17 @@ def with_date(text: str, manner: Manner) -> Dated | None:
     return None
 
 
+def is_date(text: str) -> bool:
+    """Return whether a text is nothing but a date, or the name of a day."""
+    return dates.whole(text) is not None or names_a_day(text) == text != ""
+
+
 def day_with_hours(text: str) -> Times | None:
     """Read when a day begins and ends from a line that says nothing else: "Day 1, 5 May: 9-12"."""
     found = dates.find(text)
     hours, rest = take_times(dates.beside(text, found)) if found else (None, "")
     rest = rest.strip(_SIGNS)
-    known = not rest or names_a_day(rest) == rest or dates.whole(rest) is not None
+    known = not rest or is_date(rest)
     return hours if known and hours is not None and hours.end is not None else None
 
 

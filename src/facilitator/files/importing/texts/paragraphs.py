@@ -24,6 +24,7 @@ from facilitator.files.importing.texts.overview import (
     COUNTED,
     POINT,
     day_with_hours,
+    is_date,
     like_a_title,
     with_date,
     wrapped,
@@ -74,12 +75,7 @@ class Paragraphs:
     def _line(self, said: Said, depth: int, *, first: bool, block: Lines, before: str) -> None:
         free = first or depth == 0
         # A date on a line of its own begins a day, even below an item without a gap.
-        text = said.text.strip(" :")
-        alone = (
-            dates.whole(text)
-            or named_days.names_a_day(text) == text != ""
-            or day_with_hours(said.text)
-        )
+        alone = is_date(said.text.strip(" :")) or day_with_hours(said.text)
         own = None
         if free and (first or self.found.seen.dated):
             own = with_date(said.text, self.found.seen.manner)
@@ -142,11 +138,7 @@ class Paragraphs:
             self.source.use(said.line, said.text)
             self.days.lasts(hours.start, hours.end)
             return True
-        if (
-            dates.whole(text)
-            or named_days.names_a_day(text) == text != ""
-            or (named and not named[1])
-        ):
+        if is_date(text) or (named and not named[1]):
             self.nesting.begin(depth, None)
             self.days.take(said.line, text)
             return True
