@@ -14,6 +14,14 @@ from facilitator.core.base import signs
 ELLIPSIS = "…"
 LINE_END = " ⏎ "
 
+UNITS: Final = frozenset(
+    "min minute minutes minut minuter h hour hours tim timme timmar".split()  # noqa: SIM905
+)
+"""What follows a length of time in the languages of the app."""
+
+_BEFORE_A_FIGURE: Final = f" ,·:;+-−–—(=≥{signs.HEED}{signs.CALM}"  # noqa: RUF001 - as above
+"""What is left before a figure says nothing without it."""
+
 NARROW: Final = frozenset(
     map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x250)))
 ) | {
@@ -38,13 +46,44 @@ def one_line(text: str) -> str:
 
 
 def fit(text: str, width: int) -> str:
-    """Make a text exactly `width` cells wide: cut with an ellipsis or filled with blanks."""
+    """Make a text exactly `width` cells wide: cut with an ellipsis or filled with blanks.
+
+    A figure is not cut, nor taken from its unit: half of it would be read as another. So it goes
+    as a whole, unless nothing else is left.
+    """
     taken = cells(text)
     if taken <= width:
         return text + " " * (width - taken)
     from rich.cells import set_cell_size
 
-    return set_cell_size(set_cell_size(text, max(0, width - 1)).rstrip() + ELLIPSIS, width)
+    kept = set_cell_size(text, max(0, width - 1)).rstrip()
+    return set_cell_size((_whole_figures(kept, text) or kept) + ELLIPSIS, width)
+
+
+def _whole_figures(kept: str, text: str) -> str:
+    """Leave out the end of what is kept of a text if it is a figure that was cut or lost its unit.
+
+    "" if nothing else is left.
+    """
+    words = kept.split(" ")
+    whole = text[: len(kept)] + text[len(kept) :].partition(" ")[0]
+    if text[len(kept) : len(kept) + 1] == " ":  # it ends with a word: is the next one its unit?
+        unit = text[len(kept) :].split(maxsplit=1)[:1]
+        last = words[-1:] if unit and _is_unit(*unit) and _is_figure(words[-1]) else []
+    elif _is_figure(words[-1]):
+        last = words[-1:]
+    else:
+        cut_unit = _is_unit(whole.rpartition(" ")[2]) and len(words) > 1 and _is_figure(words[-2])
+        last = words[-2:] if cut_unit else []
+    return " ".join(words[: -len(last)]).rstrip(_BEFORE_A_FIGURE) if last else kept
+
+
+def _is_figure(word: str) -> bool:
+    return word.lstrip(_BEFORE_A_FIGURE)[:1].isdecimal()
+
+
+def _is_unit(word: str) -> bool:
+    return word.rstrip(",.;:)").casefold() in UNITS
 
 
 def cut_left(text: str, width: int) -> str:

@@ -75,9 +75,7 @@ def today(of: Moment, room: Room) -> Field:
 def _ended(of: Moment, late: dt.timedelta, room: Room) -> Piece:
     look = "warn" if late >= MINUTE else "ok"
     if room.narrow:
-        from facilitator.core.review import sentences
-
-        return of.language.say(sentences.late(late)), look
+        return of.language.offset(late), look
     if abs(late) < MINUTE:
         return of.say("ended on time"), look
     length = of.language.minutes(late)
