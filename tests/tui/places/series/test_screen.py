@@ -207,7 +207,7 @@ async def test_own_actions_are_ticked_in_notes(tmp_path: Path) -> None:
         assert isinstance(on.app.screen, Notes)
         assert "✓ 09:58 Ring Bo, done" in on.text
         await on.press("end", "enter")
-        assert "make it another kind, such as an action" in on.text
+        assert "Make it another kind, such as an action" in on.text
         await on.press("escape", "u")
         assert "> 09:58 Ring Bo" in on.text
 

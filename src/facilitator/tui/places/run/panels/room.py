@@ -87,7 +87,7 @@ def message(of: Moment, room: Room) -> Iterator[Line]:
         yield _labelled("" if number else of.say("Says"), line, room)
     key = of.key("stage.message", "m")
     if dark:
-        how = of.say("not seen while it is dark, {key} takes it away", key=key)
+        how = of.say("not seen now, {key} takes it away", key=key)
     elif ends := _ends(of):
         how = of.say("until {at}, {key} takes it away", at=ends, key=key)
     else:
