@@ -19,7 +19,6 @@ from textual._styles_cache import StylesCache
 from textual.geometry import Size
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
-from textual.screen import Screen
 
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.base.language import Phrase
@@ -41,8 +40,8 @@ from facilitator.tui import app as app_module
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.widgets.capture_line import CaptureLine
-from tui.resting import A_MOMENT, rest, settle
 from tui.read_stylesheet import ReadStylesheet
+from tui.resting import A_MOMENT, rest, settle
 
 PROGRAMME: Final = """
 format = 1
