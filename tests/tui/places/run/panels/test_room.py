@@ -48,9 +48,9 @@ def test_every_page_has_words() -> None:
 
 def test_it_says_what_goes_with_the_session_and_what_was_chosen() -> None:
     of = meeting()
-    assert seen(of)[""] == ["Shows     The title and the time", "Says      none"]
+    assert seen(of)[""] == ["Shows     The title and the time", "Says      nothing"]
     of.do(stage.show_page, "rules")
-    assert seen(of)[""] == ["Shows     The ground rules, chosen", "Says      none"]
+    assert seen(of)[""] == ["Shows     The ground rules, chosen", "Says      nothing"]
     of.do(stage.tell_until, "Coffee in the foyer", "10")
     until = showing.at(of).clock(of.now + dt.timedelta(minutes=10))
     assert seen(of)[""] == [
@@ -114,7 +114,7 @@ def test_a_message_stays_through_the_next_session_and_goes_with_the_walls() -> N
     before = showing.at(of.until("10:39:59"))
     gone = View(of.state, of.until("10:40").schedule)
     assert not same(before, gone)
-    assert "Says      none" in seen(of)[""]
+    assert "Says      nothing" in seen(of)[""]
 
 
 def test_a_message_that_is_over_within_a_minute_is_so_in_the_panel_too() -> None:

@@ -30,21 +30,23 @@ def title(of: Moment) -> str:
 def lines(of: Moment, room: Room) -> list[Line]:
     """Tell of the next sessions, as many of them as there is room for.
 
-    Those of which there is more to say are apart from the others, if all of them fit then.
+    All are apart if they fit then, or else those of which there is more to say, if they do.
     """
     told = [
         [line for field in _session(of, row, room) for line in rows(field, room)]
         for row in of.ahead()
     ]
-    gaps = [max(len(one), len(other)) > 1 for one, other in itertools.pairwise(told)]
-    apart = sum(map(len, told)) + sum(gaps) <= room.height
+    left = room.height - sum(map(len, told))
+    longer = [max(len(one), len(other)) > 1 for one, other in itertools.pairwise(told)]
+    all_apart = left >= len(longer)
+    gaps = [left >= sum(longer) and (all_apart or gap) for gap in longer]
     drawn: list[Line] = []
-    for one, gap in zip(told, [False, *gaps], strict=True) if told else ():
+    for one, gap in zip(told, [False, *gaps], strict=False):
         left = room.height - len(drawn)
         if left < 1:
             break
         # Where not all is to be said of a session, only what it is called.
-        drawn += [*([BLANK] if gap and apart else []), *(one if len(one) <= left else one[:1])]
+        drawn += [*([BLANK] if gap else []), *(one if len(one) <= left else one[:1])]
     return drawn or [[(of.say("nothing more today"), "muted")]]
 
 

@@ -79,7 +79,7 @@ def message(of: Moment, room: Room) -> Iterator[Line]:
     """Give the message that is shown."""
     words = of.state.stage.message_at(of.now)
     if not words:
-        yield _labelled(of.say("Says"), [(of.say("none"), "muted")], room)
+        yield _labelled(of.say("Says"), [(of.say("nothing"), "muted")], room)
         return
     dark = of.state.stage.page == "dark"
     quoted = text(of.say("“{text}”", text=words), room.text, "muted" if dark else "")
