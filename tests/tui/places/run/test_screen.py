@@ -553,9 +553,9 @@ async def test_a_rehearsal_is_marked_and_its_clock_jumps(tmp_path: Path) -> None
         assert "REHEARSAL" in on.lines[0]
         await on.press("space")
         for seen, said in (
-            ("▲ 4 min left", "The clock jumped 16 min ahead, to 10:14."),
-            ("◆ 1 min left", "The clock jumped 2 min ahead, to 10:16."),
-            ("◆ less than a minute left", "The clock jumped 1 min ahead, to 10:17."),
+            ("▲ 4 min left", "The clock jumped 16 min ahead, to 10:16."),
+            ("◆ 1 min left", "The clock jumped 3 min ahead, to 10:19."),
+            ("◆ less than a minute left", "The clock jumped 1 min ahead, to 10:20."),
         ):
             await on.press("j", "1")
             assert seen in on.text

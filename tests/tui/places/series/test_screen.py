@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from facilitator.core.base.text import capital
 from facilitator.core.notes import actions
 from facilitator.core.record.earlier import Earlier, EarlierAction, EarlierAnswer, EarlierMeeting
 from facilitator.core.series.carrying import bring_forward
@@ -125,7 +126,7 @@ async def test_votes_are_marked_counted_and_tie(tmp_path: Path) -> None:
         assert "1 ━━━━━" in on.line("○ proposed")
         assert "Can agree    1 of 2, tied" in on.text
         await on.press("1", "v")
-        assert PAGES["votes"] in on.text
+        assert capital(PAGES["votes"]) in on.text
         await on.press("escape", "7")
         await on.press("end")
         assert "Asked for by Region Skåne" in on.text
