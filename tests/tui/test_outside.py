@@ -53,7 +53,7 @@ async def test_the_agenda_is_edited_and_what_differs_is_asked_about(tmp_path: Pa
         ran = _with(on, edit=edit)
         await on.press("p", "enter")
         assert "Edit the agenda file in your editor" in on.text
-        digit = on.line("edit the agenda file").strip("│ ")[0]
+        digit = on.line("Edit the agenda file").strip("│ ")[0]
         await on.press(digit)
         assert ran[0][0] == "vi"
         assert on.question == "Difference"

@@ -302,7 +302,7 @@ async def test_d_clears_an_answer_and_asks_which_of_several(tmp_path: Path) -> N
             on.meeting.do(round_moves.answer, "fokus", "o0", question, f"answer {question}")
         await on.beat()
         await on.press("d")
-        assert "2  answer 2" in on.text
+        assert "2  “answer 2”" in on.text
         await on.press("2")
         assert on.last == Answered("fokus", "o0", 2, "")
         await on.press("d")
