@@ -135,6 +135,10 @@ def test_where_the_beginning_is_the_same_the_end_is_kept() -> None:
         ("fredag 22 mars, 37 min före", 20, "fredag 22 mars…"),
         ("● 3 h 15 min left", 9, "● 3 h…"),
         ("Meeting 2 in Kista", 14, "Meeting 2 in…"),
+        ("Lunch 12:06, back at 13:00", 12, "Lunch 12:06…"),
+        ("09:00\N{EN DASH}15:45", 6, "09:00…"),  # else nothing would be left
+        ("in 12     ", 6, "in 12…"),
+        ("open 09:00\N{EN DASH}15:45", 11, "open…"),
         ("37 min", 4, "37…"),  # else nothing would be left
     ],
 )

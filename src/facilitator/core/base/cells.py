@@ -19,6 +19,9 @@ UNITS: Final = frozenset(
 )
 """What follows a length of time in the languages of the app."""
 
+_BEHIND: Final = ',.;:!?)”"'
+"""What may stand behind a word."""
+
 _BEFORE_A_FIGURE: Final = f" ,·:;+-−–—(=≥{signs.HEED}{signs.CALM}"  # noqa: RUF001 - as above
 """What is left before a figure says nothing without it."""
 
@@ -65,16 +68,18 @@ def _whole_figures(kept: str, text: str) -> str:
 
     "" if nothing else is left.
     """
-    words = kept.split(" ")
-    whole = text[: len(kept)] + text[len(kept) :].partition(" ")[0]
-    if text[len(kept) : len(kept) + 1] == " ":  # it ends with a word: is the next one its unit?
-        unit = text[len(kept) :].split(maxsplit=1)[:1]
-        last = words[-1:] if unit and _is_unit(*unit) and _is_figure(words[-1]) else []
+    words, rest = kept.split(" "), text[len(kept) :]
+    whole = kept + rest.partition(" ")[0]
+    last: list[str] = []
+    if rest.startswith(" "):  # it ends with a word: is the next one its unit?
+        if _is_unit(rest.strip().partition(" ")[0]) and _is_figure(words[-1]):
+            last = words[-1:]
+    elif rest.lstrip(_BEHIND)[:1].strip() == "":  # only a comma or the like was cut
+        return kept
     elif _is_figure(words[-1]):
         last = words[-1:]
-    else:
-        cut_unit = _is_unit(whole.rpartition(" ")[2]) and len(words) > 1 and _is_figure(words[-2])
-        last = words[-2:] if cut_unit else []
+    elif _is_unit(whole.rpartition(" ")[2]) and len(words) > 1 and _is_figure(words[-2]):
+        last = words[-2:]
     return " ".join(words[: -len(last)]).rstrip(_BEFORE_A_FIGURE) if last else kept
 
 
@@ -83,7 +88,7 @@ def _is_figure(word: str) -> bool:
 
 
 def _is_unit(word: str) -> bool:
-    return word.rstrip(",.;:)").casefold() in UNITS
+    return word.rstrip(_BEHIND).casefold() in UNITS
 
 
 def cut_left(text: str, width: int) -> str:
