@@ -135,7 +135,7 @@ async def test_a_slow_disk_keeps_nobody_from_typing_on(
             await on.beat()
             return any(each.text == "half a word" for each in drafts.read(draft))
 
-        while not await written():
+        while not await written():  # noqa: ASYNC110 - a thread writes
             await asyncio.sleep(A_MOMENT)
 
 
