@@ -245,8 +245,7 @@ def _times(row: Row, now: Schedule, state: State) -> SessionTimes:
         row.slot.day + 1,
         row.status.value,
         session.optional,
-        _iso(row.slot.start, state),
-        _iso(row.slot.end, state),
+        *(_iso(at, state) for at in row.planned),
         _iso_or_none(row.actual_start, state),
         _iso_or_none(row.actual_end, state),
         _iso_or_none(row.expected_start, state),
@@ -330,7 +329,7 @@ def _window(now: Schedule) -> list[Row]:
 def _row(row: Row, state: State, language: Language) -> list[str]:
     return [
         STATUSES[row.status],
-        times(row.slot.start, row.slot.end, state.zone),
+        times(row.due, row.due_end, state.zone),
         _seen(row, state, language),
         clean_line(row.session.title),
     ]

@@ -38,8 +38,6 @@ class Acceptances:
                 sessions = event.fact.all
                 then = view(replay(events, until=index), event.at)
                 late |= {
-                    row.session.id: row.begins - row.slot.start
-                    for row in then.plan.rows
-                    if row.session.id in sessions
+                    row.session.id: row.late for row in then.plan.rows if row.session.id in sessions
                 }
         return late

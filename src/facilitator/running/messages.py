@@ -74,7 +74,7 @@ def times_line(plan: Schedule, state: State, language: Language) -> str:
     if row is None or row.expected_end is None:
         return ""
     zone = state.zone
-    start, end = clock_time(row.slot.start, zone), clock_time(row.slot.end, zone)
+    start, end = clock_time(row.due, zone), clock_time(row.due_end, zone)
     expected = clock_time(row.expected_end, zone)
     if expected == end:
         return language.say("planned {start} to {end}", start=start, end=end)
@@ -87,7 +87,7 @@ def offset_line(plan: Schedule, language: Language) -> str:
     """Say how the meeting stands against the plan, in words."""
     if plan.current is None and plan.following is None:
         return ""
-    return language.offset(plan.offset)
+    return language.offset(plan.behind)
 
 
 def fixed_point_line(plan: Schedule, state: State, language: Language) -> str:

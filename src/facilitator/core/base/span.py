@@ -37,6 +37,19 @@ class Span(Struct, frozen=True):
         return Span(shifted(self.start, by), end)
 
 
+def whole(instant: dt.datetime) -> dt.datetime:
+    """Cut an instant to the whole minute, as a clock shows it."""
+    return instant.replace(second=0, microsecond=0)
+
+
+def minutes_between(start: dt.datetime, end: dt.datetime) -> int:
+    """Return the minutes between two instants as clocks show them; less than none if earlier.
+
+    Whatever is shown beside two clock times is this, so that it is their difference.
+    """
+    return (whole(end) - whole(start)) // MINUTE
+
+
 def shifted(at: dt.datetime, by: dt.timedelta) -> dt.datetime:
     """Return an instant that is so much later, or earlier; within the calendar."""
     return at + min(max(by, _FIRST - at), _LAST - at)

@@ -140,8 +140,10 @@ class Progress(Struct, frozen=True):
 
     `away` is time not counted as the session's, `added` the time given live (may be negative),
     `settled` until when time away was accounted for, `turnings` what its steps did not do by
-    themselves. When the clock was set back, all instants are as the clock that was set would have
-    shown them.
+    themselves. `due` is when the plan had it begin as it did, `put_off` how much later than at its
+    place in the plan it was then to end, and `accepted` how much later still since the rest of the
+    day was planned by how it goes, None if it was not. When the clock was set back, all instants
+    are as the clock that was set would have shown them.
     """
 
     spans: tuple[Span, ...] = ()
@@ -152,6 +154,14 @@ class Progress(Struct, frozen=True):
     skipped: bool = False
     settled: dt.datetime | None = None
     turnings: tuple[Turning, ...] = ()
+    due: dt.datetime | None = None
+    put_off: dt.timedelta = ZERO
+    accepted: dt.timedelta | None = None
+
+    @property
+    def later(self) -> dt.timedelta:
+        """How much later than at its place in the plan it may end by now."""
+        return self.put_off + (self.accepted or ZERO)
 
     @property
     def begun(self) -> bool:

@@ -16,7 +16,7 @@ from typing import Final, get_args
 from msgspec import Struct
 
 from facilitator.core.base.ids import SessionId
-from facilitator.core.base.span import MINUTE, ZERO, Span
+from facilitator.core.base.span import MINUTE, ZERO, Span, whole
 from facilitator.core.people import attendance
 from facilitator.core.people.roster import roster
 from facilitator.core.record.agenda import SessionKind
@@ -249,11 +249,6 @@ def arrivals(reviews: Iterable[Review]) -> Arrivals:
 def minutes(length: dt.timedelta) -> dt.timedelta:
     """Cut a length to whole minutes, towards nothing."""
     return int(length / MINUTE) * MINUTE
-
-
-def whole(instant: dt.datetime) -> dt.datetime:
-    """Cut an instant to the whole minute, as a clock shows it."""
-    return instant.replace(second=0, microsecond=0)
 
 
 def took(spans: Iterable[Span], now: dt.datetime) -> dt.timedelta:

@@ -80,8 +80,8 @@ def _kept(now: View, language: Language, room: Room) -> Iterator[Field]:
     at = clock_time(point.row.slot.start, now.state.zone)
     if point.lost:
         yield prose(say("Missed"), f"{title} {at}", room, "err")
-    elif point.late and point.row.expected_start is not None:
-        late = language.minutes(point.row.expected_start - point.row.slot.start)
+    elif point.late:
+        late = language.minutes(point.row.late)
         words = say(
             "{title} {at}, {time} late unless time is made up", title=title, at=at, time=late
         )

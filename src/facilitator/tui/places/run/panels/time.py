@@ -62,7 +62,7 @@ def _running(of: Moment, width: int, point: Line) -> Time:
 
 def _offset(of: Moment, left: dt.timedelta) -> list[Piece]:
     """Say how far the meeting is from the plan, unless that is just the time it is over."""
-    offset = of.plan.offset
+    offset = of.plan.behind
     if left < ZERO and abs(offset - of.plan.overtime) < MINUTE:
         return []
     return [APART, (of.language.offset(offset), "warn" if offset >= MINUTE else "ok")]
