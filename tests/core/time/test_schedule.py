@@ -12,6 +12,7 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import ZERO
 from facilitator.core.record.sessions import Extended, LeftoverChoice
 from facilitator.core.time import moves, programme_moves
+from facilitator.core.time.rebalance.propose import rebalance
 from facilitator.core.time.schedule import Phase, Status, day_at, phase_of, schedule
 
 
@@ -690,3 +691,19 @@ def test_a_forecast_across_a_change_of_clocks_is_exact_in_whichever_zone_it_is_a
     room.until("00:30", SPRING).do(moves.start)
     elsewhere = room.now.astimezone(ZoneInfo(ZONE))
     assert schedule(room.state, elsewhere).rows == room.schedule.rows
+
+
+def test_what_was_late_is_the_plan_after_a_rebalance() -> None:
+    room = Room(one_day("a", session("b", 30, 20), session("c", start="11:00"))).until("10:07:30")
+    room.do(moves.start).until("10:20").do(rebalance)
+    assert [row.late for row in room.schedule.rows] == [minutes(0)] * 3
+    assert room.schedule.behind == minutes(0)
+    room.until("10:41")  # it goes on for longer than it had asked for
+    assert room.schedule.behind == minutes(4)
+
+
+def test_what_is_early_is_so_by_the_clock_times() -> None:
+    room = Room(one_day("a", "b")).until("09:55:40").do(moves.start)
+    assert room.row("a").late == minutes(-5)
+    assert room.schedule.behind == minutes(-5)
+    assert room.row("b").late == minutes(-5)

@@ -117,10 +117,14 @@ class Draft(StateFields, kw_only=True):
         return max(at, expected_end(slot, of, at)) - slot.end - of.later
 
     def accept(self, at: dt.datetime) -> None:
-        """Plan the running session as it goes: it began when it was due, and ends as expected."""
-        if self.current is not None:
-            before = self.progress_of(self.current).accepted or ZERO
-            self.change(self.current, accepted=before + max(ZERO, self.late(at)))
+        """Plan what has begun as it goes: it began when it was due, and ends when expected.
+
+        What was left for another session has its place among those to come for that.
+        """
+        for session, of in [*self.progress.items()]:
+            if of.begun and not of.over:
+                late = max(ZERO, self.late(at)) if session == self.current else ZERO
+                self.change(session, accepted=(of.accepted or ZERO) + late)
 
     def begin_late(self, late: dt.timedelta, at: dt.datetime) -> None:
         """Plan the session that began now to have begun so much earlier, in whole minutes."""
