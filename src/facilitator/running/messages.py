@@ -16,6 +16,7 @@ from facilitator.core.record.state import State
 from facilitator.core.time.figures import shown
 from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import Phase, Row, Schedule, Status
+from facilitator.core.time.spare import made_up, spare
 
 SESSION_KINDS: Final[Mapping[SessionKind, str]] = {
     "talk": N_("Talk"),
@@ -137,13 +138,21 @@ def reserve_line(plan: Schedule, language: Language) -> str:
 
 
 def spare_line(plan: Schedule, language: Language) -> str:
-    """Say how much later all may get before the next fixed point is lost."""
+    """Say how much later all may get, or how much can be made up, and the fixed point is kept."""
     point = plan.fixed_point
-    if point is None or point.lost:
+    return "" if point is None or point.lost else room_line(plan, language)
+
+
+def room_line(plan: Schedule, language: Language) -> str:
+    """Say how much time there is to spare before what comes next, or what can be made up."""
+    left, more = spare(plan), made_up(plan)
+    if left is None:
         return ""
-    if -point.missing < MINUTE:
-        return language.say("no time to spare")
-    return language.say("{time} to spare", time=language.minutes(-point.missing))
+    if left >= MINUTE:
+        return language.say("{time} to spare", time=language.minutes(left))
+    if more >= MINUTE:
+        return language.say("{time} can be made up", time=language.minutes(more))
+    return language.say("no time to spare")
 
 
 def following_line(plan: Schedule, state: State, language: Language) -> str:

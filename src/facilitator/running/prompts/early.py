@@ -62,7 +62,7 @@ def finish(led: Led, meant: Meant) -> Effect:
     row, running, left = here.plan.following, here.plan.current, here.plan.remaining
     if row is None or running is None or left is None or left < EARLY:
         return Act(WAYS[meant])
-    if row.slot.day != running.slot.day or row.slot.start <= here.plan.now:
+    if row.slot.day != running.slot.day or row.due <= here.plan.now:
         return Act(WAYS[meant])
     return _prompt(led, meant, here)
 
@@ -100,7 +100,7 @@ def _answers(here: View, led: Led, meant: Meant) -> Iterator[tuple[str, str, str
     state, row, say = here.state, here.plan.following, led.language.say
     if row is None:
         return
-    title, at = titled(row.session.title), clock_time(row.slot.start, state.zone)
+    title, at = titled(row.session.title), clock_time(row.due, state.zone)
     words = {
         "next": say("start {title} now", title=title),
         "wait": say("wait for {title} until {at}", title=title, at=at),
