@@ -10,12 +10,11 @@ from msgspec import Struct
 
 from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import N_, Language
-from facilitator.core.base.span import MINUTE, minutes_between
+from facilitator.core.base.span import MINUTE, minutes_between, took
 from facilitator.core.homework import tasks as hw
 from facilitator.core.people.roster import body_name, roster, stands_in
 from facilitator.core.record.state import State
 from facilitator.core.record.terms import normal
-from facilitator.core.review.review import took
 from facilitator.core.words.comparison import compared
 from facilitator.export import json
 from facilitator.export.programme import Entry, Fate, programme

@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.core.base.language import Language, Phrase, clock_time, phrase
-from facilitator.core.base.span import MINUTE, ZERO, Span, minutes_between
+from facilitator.core.base.span import MINUTE, ZERO, Span, minutes_between, took
 from facilitator.core.notes import sentence
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
-from facilitator.core.review.review import took
 from facilitator.export.programme import Entry, Fate, HeldDay
 
 DASH: Final = "\N{EN DASH}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec import Struct
@@ -48,6 +49,17 @@ def minutes_between(start: dt.datetime, end: dt.datetime) -> int:
     Whatever is shown beside two clock times is this, so that it is their difference.
     """
     return (whole(end) - whole(start)) // MINUTE
+
+
+def in_minutes(length: dt.timedelta) -> dt.timedelta:
+    """Cut a length to whole minutes, towards nothing."""
+    return int(length / MINUTE) * MINUTE
+
+
+def took(spans: Iterable[Span], now: dt.datetime) -> dt.timedelta:
+    """Sum up intervals by the clock times shown of them, none less than nothing."""
+    lengths = (whole(span.end or now) - whole(span.start) for span in spans)
+    return sum((max(ZERO, length) for length in lengths), ZERO)
 
 
 def shifted(at: dt.datetime, by: dt.timedelta) -> dt.datetime:

@@ -119,6 +119,17 @@ class Row(Struct, frozen=True):
         return minutes_between(self.due, self.begins) * MINUTE
 
     @property
+    def shown(self) -> Status:
+        """How far it is shown to have come: one held for less than a minute was only passed by."""
+        done = self.status is Status.DONE
+        return Status.PASSED if done and not self.progress.minutes(self.slot.end) else self.status
+
+    @property
+    def held(self) -> bool:
+        """Whether it is over and was held."""
+        return self.shown is Status.DONE
+
+    @property
     def actual_end(self) -> dt.datetime | None:
         """When it last ended; None while it runs or if it never began."""
         return self.progress.spans[-1].end if self.progress.spans else None

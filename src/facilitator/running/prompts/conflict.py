@@ -183,12 +183,12 @@ def _advice(late: Sequence[LatePoint], found: Proposal, language: Language) -> s
 def _answers(
     here: View, about: Sequence[SessionId], found: Proposal, language: Language
 ) -> Iterator[tuple[str, ...]]:
-    """Offer what leads to something else than the answers before it."""
-    if any(part.recovered for part in found.stretches):
-        leads_to = outcome(here, foresee(here, found.fact), language)
-        yield language.say("see what can be shortened or cut"), "rebalance", leads_to
-    words = language.count("accept that it starts late", "accept that they start late", len(about))
+    """Offer to let them begin late, and whatever leads to something else than that."""
     late = consequence(here, lambda state, now: accept(state, now, *about), language)
+    rebalanced = outcome(here, foresee(here, found.fact), language)
+    if rebalanced != late and any(part.recovered for part in found.stretches):
+        yield language.say("see what can be shortened or cut"), "rebalance", rebalanced
+    words = language.count("accept that it starts late", "accept that they start late", len(about))
     yield words, "accept", late
     yield from (moved for moved in _moved(here, about, language) if moved[2] != late)
 

@@ -56,7 +56,7 @@ def heading(width: int, language: Language) -> list[Piece]:
 def folded(day: int, rows: Sequence[Row], state: State, language: Language) -> list[Piece]:
     """Draw a day that is over on one line."""
     date = language.weekday_and_day(state.dates[day])
-    held = sum(row.status is Status.DONE for row in rows)
+    held = sum(row.held for row in rows)
     words = language.say("{n} of {all} held", n=held, all=len(rows))
     return [(f"{signs.CURSOR} {capital(date)} · {words}", "dim")]
 

@@ -21,7 +21,7 @@ def fields(of: Moment, row: Row | None, room: Room) -> Iterator[Field]:
         line: Line = [(of.say("nothing more in the programme"), "muted")]
         yield Field(of.say("Up next"), [line], Worth.NEXT)
         return
-    yield needs.to_prepare(of, row.session, room)
+    yield needs.to_prepare(of, row, room)
     lines = [line_of(of, row, room)]
     if kept := messages.reserve_line(of.plan, of.language):  # of time that was saved before it
         lines.append([(kept, "muted")])

@@ -60,7 +60,7 @@ def _session(of: Moment, row: Row, room: Room) -> Iterator[Field]:
         yield cut_to(prose(of.say("About"), own.description, room), SAID, room)
     if own.script:
         yield cut_to(prose(of.say("Script"), own.script, room), SAID, room)
-    for needed in (needs.prepared(of, own, room), needs.materials(of, own, room)):
+    for needed in (needs.prepared(of, row, room), needs.materials(of, own, room)):
         if needed.lines:
             yield needed
 

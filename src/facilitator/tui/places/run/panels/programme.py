@@ -100,7 +100,7 @@ def _about(day: int, of: Moment, *, narrow: bool) -> str:
         if narrow:
             return times
         return f"{times}, " + of.language.count("{n} session", "{n} sessions", len(rows))
-    held = sum(row.status is Status.DONE for row in rows)
+    held = sum(row.held for row in rows)
     if narrow:
         return f"{held}/{len(rows)}"
     words = of.say("{n} of {all} held", n=held, all=len(rows))
@@ -152,7 +152,7 @@ def _sign(row: Row, of: Moment) -> str:
         over = of.plan.phase is Phase.OVERTIME
         return signs.PAUSED if paused else signs.OVER if over else signs.HERE
     if row.expected_end is None or row.status is Status.INTERRUPTED:
-        return STATUSES[row.status]
+        return STATUSES[row.shown]
     if row.session.remote:
         return signs.BY_LINK
     if row.slot.anchor is Anchor.FIXED:
