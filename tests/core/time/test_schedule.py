@@ -717,3 +717,11 @@ def test_what_was_held_for_no_minute_is_shown_as_passed_by() -> None:
     assert [row.status for row in room.schedule.rows][:2] == [Status.DONE, Status.DONE]
     assert [row.shown for row in room.schedule.rows][:2] == [Status.PASSED, Status.DONE]
     assert [row.held for row in room.schedule.rows] == [False, True, False]
+
+
+def test_what_ends_some_seconds_early_lets_the_next_begin_as_planned() -> None:
+    room = Room(one_day("a", "b", "c")).until("09:59:50").do(moves.start)
+    assert [room.expected(id_)[0] for id_ in "bc"] == ["10:30", "11:00"]
+    assert room.until("10:29:50").do(moves.next_session).expected("c")[0] == "11:00"
+    room = Room(one_day("a", "b")).until("09:59").do(moves.start)
+    assert room.expected("b")[0] == "10:29"

@@ -327,9 +327,13 @@ def _running(slot: Slot, of: Progress, now: dt.datetime) -> Row:
 
 
 def _forecast(slot: Slot, of: Progress, reached: dt.datetime, now: dt.datetime) -> Row:
-    """Expect a session at `reached`, when what is before it ends, or at its own later start."""
+    """Expect a session at `reached`, when what is before it ends, or at its own later start.
+
+    It is not expected some seconds early: that is when it is planned.
+    """
     anchor, planned = slot.anchor, slot.start
-    start = planned if anchor is not FREE and planned > reached else reached
+    soon = of is UNTOUCHED and planned - reached < MINUTE
+    start = planned if planned > reached and (anchor is not FREE or soon) else reached
     if of is not UNTOUCHED:
         return _forecast_rest(slot, of, start, now)
     end = start + (slot.end - planned)

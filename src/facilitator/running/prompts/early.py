@@ -7,11 +7,13 @@ from functools import partial
 from typing import Final, Literal
 
 from facilitator.core.base.ids import SessionId
-from facilitator.core.base.language import Phrase, clock_time, length, phrase
+from facilitator.core.base.language import Language, Phrase, clock_time, length, phrase
 from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.record.move import decide
 from facilitator.core.time import moves
 from facilitator.core.time.figures import shown
-from facilitator.core.time.view import View
+from facilitator.core.time.schedule import Row
+from facilitator.core.time.view import View, foresee, view
 from facilitator.running.prompts.consequences import consequence, outcome
 from facilitator.running.prompts.prompt import (
     Act,
@@ -112,8 +114,14 @@ def _answers(here: View, led: Led, meant: Meant) -> Iterator[tuple[str, str, str
                             at=later)  # fmt: skip
     for value in sorted(words, key=lambda value: value != meant):
         leads_to = (
-            outcome(here, here, led.language)  # it is waited for as long as this one would last
+            _waited(here, row, led.language)
             if value == "wait"
             else consequence(here, WAYS[value], led.language)
         )
         yield words[value], value, leads_to
+
+
+def _waited(here: View, row: Row, language: Language) -> str:
+    """Say what it leads to that a session begins when it is due, and nothing runs until then."""
+    ended = foresee(here, decide(moves.end, here.state, here.plan.now)).state
+    return outcome(here, view(ended, row.due), language)
