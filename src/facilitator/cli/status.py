@@ -237,7 +237,7 @@ def _point(point: FixedPoint | None, state: State) -> Point | None:
 
 
 def _times(row: Row, now: Schedule, state: State) -> SessionTimes:
-    session, progress = row.session, row.progress
+    session, progress, (start, end) = row.session, row.progress, row.planned
     return SessionTimes(
         session.id,
         session.title,
@@ -245,7 +245,8 @@ def _times(row: Row, now: Schedule, state: State) -> SessionTimes:
         row.slot.day + 1,
         row.status.value,
         session.optional,
-        *(_iso(at, state) for at in row.planned),
+        _iso(start, state),
+        _iso(end, state),
         _iso_or_none(row.actual_start, state),
         _iso_or_none(row.actual_end, state),
         _iso_or_none(row.expected_start, state),
