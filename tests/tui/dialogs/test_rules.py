@@ -22,7 +22,7 @@ async def test_the_rules_session_has_an_act_for_rules_said_in_the_room(tmp_path:
     async with stage(tmp_path, TEXT, at="10:59", size=(80, 24)) as on:
         await _at_the_rules(on)
         await on.press("enter")
-        assert "2  agree on a rule" in on.text
+        assert "2  Agree on a rule" in on.text
         await on.press("2")
         assert on.place == "RuleForm"
         assert "1 Be on time." in on.text

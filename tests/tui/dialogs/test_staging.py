@@ -24,7 +24,7 @@ async def test_message_page_and_countdown_by_keys(tmp_path: Path) -> None:
         assert "until 10:10, m takes it away" in on.text
         await on.press("m")
         assert on.last == StageTold("")  # one key takes it away
-        assert "Says      none" in on.text
+        assert "Says      nothing" in on.text
         await on.press("M", "home", "!", "tab", "ctrl+u", "enter")
         assert on.last == StageTold("a[/]b", blink=True)  # the one before was there to be changed
         await on.press("m", "m", "B", "o", "tab", "1", "0", ":", "3", "0", "enter")

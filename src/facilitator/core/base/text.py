@@ -76,6 +76,11 @@ def capital(text: str) -> str:
     return text[:1].upper() + text[1:]
 
 
+def small(text: str) -> str:
+    """Begin a text with a small letter, as within a sentence."""
+    return text[:1].lower() + text[1:]
+
+
 def fold(text: str) -> str:
     """Let capital and small letters be alike; å stays å."""
     return unicodedata.normalize("NFC", text).casefold()

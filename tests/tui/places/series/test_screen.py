@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from facilitator.core.base.text import capital
 from facilitator.core.notes import actions
 from facilitator.core.record.earlier import Earlier, EarlierAction, EarlierAnswer, EarlierMeeting
 from facilitator.core.series.carrying import bring_forward
@@ -125,7 +126,7 @@ async def test_votes_are_marked_counted_and_tie(tmp_path: Path) -> None:
         assert "1 ━━━━━" in on.line("○ proposed")
         assert "Can agree    1 of 2, tied" in on.text
         await on.press("1", "v")
-        assert PAGES["votes"] in on.text
+        assert capital(PAGES["votes"]) in on.text
         await on.press("escape", "7")
         await on.press("end")
         assert "Asked for by Region Skåne" in on.text
@@ -207,7 +208,7 @@ async def test_own_actions_are_ticked_in_notes(tmp_path: Path) -> None:
         assert isinstance(on.app.screen, Notes)
         assert "✓ 09:58 Ring Bo, done" in on.text
         await on.press("end", "enter")
-        assert "make it another kind, such as an action" in on.text
+        assert "Make it another kind, such as an action" in on.text
         await on.press("escape", "u")
         assert "> 09:58 Ring Bo" in on.text
 

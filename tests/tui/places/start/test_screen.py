@@ -52,7 +52,7 @@ async def test_a_rehearsal_begins_at_the_speed_chosen(tmp_path: Path) -> None:
     _write(tmp_path, "a.toml")
     async with stage(tmp_path, None) as on:
         await on.press("R")
-        assert "ten times as fast: a minute takes 6 seconds" in on.text
+        assert "Ten times as fast: a minute takes 6 seconds" in on.text
         await on.press("2")
         assert "REHEARSAL 10×" in on.lines[0]  # noqa: RUF001 - the sign for times
         assert on.clock.speed == 10

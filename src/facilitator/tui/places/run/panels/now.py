@@ -55,6 +55,11 @@ class Now:
         rows = [len(field.lines) for field in shown if field.lines]
         return SIDES + len(self._head(of, Time())) + sum(rows) + len(rows)
 
+    def whole(self, of: Moment) -> Sequence[int]:
+        """Say how high it is with all that stands in it: with all air, with some, and without."""
+        around = SIDES + len(self._head(of, Time()))
+        return [around + rows for rows in labelled.heights(self._shown(of), int(self._air))]
+
     def draw(self, of: Moment, height: int) -> list[Strip]:
         """Draw it at a second of its moment."""
         here = time(of, self._room.width, narrow=self._room.narrow)
