@@ -93,11 +93,20 @@ async def test_a_coming_meeting_is_planned_promoted_changed_and_removed(tmp_path
         assert named(on) == {"Kista": "wish"}
         assert "· wish        1 September" in on.text
         assert "When         Sunday, 1 September 2013, week 35, in 164 days" in on.text
-        await on.press("enter", "3", "k", "1")
+        await on.press("enter")
+        assert "turn it into a proposal" in on.text
+        assert "after all" not in on.text
+        await on.press("3")
+        assert named(on) == {"Kista": "proposed"}
+        await on.press("enter")
+        assert "confirm it" in on.text
+        assert "only a wish after all" in on.text
+        await on.press("3")
         assert named(on) == {"Kista": "fixed"}
-        await on.press("enter", "3")
-        assert "It is fixed already." in on.said
-        await on.press("enter", "4", "e", "tab", "tab", "tab", "tab")
+        await on.press("enter")  # what is fixed can be no surer, and is not voted on
+        assert "confirm it" not in on.text
+        assert "1  change it" in on.text
+        await on.press("2", "e", "tab", "tab", "tab", "tab")
         await on.type("Bo")
         await on.press("f2")
         assert "○ proposed" in on.text

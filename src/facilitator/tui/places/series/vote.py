@@ -1,4 +1,4 @@
-"""Vote marks who can agree to which proposal, and says which leads or ties."""
+"""Vote marks who is for which proposal or wish, and says which proposal leads or ties."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ from facilitator.tui.widgets.rows import Piece
 
 
 class Vote(Modal[None]):
-    """Organisations by proposals; the arrow keys move, space marks."""
+    """Organisations by proposals and wishes; the arrow keys move, space marks."""
 
     AUTO_FOCUS = "Matrix"
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("vote.tcss")]
@@ -89,7 +89,7 @@ class Vote(Modal[None]):
     def _show(self) -> None:
         state, language = self.host.state, self.host.language
         self._state = state
-        self._proposals = [one for one in coming.in_order(state) if one.status == "proposed"]
+        self._proposals = list(coming.open_to_votes(state))
         self._voters = list(tasks.bodies(state))
         columns = [
             Column(
