@@ -138,9 +138,12 @@ class Page:
         return [row]
 
     def _nowhere_grid(self, width: int) -> Grid:
-        # The columns of the groups, if there are some, so that left and right go straight.
-        groups = len(self._board.tables)
-        return grid(width, groups if groups > 1 else len(self._board.nowhere))
+        # Those of the groups, or parts of them, so that left and right go straight; on a narrow
+        # page as many as there is room for.
+        most, groups = grid(width, width).columns, len(self._board.tables)
+        if width >= NARROW and 1 < groups <= most:
+            return Grid(groups * (most // groups), width)
+        return grid(width, max(groups, len(self._board.nowhere)))
 
     def _rows_of_nowhere(self, width: int) -> int:
         return -(-len(self._board.nowhere) // self._nowhere_grid(width).columns)

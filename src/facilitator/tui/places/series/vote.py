@@ -22,7 +22,7 @@ from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.host import Host, host
 from facilitator.tui.keys import key
 from facilitator.tui.places.series import rows as series_rows
-from facilitator.tui.widgets.matrix import Column, Matrix
+from facilitator.tui.widgets.matrix import HEADINGS, Column, Matrix
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece
 
@@ -98,7 +98,9 @@ class Vote(Modal[None]):
             )
             for one in self._proposals
         ]
-        self.query_one(Matrix).show([name for _, name in self._voters], columns)
+        votes = self.query_one(Matrix)
+        votes.show([name for _, name in self._voters], columns)
+        votes.styles.height = HEADINGS + len(self._voters)
         self.query_one("#standing", Plain).show(series_rows.standing(state, language))
         self._show_voters()
 
