@@ -163,6 +163,10 @@ class Homework(MarkingPlace):
             say("{people} goes there.", people=by_key("place.people", "6")),
         )
 
+    def on_resize(self) -> None:
+        """Say of the chosen cell what a window of this width has room for."""
+        self.call_after_refresh(self._show_chosen)
+
     @on(Matrix.Moved)
     def _show_chosen(self) -> None:
         chosen = self._chosen()
