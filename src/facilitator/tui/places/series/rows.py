@@ -34,8 +34,8 @@ _WHEN: Final = 18
 _COUNT: Final = 6
 _BAR: Final = 10
 """How many cells the votes for a proposal take, in figures and as a bar."""
-_LABEL: Final = 13
-"""How many cells a label before a text takes."""
+_LABEL: Final = 10
+"""How many cells a label before a text takes, as in every panel."""
 _DATE: Final = 19
 """How many cells a date without its weekday takes, with the gap behind it."""
 _BODY: Final = 26
@@ -92,7 +92,7 @@ def about(coming: Coming, state: State, today: dt.date, language: Language) -> C
         (say("Theme"), one_line(coming.theme)),
         (say("When"), _whole_date(coming, today, language)),
         (say("Host"), one_line(coming.host)),
-        (say("Asked for by"), one_line(coming.asked_by)),
+        (say("Wish of"), one_line(coming.asked_by)),
         (say("Votes" if coming.status == "wish" else "Can agree"), _agreed(coming, state, language)),
     ]
     lines = [
