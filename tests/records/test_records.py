@@ -71,7 +71,11 @@ MENDED: Final = {
         for record in SWEDISH
         for name in ("actions", "attendance", "homework", "terms", "timing")
     },
-    **{f"{record}/minutes.{form}": HELD for record in ("shared", "steps") for form in ("md", "html")},
+    **{
+        f"{record}/minutes.{form}": HELD
+        for record in ("shared", "steps")
+        for form in ("md", "html")
+    },
     "people/export.json": ATTENDANCE,
     "people/tables/attendance.csv": f"{ATTENDANCE} {SHEET}",
     "undo/export.json": ATTENDANCE,

@@ -184,8 +184,8 @@ def test_votes_go_with_the_proposals_and_wishes_they_were_given_for() -> None:
     then.do(coming.vote, "b", proposal.id)
     assert sorted(coming.votes_for(then.state, proposal.id)) == ["a", "b"]
     # One that was decided on meanwhile is no proposal any more.
-    umeå = next(one for one in after.upcoming if one.place == "Umeå")
-    decided = replace(after, upcoming=(replace(umeå, status="fixed", date=dt.date(2013, 9, 1)),))
+    visit = next(one for one in after.upcoming if one.place == "Umeå")
+    decided = replace(after, upcoming=(replace(visit, status="fixed", date=dt.date(2013, 9, 1)),))
     left = carrying.leave(room.state, "one")
     assert not Room(decided).do(carrying.bring_forward, "x", left).state.upcoming.votes
 

@@ -36,10 +36,7 @@ KINDS: list[CaptureKind] = [kind for kind in get_args(CaptureKind) if kind != "s
 
 def test_a_meeting_of_nothing_but_a_title_and_a_session_is_short() -> None:
     assert of(held(one_day("a"), "10:30")) == (
-        "# Minutes of Meeting\n\n"
-        "21 March 2013.\n\n"
-        "## Thursday 21 March\n\n"
-        "Also held: A.\n"
+        "# Minutes of Meeting\n\n21 March 2013.\n\n## Thursday 21 March\n\nAlso held: A.\n"
     )
 
 

@@ -19,14 +19,15 @@ from facilitator.tui.widgets.labelled import Field, Room, Worth, laid_out
 from tui.drawing import HOSTILE
 from tui.places.run.showing import lines
 
-
 LABEL: Final = re.compile(r"""\b(?:prose|Field)\(\s*(?:language\.)?say\("([^"]+)"\)""")
 PANELS: Final = Path(labelled.__file__).parents[1] / "places"
 
 
 @pytest.mark.parametrize("language", ["en", "sv"])
 def test_no_label_is_wider_than_its_column(language: str) -> None:
-    labels = {each for path in PANELS.rglob("*.py") for each in LABEL.findall(path.read_text("utf-8"))}
+    labels = {
+        each for path in PANELS.rglob("*.py") for each in LABEL.findall(path.read_text("utf-8"))
+    }
     assert "Compilers" in labels
     say = load(language).say
     assert [label for label in labels if cells(say(label)) >= Room(80, 9).label] == []

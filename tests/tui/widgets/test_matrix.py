@@ -67,7 +67,7 @@ async def test_steps_and_pages_end_at_the_edges() -> None:
 async def test_of_what_does_not_fit_below_a_title_the_figures_are_left(
     width: int, below: str
 ) -> None:
-    table = Matrix(lambda row, column, _: ("yes", ""), least=4)
+    table = Matrix(lambda *_: ("yes", ""), least=4)
     async with framed(table, size=(width, 6)):
         gauge = [("━━━━", "good"), ("────", "edge"), (" 5 of 14", "dim")]
         table.show(["a row"], [Column("c", gauge)])

@@ -188,12 +188,12 @@ def _named(state: State, id_: str) -> Coming:
 def _refuse_twin(state: State, what: Plan, but: str = "") -> None:
     """Refuse what is on the list already: the same day and place, unless it has another theme."""
     for one in state.upcoming.meetings.values():
-        where = fold(one.place) == fold(what.place)
         about = {fold(theme) for theme in (one.theme, what.theme)}
-        known = one.date is not None or one.place
-        if one.id != but and one.date == what.date and where:
-            if len(about) == 1 or (known and "" in about):
-                raise Refused(phrase("That meeting is on the list already: change the one there."))
+        known = one.date is not None or one.place  # then a theme is no more than a detail
+        alike = len(about) == 1 or (known and "" in about)
+        there = one.date == what.date and fold(one.place) == fold(what.place)
+        if one.id != but and there and alike:
+            raise Refused(phrase("That meeting is on the list already: change the one there."))
 
 
 def _checked(what: Plan) -> Plan:

@@ -113,7 +113,8 @@ async def test_concepts_are_listed_with_who_uses_them(tmp_path: Path) -> None:
         await on.beat()
         assert "Convergence  ━━━───────  34%: some in common" in on.text
         assert "k: 1 pair may be one" in on.text
-        assert on.lines[3].strip("│ ").split() == "Concept Used by of 3 organisations Weight".split()
+        heads = on.lines[3].strip("│ ").split()
+        assert " ".join(heads) == "Concept Used by of 3 organisations Weight"
         rows = [line.strip("│ ") for line in on.lines[4:7]]
         whole = 20
         assert rows[0].split() == ["bredband", "all", "(3)", "━" * whole, "7"]
@@ -398,7 +399,9 @@ async def test_the_change_since_the_last_meeting_of_the_series_is_told(tmp_path:
         earlier(on, {"a": "bredband", "b": "moln", "c": "fiber"})
         hand_in(on, {"a": "bredband, moln", "b": "bredband, fiber", "c": "bredband"})
         await on.press("5")
-        assert "Convergence  ━━━───────  33%: some in common, 33 percentage points higher" in on.text
+        assert (
+            "Convergence  ━━━───────  33%: some in common, 33 percentage points higher" in on.text
+        )
         on.app.act(word_moves.merge, "moln", "fiber")
         assert "Convergence  ━━━━━━────  56%: much in common, 22 percentage" in on.text
 

@@ -47,7 +47,9 @@ class Called(NamedTuple):
         """Give a person's organisation after a blank, by its short name."""
         full = one_line(organisation_name(self.state, person.organisation))
         short = self._short(person)
-        least = min(1 + LEAST_FOR_ORGANISATION, 1 + cells(short))  # less is not worth cutting it for
+        least = min(
+            1 + LEAST_FOR_ORGANISATION, 1 + cells(short)
+        )  # less is not worth cutting it for
         if person.organisation is None or full == person.name or room < least:
             return ""
         return " " + cut(short, room - 1)

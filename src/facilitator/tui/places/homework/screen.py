@@ -131,7 +131,7 @@ class Homework(MarkingPlace):
                 (f"{signs.SPEARHEAD if each.spearhead else signs.BLANK} ", "$accent"),
                 one_line(each.text),
                 (f"  {one_line(name)}", "$muted"),
-                (f"  {' '.join(each.tags)}" if each.tags else "", "$accent"),
+                ("".join(f" #{one_line(tag)}" for tag in each.tags), "$accent"),
             )
             for name, each in every
         ]

@@ -93,7 +93,10 @@ def about(coming: Coming, state: State, today: dt.date, language: Language) -> C
         (say("When"), _whole_date(coming, today, language)),
         (say("Host"), one_line(coming.host)),
         (say("Wish of"), one_line(coming.asked_by)),
-        (say("Votes" if coming.status == "wish" else "Can agree"), _agreed(coming, state, language)),
+        (
+            say("Votes" if coming.status == "wish" else "Can agree"),
+            _agreed(coming, state, language),
+        ),
     ]
     lines = [
         Content.assemble((fit(label, _LABEL), "$muted"), text) for label, text in fields if text
