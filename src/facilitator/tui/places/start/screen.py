@@ -95,7 +95,7 @@ class Start(SpokenScreen):
 
     def on_resize(self) -> None:
         """Share the room between the two lists, and lay out the preview anew."""
-        self._share_room()
+        self.call_after_refresh(self._share_room)  # an empty list is as high as its width makes it
         self.call_after_refresh(self._preview)
 
     def renew(self) -> None:
