@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import datetime as dt
-from functools import partial
 from typing import Final
 
 import pytest
@@ -74,11 +73,11 @@ def test_wishes_are_voted_on_too_and_lead_nothing() -> None:
     assert coming.leading(room.state) == ()
     # Answers about the proposals, from a phone, leave the votes for wishes as they were.
     room.do(coming.choose, "x", ("agenda-2",))
-    assert room.state.upcoming.votes["x"] == ("agenda-2", "agenda-1")
+    assert list(room.state.upcoming.votes["x"]) == ["agenda-2", "agenda-1"]
     with pytest.raises(Refused, match="Nothing was changed"):
         room.do(coming.choose, "x", ("agenda-2",))
     room.do(coming.choose, "x", ())
-    assert room.state.upcoming.votes["x"] == ("agenda-1",)
+    assert list(room.state.upcoming.votes["x"]) == ["agenda-1"]
 
 
 KISTA: Final = Plan("proposed", APRIL, "Kista", "Tjänster")
@@ -102,11 +101,12 @@ def test_the_same_meeting_is_not_listed_twice(what: Plan, *, twin: bool) -> None
     room = Room(programme(Upcoming(status="wish", theme="Resa"))).do(coming.add, KISTA)
     room.do(coming.add, Plan("proposed", place="Falun"))
     falun = list(room.state.upcoming.meetings)[-1]
-    for move in (partial(room.do, coming.add), partial(room.do, coming.change, falun)):
-        if twin:
-            with pytest.raises(Refused, match="on the list already"):
-                move(what)
-    if not twin:
+    if twin:
+        with pytest.raises(Refused, match="on the list already"):
+            room.do(coming.add, what)
+        with pytest.raises(Refused, match="on the list already"):
+            room.do(coming.change, falun, what)
+    else:
         room.do(coming.add, what)
         assert len(room.state.upcoming.meetings) == 4
 
