@@ -61,3 +61,14 @@ async def test_steps_and_pages_end_at_the_edges() -> None:
         assert table.cursor == (ROWS - 1, COLUMNS - 1)
         table.show(["row0"], [Column("c", [])])
         assert table.cursor == (0, 0)
+
+
+@pytest.mark.parametrize(("width", "below"), [(30, "━━━━──── 5 of 14"), (20, "5 of 14")])
+async def test_of_what_does_not_fit_below_a_title_the_figures_are_left(
+    width: int, below: str
+) -> None:
+    table = Matrix(lambda *_: ("yes", ""), least=4)
+    async with framed(table, size=(width, 6)):
+        gauge = [("━━━━", "good"), ("────", "edge"), (" 5 of 14", "dim")]
+        table.show(["a row"], [Column("c", gauge)])
+        assert table.render_line(1).text.strip() == below
