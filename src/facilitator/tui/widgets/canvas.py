@@ -79,6 +79,8 @@ def changed(before: Sequence[Part], after: Sequence[Part]) -> Iterator[Region]:
         yield Region(0, 0, *_extent(before, after))
         return
     for (region, lines), (_, drawn) in zip(before, after, strict=True):
+        if lines is drawn:
+            continue
         for y in range(max(len(lines), len(drawn))):
             if lines[y : y + 1] != drawn[y : y + 1]:
                 yield Region(region.x, region.y + y, region.width, 1)
