@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -51,6 +52,14 @@ class Canvas(Widget):
             self.refresh()
         elif regions := list(changed(before, self._parts)):
             self.refresh(*regions)
+
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Leave out what turns colours of the terminal into others: inks have none of these then.
+
+        It is asked for each line of the canvas, whichever widget has changed.
+        """
+        filters = super().get_line_filters()
+        return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw everything anew if the room or the theme is another one now."""
