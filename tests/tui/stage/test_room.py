@@ -6,6 +6,7 @@ from facilitator.core.room.page import Page
 from facilitator.tui.stage.page import lay_out
 from facilitator.tui.stage.room import Room
 from tui.drawing import framed
+from tui.resting import rest
 
 
 def _shown(room: Room) -> list[str]:
@@ -25,5 +26,5 @@ async def test_it_is_laid_out_for_each_page_and_each_size() -> None:
             for size in ((40, 12), (40, 20), (60, 20)):
                 await pilot.resize_terminal(*size)
                 room.show(page, 0)
-                await pilot.pause()
+                await rest(pilot.app)
                 assert _shown(room) == _laid(page, *size)
