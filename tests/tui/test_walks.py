@@ -64,7 +64,7 @@ PEOPLE: Final = (
 )
 PROGRAMME: Final = (
     ("run", "programme", "programme down space down", "programme end e", "review down down",
-     "review a", "run r", "run g down", "run g 'fo", "run v"),
+     "review a", "programme enter", "run r", "run g down", "run g 'fo", "run v"),
     ("run", "programme down space down", "review", "run r"),
 )  # fmt: skip
 ROUNDS: Final = (
@@ -76,18 +76,31 @@ SERIES: Final = (
     ("series down down down", "notes"),
 )
 WORDS: Final = (
-    ("words", "words down enter", "words a", "merges", "merges down", "words o", "words k"),
-    ("words down enter", "merges"),
+    (
+        "words",
+        "words down enter",
+        "words a",
+        "merges",
+        "words o",
+        "words k",
+        "words v 1",
+        "words v 1 right o",
+    ),
+    ("words down enter", "merges", "words v 1 left"),
 )
 QUESTIONS: Final = ("run", "run k", "round", "review", "run tab"), ("run", "run k", "review")
 LIVE: Final = (
     ("run", "run tab", "run space", "run i 'Ask_@M", "run m", "run c", "run question_mark",
-     "run q", "run ctrl+p", "run f 'kista", "run x", "run ~8", "run ~4 plus", "run ~10 r",
-     "round", "groups", "people", "homework", "notes i '!We_keep_time enter 'a enter", "run p"),
+     "run q", "run ctrl+p", "run f 'kista", "run ~8", "run ~4 plus", "run ~10 r",
+     "round", "groups", "people", "homework", "notes i '!We_keep_time enter 'a enter", "run p",
+     "run a", "run k", "run ctrl+p 'plan_too_tight enter", "run ctrl+p 'what_was_said enter"),
     ("run", "run space ~19", "run question_mark 'late", "run ctrl+p 'bell", "groups", "people",
      "homework", "round"),
 )  # fmt: skip
-START: Final = ("start", "start down", "start home r", "start end"), ("start", "start up")
+START: Final = (
+    ("start", "start down down down", "start end", "start t", "run space ~3", "run q"),
+    ("start", "start down down down down j", "start down down down down j 1", "run space ~3 j"),
+)
 """What is looked at in a small window, and in a large one."""
 
 WALKS: Final = {
