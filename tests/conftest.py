@@ -1,4 +1,4 @@
-"""What holds for all tests: the settings of Hypothesis, and what the garbage collector looks at.
+"""What holds for all tests: settings of Hypothesis, what is compiled, and what is collected.
 
 Hypothesis tries the same examples on every run; HYPOTHESIS_PROFILE=thorough tries many more, other
 ones each time.
@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gc
 import os
+import sys
 
 from hypothesis import HealthCheck, settings
 
@@ -17,6 +18,10 @@ settings.register_profile(
 )
 settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 
+# Tests and the programs they start are compiled once, not by each process anew, whatever the
+# environment says: that would take a tenth of the time that all tests take.
+sys.dont_write_bytecode = False
+os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 gc.disable()
 """Until the tests are loaded: it would look for garbage where everything stays."""

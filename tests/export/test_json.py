@@ -35,7 +35,7 @@ from facilitator.core.rounds import moves as round_moves
 from facilitator.core.time import moves, steps
 from facilitator.core.words import moves as word_moves
 from facilitator.core.words.concepts import Sharing
-from facilitator.export import json
+from facilitator.export import document, json
 from facilitator.export.programme import Fate
 from strategies import journals, meetings
 
@@ -172,8 +172,8 @@ def test_every_type_and_every_field_that_needs_it_is_described() -> None:
 
 
 def test_outcomes_and_sharing_are_all_there_are() -> None:
-    assert get_args(json.Outcome) == tuple(fate.value for fate in Fate)
-    assert get_args(json.Sharing) == tuple(sharing.value for sharing in Sharing)
+    assert get_args(document.Outcome) == tuple(fate.value for fate in Fate)
+    assert get_args(document.Sharing) == tuple(sharing.value for sharing in Sharing)
 
 
 @settings(max_examples=20)

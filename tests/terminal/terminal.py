@@ -39,6 +39,7 @@ class Terminal:
         self._patience = patience
         self.screen = pyte.Screen(columns, lines)
         self._stream = pyte.ByteStream(self.screen)
+        self._text: str | None = None
         self.raw = b""
         self._process: pexpect.spawn[bytes] = pexpect.spawn(
             command[0],
@@ -63,7 +64,9 @@ class Terminal:
     @property
     def text(self) -> str:
         """What the screen shows now."""
-        return "\n".join(line.rstrip() for line in self.screen.display)
+        if self._text is None:
+            self._text = "\n".join(line.rstrip() for line in self.screen.display)
+        return self._text
 
     def press(self, *keys: str) -> None:
         """Send keys, each as a terminal sends it."""
@@ -116,7 +119,11 @@ class Terminal:
         self._process.kill(number)
 
     def _read(self, seconds: float) -> None:
+        """Read all that comes within so many seconds, and what there is at once after it."""
         with contextlib.suppress(pexpect.TIMEOUT, pexpect.EOF):
-            data = self._process.read_nonblocking(65536, timeout=seconds)
-            self.raw += data
-            self._stream.feed(data)
+            while True:
+                data = self._process.read_nonblocking(65536, timeout=seconds)
+                self.raw += data
+                self._stream.feed(data)
+                self._text = None
+                seconds = 0

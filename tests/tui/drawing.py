@@ -20,6 +20,7 @@ from facilitator.tui.themes import (
 )
 from facilitator.tui.widgets.inks import Inks, Piece
 from facilitator.tui.widgets.rows import LOOKS
+from tui.resting import rest
 
 DARK: Final = Inks(DARK_ROLES, shades=True)
 ANSI: Final = Inks(ANSI_DARK_ROLES, shades=False)
@@ -51,7 +52,7 @@ async def framed(
     """Show a widget."""
     app = Frame(widget, theme)
     async with app.run_test(size=size) as pilot:
-        await pilot.pause()
+        await rest(app)
         yield pilot
 
 

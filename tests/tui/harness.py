@@ -19,7 +19,6 @@ from textual._styles_cache import StylesCache
 from textual.geometry import Size
 from textual.keys import _character_to_key, key_to_character
 from textual.pilot import Pilot
-from textual.screen import Screen
 
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.base.language import Phrase
@@ -42,6 +41,7 @@ from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.widgets.capture_line import CaptureLine
 from tui.read_stylesheet import ReadStylesheet
+from tui.resting import A_MOMENT, rest, settle
 
 PROGRAMME: Final = """
 format = 1
@@ -99,9 +99,6 @@ duration = "20m"
 
 _NAMES: Final = {"\r": "enter", " ": "space"}
 _CHARACTERS: Final = {"plus": "+", "minus": "-"}
-
-ENOUGH: Final = 3
-"""How many times everything has to be found quiet until it is: a message may cause another."""
 
 LEAST_TOLD: Final = 7
 """Shorter words may be Swedish as well."""
@@ -181,7 +178,7 @@ class Stage:
             self.app.between_keys += UNHURRIED
             self._send(key)
             rested = not self._typing
-            await (self.rest() if rested else self._settle())
+            await (self.rest() if rested else settle(self.app))
         if not rested:
             await self.rest()
 
@@ -216,34 +213,15 @@ class Stage:
         await self.rest()
 
     async def rest(self) -> None:
-        """Wait until nothing is left to do: no message, no layout, nothing to draw.
-
-        Pilot's own `pause` waits until the processor is idle, which it seems to be on a machine so
-        busy that the test gets no turn. What Textual's timers would do soon is done at once here.
-        """
-        quiet = 0
-        while quiet < ENOUGH and not self.app._exit:  # noqa: SLF001 - no public word for it
-            stack = list(self.app.screen_stack)
-            await self.pilot._wait_for_screen()  # noqa: SLF001 - what `pause` begins with
-            busy = [screen for screen in self.app.screen_stack if _is_busy(screen)]
-            for screen in busy:
-                screen._on_timer_update()  # noqa: SLF001 - as `pause` does
-            quiet = 0 if busy or stack != self.app.screen_stack else quiet + 1
+        """Wait until nothing is left to do."""
+        await rest(self.app)
 
     async def until(self, holds: Callable[[], bool]) -> None:
         """Wait until something holds; that it never does is a failure."""
         async with asyncio.timeout(PATIENCE):
             while not holds():
                 await self.rest()
-
-    async def _settle(self) -> None:
-        """Wait until those who deal with keys have dealt with this one, and with what it caused."""
-        for _ in range(ENOUGH):
-            focused = self.app.focused
-            for part in [self.app, *(focused.ancestors_with_self if focused else ())]:
-                done = asyncio.Event()
-                if part.call_later(done.set) and part.is_running:
-                    await done.wait()
+                await asyncio.sleep(A_MOMENT)
 
     async def capture(self, *texts: str) -> None:
         """Type each text into the capture line and keep it."""
@@ -455,27 +433,11 @@ async def stage(  # noqa: PLR0913 - what a test does not name is as it usually i
         )
     app = PlayedApp(launch)
     async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        await pilot.pause()
+        await rest(app)
         yield Stage(app, pilot, desk, clock, timer)
     # Textual keeps the drawings of the last thousand widgets here, for the collector to look at.
     StylesCache.get_inner_outer.cache_clear()
     assert app.failure is None
-
-
-def _is_busy(screen: Screen[Any]) -> bool:
-    """Say whether a screen has still to draw something; a screen does not tell, so look inside.
-
-    That a screen behind another is to be drawn again means nothing: it is drawn with that one.
-    """
-    behind = screen.app.screen is not screen
-    return screen.is_current and bool(
-        screen._layout_required  # noqa: SLF001 - as above
-        or screen._dirty_widgets  # noqa: SLF001
-        or screen._callbacks  # noqa: SLF001
-        or (screen._repaint_required and not behind)  # noqa: SLF001
-        or (screen._scroll_required and not behind)  # noqa: SLF001
-        or screen._recompose_required  # noqa: SLF001
-    )
 
 
 def noted(facts: Sequence[AnyFact]) -> Iterator[Noted]:

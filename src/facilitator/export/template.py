@@ -26,7 +26,7 @@ from typing import TYPE_CHECKING, Any, Final, NamedTuple
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
-from facilitator.export.json import Meeting
+from facilitator.export.document import Meeting
 from facilitator.export.markdown import text as md
 
 if TYPE_CHECKING:

@@ -88,12 +88,12 @@ def obey(loop: Loop, line: str) -> None:
     elif who.number(text) is not None:
         _place(loop, text)
     elif answer := _ANSWER.fullmatch(text):
-        loop.answer(answer[1])
+        loop.questions.answer(answer[1])
     elif text[:1] and text[0] in CAPTURE_SIGNS:
         _keep(loop, text)
     elif text == NOTE and kept:
         _keep(loop, _as_note(kept))
-    elif not loop.again(text.lower()):
+    elif not loop.questions.again(text.lower()):
         _do(loop, text)
 
 
@@ -104,12 +104,12 @@ def _do(loop: Loop, text: str) -> None:
         _keep(loop, _as_note(" ".join(words)))
     elif not word:
         loop.tell_where()
-        loop.ask_again()
+        loop.questions.ask_again()
     elif text == NOTE:
         loop.tell(phrase("i before a text keeps it as a note."))
     elif minutes := _extension(text):
         name, words = "extend", [minutes]
-        loop.drop()
+        loop.questions.drop()
         _move(loop, COMMANDS[name], words, text)
     elif name in READ and not words:
         READ[name](loop)
@@ -147,13 +147,13 @@ def _command(loop: Loop, command: Command, words: Words, text: str) -> None:
             _keep(loop, _as_note(text))
             loop.tell(typed)
         elif fits(command, words) and wrong.phrase != typed:
-            loop.drop()
+            loop.questions.drop()
             loop.tell(wrong.phrase, typed)
         else:
-            loop.drop()
+            loop.questions.drop()
             loop.tell(typed)
     else:
-        loop.drop()
+        loop.questions.drop()
         _move(loop, command, words, text)
 
 
@@ -316,7 +316,7 @@ def _replan(loop: Loop, words: Words) -> bool:
         return False
     named = {WAY_LETTERS[word.lower()] for word in words}
     ways = [way for way in WAYS if way in named] if words else WAYS
-    loop.drop()
+    loop.questions.drop()
     loop.perform(replan(loop.leading, ways))
     return True
 
@@ -326,7 +326,7 @@ def _alone(do: Callable[[Loop], object]) -> Callable[[Loop, Words], bool]:
 
     def done(loop: Loop, words: Words) -> bool:
         if not words:
-            loop.drop()
+            loop.questions.drop()
             do(loop)
         return not words
 
@@ -357,11 +357,11 @@ def _sound(loop: Loop, words: Words) -> bool:
     """Turn the sounds on or off, or play them; say whether the words were for it."""
     match [word.lower() for word in words]:
         case []:
-            loop.drop()
+            loop.questions.drop()
             loop.bell_on = not loop.bell_on
             loop.tell(phrase("The bell is on.") if loop.bell_on else phrase("The bell is off."))
         case ["try"]:
-            loop.drop()
+            loop.questions.drop()
             loop.leading.sounds.play(*SOUNDS)
         case _:
             return False

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
-from math import inf
-from typing import Final, NamedTuple
+from typing import Final
 
 from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.span import MINUTE
 from facilitator.core.base.text import clean_line
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event, Source
@@ -25,52 +23,17 @@ from facilitator.plain.deeds import Deeds
 from facilitator.plain.hooking import Hooking
 from facilitator.plain.lines import Lines, Signalled, TooLong
 from facilitator.plain.output import OutputFailed
-from facilitator.plain.voice import Sentence, Voice, typed
+from facilitator.plain.questions import Questions
+from facilitator.plain.voice import Sentence, Voice
 from facilitator.running import tightness
 from facilitator.running.exits import BY_SIGNAL, DONE
 from facilitator.running.leading import BEAT, Leading
 from facilitator.running.messages import READ_ANEW
 from facilitator.running.prompts.leaving import LeavePrompt, leave
 from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
-from facilitator.running.prompts.question import Answer
-from facilitator.running.prompts.replan import ReplanPrompt
-
-UNSEEN: Final = 1.0
-"""Seconds in which a question that was asked unbidden is not answered: a line typed then by hand
-was begun before it."""
 
 INTERRUPT: Final = 2
 """The signal of Ctrl+C."""
-
-AGAIN: Final[Mapping[str, Sequence[str]]] = {
-    "session.next": ("n", "next"),
-    "session.end": ("e", "end", ""),
-    "session.rebalance": ("r",),
-    "app.leave": ("q", "quit"),
-}
-"""The lines that give the first answer too: the command that asked, typed a second time."""
-
-PATIENCE: Final = 60.0
-"""Seconds in which a question that a command asked is answered before another one comes."""
-
-NEARER: Final = 5 * MINUTE
-"""How much nearer or worse what is asked about has to get until it is asked about again."""
-
-
-class Asked(NamedTuple):
-    """A prompt that waits for its answer.
-
-    A line is an answer only from `ready` on, by the clock's seconds awake. One that came by itself
-    `waits`, and is asked no more once it does not.
-    """
-
-    prompt: Prompt
-    ready: float = -inf
-    waits: bool = False
-    since: float = -inf
-    """When it was asked, by the clock's seconds awake."""
-    sure: str | None = None
-    """The value of the answer that was given and is to be given once more."""
 
 
 class Loop:
@@ -89,7 +52,8 @@ class Loop:
         self.leading = leading
         self.voice = voice
         self.library = desk.library
-        self.asked: list[Asked] = []
+        self.questions = Questions(leading, voice, lines, desk.clock.awake, self._perform)
+        """What was asked and is not answered yet."""
         self.unkept = ""
         """What was typed last, if it could not be done or kept."""
         self.begun = ""
@@ -99,7 +63,6 @@ class Loop:
         self.failures = 0
         """How often something was refused or could not be kept."""
         self._rest: list[Sentence] = []
-        self._answering = False
         self._lines = lines
         self._clock = desk.clock
         self._hooking = hooking
@@ -141,7 +104,7 @@ class Loop:
         )
         for notice in self.meeting.notices:
             self.tell(notice)
-        self._ask_waiting()
+        self.questions.ask_waiting()
 
     def _step(self) -> None:
         try:
@@ -162,7 +125,7 @@ class Loop:
         if line is not None:  # what was typed already answers no question that comes only now
             self._obey(self, line)
         if not self.left:
-            self._ask_waiting()
+            self.questions.ask_waiting()
         self.voice.rest()
 
     def _until_next_beat(self) -> float:
@@ -176,14 +139,14 @@ class Loop:
 
     def leave(self, code: int = DONE) -> None:
         """Leave; while a session runs only when told so twice."""
-        told_again = bool(self.asked) and isinstance(self.asked[-1].prompt, LeavePrompt)
+        told_again = isinstance(self.questions.last, LeavePrompt)
         running = self.meeting.state.current is not None
         prompt = None if told_again else leave(self.voice.language, running=running)
         self._leaving = code
         if prompt is None:
             self._leave()
         else:
-            self.ask(prompt)
+            self.questions.ask(prompt)
 
     def _leave(self) -> None:
         state = self.meeting.state
@@ -193,6 +156,7 @@ class Loop:
 
     def _end(self, code: int) -> None:
         self._code = code
+        self.questions.asked.clear()
 
     # What is told
 
@@ -266,7 +230,9 @@ class Loop:
     def _tell_news(self, mine: Event | None = None) -> None:
         """Report what was done since the last look, and what came of it."""
         was, self._looked = self._looked, self.look()
-        told_of = self._deeds.new(was.state, self._looked.state, mine, answering=self._answering)
+        told_of = self._deeds.new(
+            was.state, self._looked.state, mine, answering=self.questions.answering
+        )
         for told in told_of:
             self.tell(told)
         for told in announcements(was, self._looked):
@@ -349,120 +315,7 @@ class Loop:
                 case Open():
                     raise AssertionError  # a meeting is open already
                 case Prompt():
-                    self.ask(effect)
-
-    # Questions
-
-    def ask(self, prompt: Prompt, *, waits: bool = False) -> None:
-        """Ask a question, once more if it is open already; one that came by itself `waits`.
-
-        It is asked again only when it got nearer or worse.
-        """
-        self.leading.asking.put_off(prompt.key, self.look(), NEARER)
-        if isinstance(prompt, ReplanPrompt):
-            for sentence in prompt.told:
-                self.tell(sentence)
-        if not prompt.question.answers:
-            return
-        kind, about = type(prompt), prompt.about
-        self.asked = [
-            one for one in self.asked if (type(one.prompt), one.prompt.about) != (kind, about)
-        ]
-        # What came by itself answers nothing that was typed, so what was typed is no answer to it.
-        guarded = waits and self._lines.by_hand
-        ready = self._clock.awake() + UNSEEN if guarded else -inf
-        self.asked.append(Asked(prompt, ready, waits, self._clock.awake()))
-        self.voice.ask(prompt.question)
-
-    def seen(self, asked: Asked) -> bool:
-        """Return whether a line that came now can be meant for a question."""
-        return self._clock.awake() >= asked.ready
-
-    def answer(self, key: str) -> None:
-        """Give an answer to the question asked last."""
-        if not self.asked:
-            self.tell(phrase("No question waits for an answer."))
-            return
-        if not self.seen(self.asked[-1]):
-            self.tell(phrase("This question was only just asked: answer it now."))
-            return
-        prompt = self.asked[-1].prompt
-        given = next((one for one in prompt.question.answers if one.key == key), None)
-        if given is None:
-            self.voice.ask(prompt.question)
-        else:
-            self._give(given)
-
-    def again(self, word: str) -> bool:
-        """Give the first answer if a word is the command that asked, and say whether it is."""
-        if not self.asked or not self.seen(self.asked[-1]):
-            return False
-        prompt = self.asked[-1].prompt
-        meant = word in AGAIN.get(prompt.again, [prompt.again] if prompt.again else [])
-        if meant and prompt.question.answers:
-            self._give(prompt.question.answers[0])
-        return meant
-
-    def drop(self) -> None:
-        """Leave the question asked last unanswered, as another command does."""
-        if self.asked and self.seen(self.asked[-1]):
-            self._answered(self.asked[-1].prompt, None)
-
-    def ask_again(self) -> None:
-        """Say once more what the question is that waits, with the figures of now."""
-        if not self.asked:
-            return
-        last = self.asked[-1]
-        now = last.prompt.afresh() if last.prompt.afresh is not None else None
-        if now is not None:
-            self.asked[-1] = last._replace(prompt=now)
-        self.voice.ask(self.asked[-1].prompt.question)
-
-    def _give(self, given: Answer) -> None:
-        last = self.asked[-1]
-        if given.sure and last.sure != given.value:
-            self.asked[-1] = last._replace(sure=given.value)
-            self.tell(given.sure, phrase("Type {key} again: yes.", key=typed(given)))
-        else:
-            self._answered(last.prompt, given.value)
-
-    def _answered(self, prompt: Prompt, value: str | None) -> None:
-        self.asked.pop()
-        waiting = self.asked[-1:]
-        self._answering = value is not None
-        self._perform(prompt.answered(value))
-        self._answering = False
-        if value is not None and waiting and self.asked[-1:] == waiting and not self.left:
-            self.voice.ask(self.asked[-1].prompt.question)
-
-    def _ask_waiting(self) -> None:
-        """Ask what waits and was not asked yet, one at a time; what holds no more is taken back.
-
-        Only what comes before the question that is open is asked over it; that one is asked again
-        when it got nearer or worse. What a command asked is answered first, or dropped in the end.
-        """
-        here, asking = self.look(), self.leading.asking
-        waiting = asking.waiting(here)
-        keys = [one.key for one in waiting]
-        for one in self.asked:
-            if one.waits and one.prompt.key not in keys:
-                self._no_longer_asked(one)
-        self.asked = [one for one in self.asked if not one.waits or one.prompt.key in keys]
-        last = self.asked[-1] if self.asked else None
-        if last is not None and last.waits:
-            waiting = waiting[: keys.index(last.prompt.key) + 1]
-        due = next((one for one in waiting if not one.calm), None)
-        if due is None:
-            return
-        if last is not None and not last.waits:
-            if self._clock.awake() < last.since + PATIENCE:
-                return
-            self._no_longer_asked(last)
-            self.drop()
-        self.ask(due.prompt(), waits=True)
-
-    def _no_longer_asked(self, one: Asked) -> None:
-        self.tell(phrase("No longer asked: {words}", words=one.prompt.question.words))
+                    self.questions.ask(effect)
 
 
 def introduced(here: View) -> Sequence[Sentence]:

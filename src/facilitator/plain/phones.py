@@ -26,7 +26,7 @@ def phones(loop: Loop, words: Sequence[str]) -> bool:
     """List what phones may answer, or change that; say whether the words were for it."""
     if words and words[0].lower() not in ORDERS and not words[0].isdecimal():
         return False
-    loop.drop()
+    loop.questions.drop()
     _phones(loop, words)
     return True
 

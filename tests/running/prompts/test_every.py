@@ -18,7 +18,7 @@ from facilitator.files.catalogues import load
 from facilitator.files.config import Config
 from facilitator.files.records.journal import Journal
 from facilitator.opening import Request, of_agenda
-from facilitator.plain.loop import Loop
+from facilitator.plain.questions import Questions
 from facilitator.plain.start import lead
 from facilitator.running.answers.line import Report
 from facilitator.running.launch import Launch
@@ -256,7 +256,7 @@ def in_words(  # noqa: C901 - one case for each step
 ) -> Outcome:
     if kind is DayPrompt:
         return day_in_words(folder, nth, capsys)
-    asked = spied(patch, Loop)
+    asked = spied(patch, Questions)
     reached: list[Prompt] = []
     room = Room(folder, capsys, programme(kind), moment("10:00"))
 
@@ -317,7 +317,7 @@ def _first(shown: str) -> str:
 # Both
 
 
-def spied(patch: pytest.MonkeyPatch, interface: type[Prompting | Loop]) -> list[Prompt]:
+def spied(patch: pytest.MonkeyPatch, interface: type[Prompting | Questions]) -> list[Prompt]:
     """List the prompts that an interface is given to ask."""
     asked: list[Prompt] = []
     real = interface.ask

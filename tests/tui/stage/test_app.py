@@ -23,6 +23,7 @@ from facilitator.tui.stage.app import StageApp
 from facilitator.tui.stage.room import Room
 from facilitator.watching import Watcher
 from tui.harness import PROGRAMME, moment
+from tui.resting import rest
 
 _ids = itertools.count()
 
@@ -60,8 +61,8 @@ async def staged(
     meeting = open_meeting(desk, of_agenda(desk, file, request), request, lambda: 0.0)
     watcher = Watcher(desk.library, None, clock, lambda _: ENGLISH)
     app = PlayedStage(watcher, clock, ENGLISH, "dark")
-    async with app.run_test(size=size, notifications=True, tooltips=True) as pilot:
-        await pilot.pause()
+    async with app.run_test(size=size, notifications=True, tooltips=True):
+        await rest(app)
         yield app, meeting, clock
 
 

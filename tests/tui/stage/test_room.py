@@ -9,6 +9,7 @@ from facilitator.tui.stage.page import lay_out
 from facilitator.tui.stage.room import Room
 from tui.drawing import framed
 from tui.picture import TextExtension, drawn
+from tui.resting import rest
 
 
 def _shown(room: Room) -> list[str]:
@@ -28,7 +29,7 @@ async def test_it_is_laid_out_for_each_page_and_each_size() -> None:
             for size in ((40, 12), (40, 20), (60, 20)):
                 await pilot.resize_terminal(*size)
                 room.show(page, 0)
-                await pilot.pause()
+                await rest(pilot.app)
                 assert _shown(room) == _laid(page, *size)
 
 
@@ -84,6 +85,7 @@ async def test_what_stands_where_in_which_ink(snapshot: SnapshotAssertion) -> No
     async with framed(room, size=SIZES[0]) as pilot:
         for size in SIZES:
             await pilot.resize_terminal(*size)
+            await rest(pilot.app)
             for name, page in PAGES.items():
                 for stale in ("", "not up to date since 10:00")[: 1 + (name == "time")]:
                     room.show(page, 1, stale)

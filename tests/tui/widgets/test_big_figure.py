@@ -21,6 +21,7 @@ from facilitator.tui.widgets.big_figure import (
 )
 from facilitator.tui.widgets.inks import length
 from tui.drawing import ANSI, DARK, framed, picture
+from tui.resting import rest
 
 EN, SV = load("en"), load("sv")
 
@@ -132,7 +133,7 @@ async def test_it_takes_the_colours_of_another_theme() -> None:
         grounds = []
         for theme in ("dark", "light", "high-contrast", "nord"):
             pilot.app.theme = theme
-            await pilot.pause()
+            await rest(pilot.app)
             strips = widget.render_lines(widget.region)
             grounds.append({each.style.bgcolor for strip in strips for each in strip if each.style})
         assert len({frozenset(map(str, ground)) for ground in grounds}) == 4

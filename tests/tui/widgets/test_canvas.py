@@ -10,6 +10,7 @@ from textual.strip import Strip
 from facilitator.tui.widgets.canvas import Canvas, Part, changed
 from facilitator.tui.widgets.inks import Inks
 from tui.drawing import DARK, framed
+from tui.resting import rest
 
 
 def part(x: int, y: int, *rows: str, width: int = 4) -> Part:
@@ -52,11 +53,11 @@ async def test_only_rows_that_look_otherwise_are_drawn_anew() -> None:
     async with framed(canvas, (20, 5)) as pilot:
         canvas.rendered.clear()
         canvas.renew()
-        await pilot.pause()
+        await rest(pilot.app)
         assert canvas.rendered == []
         canvas.words[1] = "B"
         canvas.renew()
-        await pilot.pause()
+        await rest(pilot.app)
         assert set(canvas.rendered) == {1}
         assert seen(canvas)[1] == "      B"
 
@@ -66,11 +67,11 @@ async def test_another_size_and_another_theme_are_drawn_as_a_whole() -> None:
     async with framed(canvas, (20, 5)) as pilot:
         assert set(canvas.made) == {(20, 5)}
         await pilot.resize_terminal(30, 9)
-        await pilot.pause()
+        await rest(pilot.app)
         assert canvas.made[-1] == (30, 9)
         before = len(canvas.made)
         pilot.app.theme = "light"
-        await pilot.pause()
+        await rest(pilot.app)
         assert len(canvas.made) > before
 
 

@@ -10,6 +10,7 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, told_apart
 from facilitator.tui.widgets.matrix import HEADINGS, Column, Matrix
 from tui.drawing import framed
+from tui.resting import rest
 
 ROWS, COLUMNS = 9, 7
 
@@ -69,6 +70,7 @@ async def test_names_that_begin_alike_are_told_apart_by_what_there_is_room_for()
     async with framed(table, size=(24, 5)) as pilot:
         for width in range(24, 60):
             await pilot.resize_terminal(width, 5)
+            await rest(pilot.app)
             table.show(names, [Column(f"c{at}", []) for at in range(COLUMNS)])
             lines = [table.render_line(y).text for y in (HEADINGS, HEADINGS + 1)]
             room = lines[0].index(signs.CURSOR) - 1

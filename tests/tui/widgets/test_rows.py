@@ -11,6 +11,7 @@ import pytest
 
 from facilitator.tui.widgets.rows import Rows
 from tui.drawing import framed
+from tui.resting import rest
 
 HIGH: Final = 7
 """Lines the list has; its headings are closer together than that."""
@@ -33,7 +34,7 @@ async def listed(rows: Rows, count: int, high: int = HIGH) -> AsyncIterator[None
     """Show so many rows in a window that is so many lines high."""
     async with framed(rows, size=(30, high)) as pilot:
         rows.show(count)
-        await pilot.pause()  # it scrolls once it has been laid out
+        await rest(pilot.app)  # it scrolls once it has been laid out
         yield
 
 

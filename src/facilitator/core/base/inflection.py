@@ -87,6 +87,8 @@ def stems(word: str) -> Mapping[str, int]:
 
 def related(one: str, other: str) -> bool:
     """Say whether two words are the same or end as two forms of one word do."""
+    if one[:_LEAST] != other[:_LEAST]:
+        return False  # no stem is shorter
     return one == other or share(stems(one), stems(other))
 
 

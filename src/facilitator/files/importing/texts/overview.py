@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import groupby, islice
+from itertools import groupby, islice, pairwise
 from typing import Final
 
 from msgspec import Struct
@@ -181,9 +181,11 @@ def _times_last(lines: Iterable[Said], manner: Manner) -> bool:
 
 def _sentences(lines: Sequence[Said]) -> bool:
     """Return whether most of several lines that are only times stand above a sentence."""
-    alone = [times(one.text) is not None for one in lines]
-    below = [SENTENCE.search(after.text) is not None for after in lines[1:]]
-    found = [is_below for is_time, is_below in zip(alone, below, strict=False) if is_time]
+    found = [
+        SENTENCE.search(below.text) is not None
+        for said, below in pairwise(lines)
+        if times(said.text) is not None
+    ]
     return sum(found) >= _SEVERAL and sum(found) * 2 >= len(found)
 
 
