@@ -59,7 +59,7 @@ def _parts(app: App[Any]) -> Iterator[MessagePump]:
 
 def _is_at_work(part: MessagePump) -> bool:
     """Say whether a part is in the middle of something, instead of waiting for a message."""
-    queue = part._message_queue  # noqa: SLF001 - as above
+    queue: Any = part._message_queue  # noqa: SLF001 - as above
     return part.is_running and not queue.ready_event._waiters  # noqa: SLF001 - as above
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from typing import Final
+
 from syrupy.assertion import SnapshotAssertion
 
 from facilitator.core.room.page import LISTS, Entry, Named, Page, Timer
@@ -49,7 +51,7 @@ LISTED = tuple(
         ("Lunch", "12:00", "", "1", (), "=", False),
     )
 )
-PAGES = {
+PAGES: Final[dict[str, Page]] = {
     "waiting": Page("time", **HEAD, title="Introduction", time="10:00", phase="in 12 min"),
     "time": Page(
         "time", **HEAD, **LEFT, title="News from the EU", people="Cissi Dahl", share=0.4,
