@@ -10,7 +10,7 @@ from facilitator.tui.dialogs.rebalance_rows import Shown, sums
 
 
 def _late() -> Room:
-    """Begin a day 40 minutes late: before lunch nothing can be shortened any more, after it much."""
+    """Begin a day 40 minutes late, of which nothing before lunch can be shortened any more."""
     day = one_day(
         session("a", 120, 90),
         session("lunch", 60, start="12:00", kind="break"),
