@@ -22,6 +22,7 @@ from facilitator.core.record.notes import Noted, NoteRemoved
 from facilitator.core.record.opening import Opened
 from facilitator.core.record.programme import Rebalanced
 from facilitator.core.record.sessions import UNTOUCHED, AwayChoice, LeftoverChoice
+from facilitator.core.record.speakers import SpeakerLost
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.time import moves, programme_moves
 
@@ -146,6 +147,21 @@ def _rebalance(draw: Draws, room: Room) -> None:
     room.put(Rebalanced(durations, delays, shifted))
 
 
+def _lose(draw: Draws, room: Room) -> None:
+    """Hold a session of the day that has not begun before the one that runs, or before any."""
+    away = room.state.current or any_session(draw, room)
+    day = moves.named(room.state, away).day
+    open_ = [
+        slot.session.id
+        for slot in room.state.slots
+        if slot.day == day and slot.session.id != away
+        if room.state.of(slot.session.id) is UNTOUCHED
+    ]
+    if open_ and not room.state.of(away).over:
+        instead = draw(st.sampled_from(open_))
+        room.put(SpeakerLost(away, instead, earliest=draw(st.booleans())))
+
+
 STEPS: Final[dict[str, Callable[[Draws, Room], object]]] = {
     "toggle": lambda _, room: room.do(moves.toggle),
     "next": lambda _, room: room.do(moves.next_session),
@@ -167,6 +183,7 @@ STEPS: Final[dict[str, Callable[[Draws, Room], object]]] = {
     "change": _change,
     "split": _split,
     "rebalance": _rebalance,
+    "lose": _lose,
     "capture": _capture,
     "change note": _change_note,
     "remove note": _remove_note,

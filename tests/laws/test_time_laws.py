@@ -34,10 +34,10 @@ def test_offset_of_a_free_session_is_its_late_start_additions_pauses_and_overtim
     of = row.progress
     overtime = now.overtime
     if row.session.end_fixed:
-        assert now.offset == of.added + overtime
+        assert now.offset == of.added + overtime - of.later
     else:
         late = of.spans[0].start - row.slot.start
-        assert now.offset == late + of.added + of.still(room.now) + overtime
+        assert now.offset == late + of.added + of.still(room.now) + overtime - of.later
 
 
 @given(meetings())
@@ -46,7 +46,7 @@ def test_offset_is_the_expected_end_of_the_running_session_less_its_planned_end(
 ) -> None:
     now = room.schedule
     if now.current is not None and now.current.expected_end is not None:
-        assert now.offset == now.current.expected_end - now.current.slot.end
+        assert now.offset == now.current.expected_end - now.current.due_end
 
 
 @given(meetings())
@@ -196,7 +196,7 @@ def test_slack_is_the_gaps_and_what_the_sessions_before_the_fixed_point_can_give
     between = awaited[awaited.index(here) + bool(now.current) : awaited.index(point.row)]
     if any(row.progress.begun for row in between):
         return
-    room_left = point.row.slot.start - (here.slot.end if now.current else here.slot.start)
+    room_left = point.row.slot.start - (here.due_end if now.current else here.slot.start)
     gaps = room_left - sum((row.slot.end - row.slot.start for row in between), ZERO)
     give = sum(row.session.duration - row.session.shortest for row in between)
     assert point.slack == gaps + dt.timedelta(minutes=give)

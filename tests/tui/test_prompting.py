@@ -228,7 +228,8 @@ async def test_an_open_question_takes_no_letters(tmp_path: Path) -> None:
 
 
 async def test_moving_a_fixed_point_is_asked_once_more_and_told_to_the_room(tmp_path: Path) -> None:
-    async with stage(tmp_path, at="10:00") as on:
+    ending = PROGRAMME.replace('"45m"', '"45m"\nmin = "40m"\nend_fixed = true')
+    async with stage(tmp_path, ending, at="10:00") as on:
         await _lunch_is_lost(on)
         await on.press("tab", "3")
         assert on.kinds == ["session-started"]

@@ -237,7 +237,7 @@ def _point(point: FixedPoint | None, state: State) -> Point | None:
 
 
 def _times(row: Row, now: Schedule, state: State) -> SessionTimes:
-    session, progress = row.session, row.progress
+    session, progress, (start, end) = row.session, row.progress, row.planned
     return SessionTimes(
         session.id,
         session.title,
@@ -245,8 +245,8 @@ def _times(row: Row, now: Schedule, state: State) -> SessionTimes:
         row.slot.day + 1,
         row.status.value,
         session.optional,
-        _iso(row.slot.start, state),
-        _iso(row.slot.end, state),
+        _iso(start, state),
+        _iso(end, state),
         _iso_or_none(row.actual_start, state),
         _iso_or_none(row.actual_end, state),
         _iso_or_none(row.expected_start, state),
@@ -329,8 +329,8 @@ def _window(now: Schedule) -> list[Row]:
 
 def _row(row: Row, state: State, language: Language) -> list[str]:
     return [
-        STATUSES[row.status],
-        times(row.slot.start, row.slot.end, state.zone),
+        STATUSES[row.shown],
+        times(row.due, row.due_end, state.zone),
         _seen(row, state, language),
         clean_line(row.session.title),
     ]

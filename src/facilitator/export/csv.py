@@ -10,12 +10,11 @@ from msgspec import Struct
 
 from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import N_, Language
-from facilitator.core.base.span import MINUTE
+from facilitator.core.base.span import MINUTE, minutes_between, took
 from facilitator.core.homework import tasks as hw
 from facilitator.core.people.roster import body_name, roster, stands_in
 from facilitator.core.record.state import State
 from facilitator.core.record.terms import normal
-from facilitator.core.review.review import took, whole
 from facilitator.core.words.comparison import compared
 from facilitator.export import json
 from facilitator.export.programme import Entry, Fate, programme
@@ -116,15 +115,15 @@ def _times(entry: Entry, now: dt.datetime) -> Row:
         slot.session.title,
         Word(slot.session.kind),
         Word(fate.value),
-        slot.start,
-        slot.end,
+        entry.start,
+        entry.end,
         _minutes(slot.end - slot.start),
         spans[0].start if spans else None,
         end,
         _minutes(took(spans, now)) if spans else None,
         _minutes(here.halted(now)) if spans else None,
         _minutes(here.added) if fate is not Fate.MOVED else None,
-        _minutes(whole(end) - slot.end) if held and end else None,
+        minutes_between(entry.end, end) if held and end else None,
     )
 
 

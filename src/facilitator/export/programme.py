@@ -44,9 +44,10 @@ class Fate(Enum):
 class Entry(Struct, frozen=True):
     """A session on one day of the programme; `progress` is what happened to it on any day.
 
-    `slot` is where it was planned. `other` is the day (counted from 0) that a moved session went
-    to, or that one carried here came from. `written` is where the agenda has it, None if it was
-    added live; `shifted` says that it was moved within the day.
+    `slot` is where it was planned, `due` from when until when as it began. `other` is the
+    day (counted from 0) that a moved session went to, or that one carried here came from. `written`
+    is where the agenda has it, None if it was added live; `shifted` says that it was moved within
+    the day.
     """
 
     slot: Slot
@@ -56,6 +57,17 @@ class Entry(Struct, frozen=True):
     other: int | None = None
     written: Slot | None = None
     shifted: bool = False
+    due: tuple[dt.datetime, dt.datetime] | None = None
+
+    @property
+    def start(self) -> dt.datetime:
+        """When it is planned to begin."""
+        return self.due[0] if self.due else self.slot.start
+
+    @property
+    def end(self) -> dt.datetime:
+        """When it is planned to end."""
+        return self.due[1] if self.due else self.slot.end
 
     @property
     def here(self) -> Progress:
@@ -148,7 +160,7 @@ def _entry(
     origin: int | None = None,
 ) -> Entry:
     notes = tuple(captures.get(row.session.id, ()))
-    return Entry(row.slot, _fate(state, row), row.progress, notes, origin)
+    return Entry(row.slot, _fate(state, row), row.progress, notes, origin, due=row.planned)
 
 
 _FATES: Final[Mapping[Status, Fate]] = {

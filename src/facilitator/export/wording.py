@@ -7,11 +7,10 @@ from collections.abc import Sequence
 from typing import Final
 
 from facilitator.core.base.language import Language, Phrase, clock_time, phrase
-from facilitator.core.base.span import MINUTE, ZERO, Span
+from facilitator.core.base.span import MINUTE, ZERO, Span, minutes_between, took
 from facilitator.core.notes import sentence
 from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
-from facilitator.core.review.review import took, whole
 from facilitator.export.programme import Entry, Fate, HeldDay
 
 DASH: Final = "\N{EN DASH}"
@@ -44,9 +43,9 @@ class Wording:
         """The date at which this is told."""
         return self.now.astimezone(self.zone).date()
 
-    def planned(self, slot: Slot) -> str:
+    def planned(self, of: Entry | Slot) -> str:
         """Say when a session was to be, from one clock time to another."""
-        return f"{self._time(slot.start)}{DASH}{self._time(slot.end)}"
+        return f"{self._time(of.start)}{DASH}{self._time(of.end)}"
 
     def actual(self, entry: Entry) -> str:
         """Say when a session was, every interval, or nothing if it never began."""
@@ -61,7 +60,7 @@ class Wording:
     def ended(self, entry: Entry) -> str:
         """Say how far from the plan a session ended, or nothing if it was not held to its end."""
         end = entry.progress.spans[-1].end if entry.fate is Fate.HELD else None
-        return self.language.offset(whole(end) - entry.slot.end) if end else ""
+        return self._apart(entry.end, end) if end else ""
 
     def day_ended(self, day: HeldDay) -> str:
         """Say how far from the plan a day ended, or nothing if it is not over."""
@@ -69,8 +68,8 @@ class Wording:
         ends = [end for end in held if end is not None]
         if not (day.over and ends):
             return ""
-        planned = max(entry.slot.end for entry in day.entries if entry.of_plan)
-        return self.language.offset(whole(max(ends)) - planned)
+        planned = max(entry.end for entry in day.entries if entry.of_plan)
+        return self._apart(planned, max(ends))
 
     def length(self, entry: Entry) -> dt.timedelta:
         """Return how long a session was by the times shown, pauses included."""
@@ -105,6 +104,9 @@ class Wording:
 
     def _other(self, entry: Entry) -> str:
         return "" if entry.other is None else self.language.date(self.state.dates[entry.other])
+
+    def _apart(self, planned: dt.datetime, held: dt.datetime) -> str:
+        return self.language.offset(minutes_between(planned, held) * MINUTE)
 
     def _time(self, instant: dt.datetime) -> str:
         return clock_time(instant, self.zone)

@@ -3,43 +3,58 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 
-from facilitator.core.base.ids import SessionId
-from facilitator.core.record.programme import LatenessAccepted
+from facilitator.core.base.ids import EventId, SessionId
+from facilitator.core.record.events import Event
+from facilitator.core.record.programme import LatenessAccepted, Programme, Rebalanced
 from facilitator.core.record.replay import replay, undone
-from facilitator.core.time.view import view
+from facilitator.core.time.late_points import late_points
+from facilitator.core.time.view import View, view
 from facilitator.meeting import Meeting
 
-NOTHING: Mapping[SessionId, dt.timedelta] = {}
+Lateness = Mapping[SessionId, dt.timedelta]
 
 
 class Acceptances:
-    """Reads from the events how late each session was when that was accepted last."""
+    """Reads from the events how late each session was when that was accepted last.
+
+    A rebalance accepts what it leaves late.
+    """
 
     def __init__(self, meeting: Meeting) -> None:
         """Begin with nothing read."""
         self._meeting = meeting
-        self._accepted: Collection[str] = ()
-        self._late = NOTHING
+        self._programme: Programme | None = None
+        self._late: Lateness = {}
+        self._known: dict[tuple[EventId, int], Lateness] = {}
 
-    def late(self) -> Mapping[SessionId, dt.timedelta]:
-        """Return how late each session was, read again when what is accepted has changed."""
-        accepted = self._meeting.state.programme.accepted
-        if accepted is not self._accepted:
-            self._accepted, self._late = accepted, self._read() if accepted else NOTHING
+    def late(self) -> Lateness:
+        """Return how late each session was, read again when the programme has changed."""
+        programme = self._meeting.state.programme
+        if programme is not self._programme:
+            self._programme, self._late = programme, self._read()
         return self._late
 
-    def _read(self) -> Mapping[SessionId, dt.timedelta]:
+    def _read(self) -> Lateness:
         events, late = self._meeting.journal.events, dict[SessionId, dt.timedelta]()
         void = undone(events)
         for index, event in enumerate(events):
-            if isinstance(event.fact, LatenessAccepted) and event.id not in void:
-                sessions = event.fact.all
-                then = view(replay(events, until=index), event.at)
-                late |= {
-                    row.session.id: row.begins - row.slot.start
-                    for row in then.plan.rows
-                    if row.session.id in sessions
-                }
+            if isinstance(event.fact, LatenessAccepted | Rebalanced) and event.id not in void:
+                late |= self._at(events, index, void)
         return late
+
+    def _at(self, events: Sequence[Event], index: int, void: Collection[str]) -> Lateness:
+        """Return what an event accepts; it is worked out anew when another step is undone."""
+        event = events[index]
+        key = (event.id, len(void))
+        if key not in self._known:
+            self._known[key] = _accepted(event, view(replay(events, until=index + 1), event.at))
+        return self._known[key]
+
+
+def _accepted(event: Event, then: View) -> Lateness:
+    late = {point.row.session.id: point.late for point in late_points(then.plan)}
+    if isinstance(event.fact, LatenessAccepted):
+        return {session: late[session] for session in event.fact.all if session in late}
+    return late

@@ -16,6 +16,7 @@ from facilitator.core.record.state import State
 from facilitator.core.time.figures import shown
 from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import Phase, Row, Schedule, Status
+from facilitator.core.time.spare import made_up, spare
 
 SESSION_KINDS: Final[Mapping[SessionKind, str]] = {
     "talk": N_("Talk"),
@@ -74,7 +75,7 @@ def times_line(plan: Schedule, state: State, language: Language) -> str:
     if row is None or row.expected_end is None:
         return ""
     zone = state.zone
-    start, end = clock_time(row.slot.start, zone), clock_time(row.slot.end, zone)
+    start, end = clock_time(row.due, zone), clock_time(row.due_end, zone)
     expected = clock_time(row.expected_end, zone)
     if expected == end:
         return language.say("planned {start} to {end}", start=start, end=end)
@@ -87,7 +88,7 @@ def offset_line(plan: Schedule, language: Language) -> str:
     """Say how the meeting stands against the plan, in words."""
     if plan.current is None and plan.following is None:
         return ""
-    return language.offset(plan.offset)
+    return language.offset(plan.behind)
 
 
 def fixed_point_line(plan: Schedule, state: State, language: Language) -> str:
@@ -137,13 +138,21 @@ def reserve_line(plan: Schedule, language: Language) -> str:
 
 
 def spare_line(plan: Schedule, language: Language) -> str:
-    """Say how much later all may get before the next fixed point is lost."""
+    """Say how much later all may get, or how much can be made up, and the fixed point is kept."""
     point = plan.fixed_point
-    if point is None or point.lost:
+    return "" if point is None or point.lost else room_line(plan, language)
+
+
+def room_line(plan: Schedule, language: Language) -> str:
+    """Say how much time there is to spare before what comes next, or what can be made up."""
+    left, more = spare(plan), made_up(plan)
+    if left is None:
         return ""
-    if -point.missing < MINUTE:
-        return language.say("no time to spare")
-    return language.say("{time} to spare", time=language.minutes(-point.missing))
+    if left >= MINUTE:
+        return language.say("{time} to spare", time=language.minutes(left))
+    if more >= MINUTE:
+        return language.say("{time} can be made up", time=language.minutes(more))
+    return language.say("no time to spare")
 
 
 def following_line(plan: Schedule, state: State, language: Language) -> str:

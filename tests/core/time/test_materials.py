@@ -58,7 +58,7 @@ def test_what_is_needed_is_listed_from_the_session_that_runs_on() -> None:
         "Flip chart",
     ]
     on.do(moves.start)
-    assert len(needs(on.state, on.schedule)) == 3
+    assert [need.item for need in needs(on.state, on.schedule)] == ["Flip chart", "Pens"]
     on.do(moves.next_session)
     assert needs(on.state, on.schedule) == ()
 

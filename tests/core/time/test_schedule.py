@@ -12,6 +12,7 @@ from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import ZERO
 from facilitator.core.record.sessions import Extended, LeftoverChoice
 from facilitator.core.time import moves, programme_moves
+from facilitator.core.time.rebalance.propose import rebalance
 from facilitator.core.time.schedule import Phase, Status, day_at, phase_of, schedule
 
 
@@ -690,3 +691,37 @@ def test_a_forecast_across_a_change_of_clocks_is_exact_in_whichever_zone_it_is_a
     room.until("00:30", SPRING).do(moves.start)
     elsewhere = room.now.astimezone(ZoneInfo(ZONE))
     assert schedule(room.state, elsewhere).rows == room.schedule.rows
+
+
+def test_what_was_late_is_the_plan_after_a_rebalance() -> None:
+    room = Room(one_day("a", session("b", 30, 20), session("c", start="11:00"))).until("10:07:30")
+    room.do(moves.start).until("10:20").do(rebalance)
+    assert [row.late for row in room.schedule.rows] == [minutes(0)] * 3
+    assert room.schedule.behind == minutes(0)
+    room.until("10:41")  # it goes on for longer than it had asked for
+    assert room.schedule.behind == minutes(4)
+
+
+def test_what_is_early_is_so_by_the_clock_times() -> None:
+    room = Room(one_day("a", "b")).until("09:55:40").do(moves.start)
+    assert room.row("a").late == minutes(-5)
+    assert room.schedule.behind == minutes(-5)
+    assert room.row("b").late == minutes(-5)
+
+
+def test_what_was_held_for_no_minute_is_shown_as_passed_by() -> None:
+    room = (
+        Room(one_day("a", "b", "c")).until("10:00").do(moves.start).wait(dt.timedelta(seconds=30))
+    )
+    room.do(moves.next_session).wait(1).do(moves.next_session)
+    assert [row.status for row in room.schedule.rows][:2] == [Status.DONE, Status.DONE]
+    assert [row.shown for row in room.schedule.rows][:2] == [Status.PASSED, Status.DONE]
+    assert [row.held for row in room.schedule.rows] == [False, True, False]
+
+
+def test_what_ends_some_seconds_early_lets_the_next_begin_as_planned() -> None:
+    room = Room(one_day("a", "b", "c")).until("09:59:50").do(moves.start)
+    assert [room.expected(id_)[0] for id_ in "bc"] == ["10:30", "11:00"]
+    assert room.until("10:29:50").do(moves.next_session).expected("c")[0] == "11:00"
+    room = Room(one_day("a", "b")).until("09:59").do(moves.start)
+    assert room.expected("b")[0] == "10:29"

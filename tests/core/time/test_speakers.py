@@ -7,10 +7,11 @@ from collections.abc import Callable
 import pytest
 from msgspec.structs import replace
 
-from builders import ENGLISH, Room, agenda, at, day, session
+from builders import ENGLISH, Room, agenda, at, day, minutes, session
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.agenda import Agenda, Participant, Session
 from facilitator.core.time import moves, speakers
+from facilitator.core.time.rebalance import propose as rebalance
 
 
 def remote(id_: str, duration: int = 30, *, start: str | None = None) -> Session:
@@ -166,3 +167,46 @@ def test_once_her_own_start_is_past_she_is_awaited_as_soon_as_the_other_ends() -
     of = room("a", remote("r", start="11:00"), session("s", 10)).until("11:01")
     of.do(moves.next_session).until("11:05").do(speakers.lost, "r", "s")
     assert of.expected("r") == ("11:15", "11:41")
+
+
+# How late things are after a swap
+
+
+def lates(of: Room) -> list[tuple[str, float, str]]:
+    """List the sessions of today with how many minutes late each is, and when it is due."""
+    rows = [row for row in of.schedule.rows if row.slot.day == 0]
+    return [(row.session.id, row.late.total_seconds() / 60, of.clock(row.due)) for row in rows]
+
+
+def test_what_is_held_instead_is_as_late_as_the_meeting_was_and_so_is_what_goes_on() -> None:
+    of = room(remote("r", 45), session("b", 45), "c").until("10:38").do(speakers.lost, "r", "b")
+    assert lates(of) == [("b", 0, "10:38"), ("r", 0, "11:23"), ("c", 0, "11:30")]
+    assert of.schedule.behind == minutes(0)
+    of.until("11:23").do(moves.next_session)
+    assert lates(of) == [("b", 0, "10:38"), ("r", 0, "10:00"), ("c", 0, "11:30")]
+    assert of.schedule.behind == minutes(0)
+    assert rebalance.propose(of.state, of.now).stretches == ()
+
+
+def test_a_meeting_that_is_late_is_as_late_after_a_swap_to_the_minute() -> None:
+    of = Room(meeting(remote("r", 45), session("b", 45), "c"))
+    of.until("10:05:20").do(moves.start).until("10:38:10").do(speakers.lost, "r", "b")
+    assert lates(of) == [("b", 5, "10:33"), ("r", 5, "11:18"), ("c", 5, "11:30")]
+    assert of.schedule.behind == minutes(5)
+
+
+def test_after_a_rebalance_nothing_is_late_that_was_swapped() -> None:
+    of = Room(meeting(remote("r", 45), session("b", 45), session("c", 30, 20)))
+    of.until("10:05").do(moves.start).until("10:38").do(speakers.lost, "r", "b")
+    of.until("10:50").do(rebalance.rebalance)
+    assert [late for _, late, _ in lates(of)] == [0, 0, 0]
+    assert of.schedule.behind == minutes(0)
+    of.until("11:23").do(moves.next_session)
+    assert [late for _, late, _ in lates(of)] == [0, 0, 0]
+
+
+def test_what_is_held_instead_is_planned_when_the_speaker_was_though_a_gap_was_before() -> None:
+    of = Room(meeting(session("lunch", 30), remote("r", start="10:45"), "b"))
+    of.until("10:00").do(moves.start).until("10:40").do(speakers.lost, "r", "b")
+    of.until("10:45").do(moves.next_session)
+    assert lates(of) == [("lunch", 0, "10:00"), ("b", 0, "10:45"), ("r", 0, "11:15")]

@@ -82,9 +82,8 @@ READ: Final = {
     ],
     "needs": [
         "“Laget runt”:",
-        "Item 1, ready: Möblera",
-        "Item 2, not ready: Blädderblock",
-        "Item 3, not ready: Pennor",
+        "Item 1, not ready: Blädderblock",
+        "Item 2, not ready: Pennor",
     ],
     "scan": ["Finding 1, Region Skåne: Bredband till alla #it (spearhead)"],
     "rules": ["Rule 1: Lyssna först"],

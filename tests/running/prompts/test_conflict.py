@@ -10,7 +10,7 @@ from builders import ENGLISH, Room, day, one_day, session
 from facilitator.core.record.programme import LatenessAccepted, Rebalanced
 from facilitator.core.record.stage import StageTold
 from facilitator.core.time import moves
-from facilitator.core.time.rebalance.propose import propose
+from facilitator.core.time.rebalance.propose import propose, rebalance
 from facilitator.core.time.rebalance.sentences import sentences
 from facilitator.running import messages
 from facilitator.running.prompts.replan import ReplanPrompt
@@ -49,16 +49,8 @@ def test_what_is_asked() -> None:
             "accept that they start late",
             "“LUNCH” at 11:15, “BUS” at 14:05, day ends 14:15, 5 min late",
         ),
-        (
-            "move them and cut nothing",
-            "“LUNCH” at 11:15, “BUS” at 14:05, day ends 14:15, 5 min late",
-        ),
-    ]
-    assert [answer.sure for answer in asked.answers] == [
-        "",
-        "",
-        "Move “LUNCH” to 11:15, “BUS” to 14:05?",
-    ]
+    ]  # to move them leads to the same
+    assert [answer.sure for answer in asked.answers] == ["", ""]
 
 
 def test_three_lost_points_are_named_by_the_first() -> None:
@@ -80,11 +72,7 @@ def test_the_figures_are_those_of_run_and_of_the_replanning() -> None:
     told = [ENGLISH.say(each) for each in sentences(propose(room.state, room.now), room.state.zone)]
     assert told[0].startswith("It is 15 minutes late before “LUNCH” at 11:00, of which 15 minutes")
     prompt = one.prompt()
-    move = prompt.question.answers[2]
-    assert (move.words, move.sure) == ("move it to 11:15 and cut nothing", "Move “LUNCH” to 11:15?")
-    assert consequences(prompt)["rebalance"] == "no time can be made up"
-    room.answer(prompt, "move")
-    assert room.row("lunch").slot.start == room.until("11:15").now
+    assert [*consequences(prompt)] == ["accept"]  # nothing can be made up
 
 
 def test_all_are_accepted_at_once_and_the_room_may_be_told() -> None:
@@ -98,6 +86,26 @@ def test_all_are_accepted_at_once_and_the_room_may_be_told() -> None:
     until = room.now + dt.timedelta(minutes=10)
     assert room.last() == StageTold("LUNCH starts at 11:15 · BUS starts at 14:05", until=until)
     assert room.do(moves.undo).do(moves.undo).kinds == ["fixed-points"]
+
+
+def test_what_a_rebalance_left_late_is_asked_again_only_when_it_is_five_minutes_later() -> None:
+    room = LedRoom(one_day("a", session("b", 30, 25), LUNCH)).until("10:15").do(moves.start)
+    assert room.kinds == ["fixed-points"]
+    room.do(rebalance)
+    assert room.expected("lunch")[0].startswith("11:10")
+    assert room.kinds == []
+    room.do(moves.extend, 4)
+    assert room.kinds == []
+    room.do(moves.extend, 2)
+    assert room.kinds == ["fixed-points"]
+    room.do(moves.undo).do(moves.undo).do(moves.undo)
+    assert room.kinds == ["fixed-points"]
+
+
+def test_what_a_rebalance_kept_is_asked_about_as_soon_as_it_is_lost() -> None:
+    room = late(9).do(rebalance)
+    assert room.kinds == []
+    assert room.do(moves.extend, 6).kinds == ["fixed-points"]
 
 
 def test_what_was_accepted_is_asked_again_when_it_is_five_minutes_later() -> None:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from builders import one_day, session
 from facilitator.core.record.sessions import SessionEnded, SessionStarted
-from facilitator.core.time import moves
+from facilitator.core.time import moves, speakers
 from facilitator.running.prompts.early import EarlyPrompt, Meant, finish
 from facilitator.running.prompts.prompt import Act
 from running.led import LedRoom
@@ -107,3 +108,17 @@ def test_it_is_asked_no_more_once_something_else_runs() -> None:
     assert prompt.afresh is not None
     room.do(moves.next_session)
     assert prompt.afresh() is None
+
+
+def test_to_wait_until_the_next_is_due_leads_to_what_follows_from_then() -> None:
+    room = LedRoom(one_day("a", "b", session("lunch", 30, start="11:00"))).until("10:02:40")
+    prompt = asked(room.do(moves.start), "next")
+    assert prompt.question.answers[1].words == "wait for “B” until 10:30"
+    assert prompt.question.answers[1].consequence.startswith("“LUNCH” 11:00 is kept, day ends")
+
+
+def test_what_was_left_for_another_is_waited_for_until_it_is_due() -> None:
+    away = replace(session("away", 45), remote=True)
+    room = LedRoom(one_day(away, session("b", 45), "c")).until("10:00").do(moves.start)
+    room.until("10:38").do(speakers.lost, "away", "b").until("10:40")
+    assert asked(room, "next").question.answers[1].words == "wait for “AWAY” until 11:23"

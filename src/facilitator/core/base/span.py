@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Iterable
 from typing import Final
 
 from msgspec import Struct
@@ -35,6 +36,30 @@ class Span(Struct, frozen=True):
         """Return it as a clock shows it that was set by a length; no instant is before all time."""
         end = None if self.end is None else shifted(self.end, by)
         return Span(shifted(self.start, by), end)
+
+
+def whole(instant: dt.datetime) -> dt.datetime:
+    """Cut an instant to the whole minute, as a clock shows it."""
+    return instant.replace(second=0, microsecond=0)
+
+
+def minutes_between(start: dt.datetime, end: dt.datetime) -> int:
+    """Return the minutes between two instants as clocks show them; less than none if earlier.
+
+    Whatever is shown beside two clock times is this, so that it is their difference.
+    """
+    return (whole(end) - whole(start)) // MINUTE
+
+
+def in_minutes(length: dt.timedelta) -> dt.timedelta:
+    """Cut a length to whole minutes, towards nothing."""
+    return int(length / MINUTE) * MINUTE
+
+
+def took(spans: Iterable[Span], now: dt.datetime) -> dt.timedelta:
+    """Sum up intervals by the clock times shown of them, none less than nothing."""
+    lengths = (whole(span.end or now) - whole(span.start) for span in spans)
+    return sum((max(ZERO, length) for length in lengths), ZERO)
 
 
 def shifted(at: dt.datetime, by: dt.timedelta) -> dt.datetime:

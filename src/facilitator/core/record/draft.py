@@ -10,10 +10,10 @@ from zoneinfo import ZoneInfo
 from msgspec.structs import replace
 
 from facilitator.core.base.ids import EventId, SessionId
-from facilitator.core.base.span import ZERO, Span
+from facilitator.core.base.span import MINUTE, ZERO, Span, whole
 from facilitator.core.record import groups, programme, rounds, stage
 from facilitator.core.record.own import Own
-from facilitator.core.record.plan import Slot, plan
+from facilitator.core.record.plan import Slot, expected_end, plan
 from facilitator.core.record.programme import Programme
 from facilitator.core.record.sessions import (
     LONGEST_ADDED,
@@ -72,9 +72,13 @@ class Draft(StateFields, kw_only=True):
             self.planned = True
         return self.slots
 
+    def slot(self, session: SessionId | None) -> Slot | None:
+        """Give the place in the plan of a session, or None."""
+        return next((slot for slot in self.plan() if slot.session.id == session), None)
+
     def hold(self, session: SessionId | None) -> None:
         """Let a session begin no earlier than it is planned to now."""
-        slot = next((slot for slot in self.plan() if slot.session.id == session), None)
+        slot = self.slot(session)
         if slot is not None:
             clock = slot.start.astimezone(ZoneInfo(self.agenda.timezone)).time()
             self.change_programme(programme.hold(self.programme, slot.session.id, clock))
@@ -91,12 +95,45 @@ class Draft(StateFields, kw_only=True):
 
     def start(self, session: SessionId, at: dt.datetime) -> None:
         """Begin a session's next interval."""
-        spans = (*self.progress_of(session).spans, Span(at))
-        self.change(session, spans=spans, ended=False, skipped=False)
+        of = self.progress_of(session)
+        due = of.due or self._planned_start(session)
+        spans = (*of.spans, Span(at))
+        self.change(session, spans=spans, ended=False, skipped=False, due=due)
         self.held_after_all(session)
         self.current = self.cursor = session
         self.closed = False
         self.stage = stage.went_on(self.stage, at)
+
+    def _planned_start(self, session: SessionId | None) -> dt.datetime | None:
+        slot = self.slot(session)
+        return None if slot is None else slot.start
+
+    def late(self, at: dt.datetime) -> dt.timedelta:
+        """Say how much later than planned the running session is expected to end."""
+        slot = self.slot(self.current)
+        if slot is None:
+            return ZERO
+        of = self.progress_of(slot.session.id)
+        return max(at, expected_end(slot, of, at)) - slot.end - of.later
+
+    def accept(self, at: dt.datetime) -> None:
+        """Plan what has begun as it goes: it began when it was due, and ends when expected.
+
+        What was left for another session has its place among those to come for that.
+        """
+        for session, of in [*self.progress.items()]:
+            if of.begun and not of.over:
+                late = max(ZERO, self.late(at)) if session == self.current else ZERO
+                self.change(session, accepted=(of.accepted or ZERO) + late)
+
+    def begin_late(self, late: dt.timedelta, at: dt.datetime) -> None:
+        """Plan the session that began now to have begun so much earlier, in whole minutes."""
+        slot = self.slot(self.current)
+        if slot is None or len(self.progress_of(slot.session.id).spans) > 1:
+            return
+        due = whole(at) - late // MINUTE * MINUTE
+        put_off = ZERO if slot.session.end_fixed else due - slot.start
+        self.change(slot.session.id, due=due, put_off=put_off)
 
     def stop(self, at: dt.datetime, *, ended: bool) -> None:
         """End the running session's interval; only one that is `ended` is done with."""

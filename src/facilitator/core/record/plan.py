@@ -19,6 +19,7 @@ from msgspec import Struct
 from facilitator.core.base.ids import SessionId
 from facilitator.core.record.agenda import Agenda, Day, Session
 from facilitator.core.record.programme import Programme
+from facilitator.core.record.sessions import Progress
 
 BEGINNING: Final = dt.datetime.min.replace(tzinfo=dt.UTC)
 """Before everything."""
@@ -119,6 +120,18 @@ def plan(
             plan_day(day, index, zone, delays, cut) for index, day in enumerate(days)
         )
     )
+
+
+def expected_end(slot: Slot, progress: Progress, now: dt.datetime) -> dt.datetime:
+    """Return when a running session's time is up: A_s + D + X + Z, or P_e + X if its end is fixed.
+
+    This is not later than `now` in overtime; the session is then expected to end now.
+    """
+    if slot.session.end_fixed:
+        return slot.end + progress.added
+    # Before it began, as after the clock was set back, it has no more than all of its time left.
+    began = min(progress.spans[0].start, now - progress.still(now))
+    return began + (slot.end - slot.start) + progress.added + progress.still(now)
 
 
 def dawns(slots: Sequence[Slot], zone: ZoneInfo) -> dict[int, dt.datetime]:

@@ -338,6 +338,15 @@ def swapped(
     return edit(programme, session, start=None)
 
 
+def delayed(programme: Programme, id_: SessionId, minutes: int) -> Programme:
+    """Plan so many more minutes to pass before a session that otherwise follows at once."""
+    session = programme.session(id_)
+    if session is None or session.start is not None or minutes <= 0:
+        return programme
+    before = programme.delays.get(id_, 0)
+    return replace(programme, delays={**programme.delays, id_: _minutes(before + minutes)})
+
+
 # Small steps
 
 
@@ -349,10 +358,7 @@ def _without(programme: Programme, id_: SessionId) -> Programme:
     follower, delay = _follower(programme, id_), programme.delays.get(id_, 0)
     left = _with_day(programme, day, [s for s in programme.days[day].sessions if s.id != id_])
     left = _undelayed(left, id_)
-    if not delay or follower is None or follower.start is not None:
-        return left
-    before = left.delays.get(follower.id, 0)
-    return replace(left, delays={**left.delays, follower.id: before + delay})
+    return left if follower is None else delayed(left, follower.id, delay)
 
 
 def _take_delay(programme: Programme, session: Session) -> Programme:

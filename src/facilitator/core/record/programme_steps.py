@@ -90,6 +90,7 @@ def apply(draft: Draft, fact: ProgrammeFact, at: dt.datetime) -> None:
     elif isinstance(fact, Rebalanced):
         for session in fact.skipped:
             draft.skip(session)
+        draft.accept(at)
     draft.change_programme(programme.apply(draft.programme, fact))
 
 

@@ -6,7 +6,7 @@ import datetime as dt
 from zoneinfo import ZoneInfo
 
 from facilitator.core.base.ids import SessionId
-from facilitator.core.base.span import ZERO, Span
+from facilitator.core.base.span import ZERO, Span, minutes_between
 from facilitator.core.record import programme, rounds, stage
 from facilitator.core.record.draft import Draft
 from facilitator.core.record.sessions import (
@@ -106,6 +106,7 @@ def _settle_leftovers(draft: Draft, fact: LeftoverSettled, at: dt.datetime) -> N
             to = max(day + 1, reached)
             carried = programme.carry(draft.programme, session, to, fact.before)
             draft.change_programme(carried)
+            draft.change(session, due=None)  # it begins anew, at its place in the plan of that day
 
 
 def apply_speaker(draft: Draft, fact: SpeakerFact, at: dt.datetime) -> None:
@@ -113,11 +114,24 @@ def apply_speaker(draft: Draft, fact: SpeakerFact, at: dt.datetime) -> None:
     match fact:
         case SpeakerChecked(session, fine):
             draft.checked[session] = fine
-        case SpeakerLost(session, instead, earliest):
-            draft.change_programme(
-                programme.swapped(draft.programme, session, instead, earliest=earliest)
-            )
-            draft.checked[session] = False
-            if session == draft.current and instead != session:
-                draft.stop(at, ended=False)
-                draft.start(instead, at)
+        case SpeakerLost():
+            _swap(draft, fact, at)
+            draft.checked[fact.session] = False
+
+
+def _swap(draft: Draft, fact: SpeakerLost, at: dt.datetime) -> None:
+    """Plan another session where one was to begin, or hold it from now on if that one runs."""
+    session, instead = fact.session, fact.instead
+    running, late = session == draft.current and session != instead, draft.late(at)
+    before = draft.slot(session)
+    changed = programme.swapped(draft.programme, session, instead, earliest=fact.earliest)
+    draft.change_programme(changed)
+    after = draft.slot(instead)
+    if before is not None and after is not None and not fact.earliest:
+        # A start of its own left a gap before it, in which nothing else was to begin.
+        gap = minutes_between(after.start, before.start)
+        draft.change_programme(programme.delayed(changed, instead, gap))
+    if running:
+        draft.stop(at, ended=False)
+        draft.start(instead, at)
+        draft.begin_late(late, at)

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.ids import SessionId
-from facilitator.core.base.span import MINUTE, ZERO, Span
+from facilitator.core.base.span import MINUTE, ZERO, Span, in_minutes, took
 from facilitator.core.record.fact import Fact
 
 ASKED: Final = MINUTE
@@ -140,8 +140,10 @@ class Progress(Struct, frozen=True):
 
     `away` is time not counted as the session's, `added` the time given live (may be negative),
     `settled` until when time away was accounted for, `turnings` what its steps did not do by
-    themselves. When the clock was set back, all instants are as the clock that was set would have
-    shown them.
+    themselves. `due` is when the plan had it begin as it did, `put_off` how much later than at its
+    place in the plan it was then to end, and `accepted` how much later still since the rest of the
+    day was planned by how it goes, None if it was not. When the clock was set back, all instants
+    are as the clock that was set would have shown them.
     """
 
     spans: tuple[Span, ...] = ()
@@ -152,6 +154,14 @@ class Progress(Struct, frozen=True):
     skipped: bool = False
     settled: dt.datetime | None = None
     turnings: tuple[Turning, ...] = ()
+    due: dt.datetime | None = None
+    put_off: dt.timedelta = ZERO
+    accepted: dt.timedelta | None = None
+
+    @property
+    def later(self) -> dt.timedelta:
+        """How much later than at its place in the plan it may end by now."""
+        return self.put_off + (self.accepted or ZERO)
 
     @property
     def begun(self) -> bool:
@@ -187,6 +197,11 @@ class Progress(Struct, frozen=True):
             return ZERO
         since = (self.spans[-1].end or now) - self.spans[0].start
         return max(ZERO, since - self.still(now))  # less if the clock was set back
+
+    def minutes(self, now: dt.datetime) -> dt.timedelta:
+        """Return how long its clock ran by the clock times shown of it, in whole minutes."""
+        pauses = sum((pause.length(now) for pause in self.pauses), ZERO)
+        return max(ZERO, took(self.spans, now) - in_minutes(pauses) - in_minutes(self.away))
 
     def set_back(self, by: dt.timedelta) -> Self:
         """Return it with all its instants moved, as the clock was set by a negative length."""

@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from facilitator.core.base.language import Phrase, counted, length, phrase
-from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.base.span import MINUTE, ZERO, in_minutes
 from facilitator.core.base.text import shortened
 from facilitator.core.record.agenda import SessionKind
 from facilitator.core.review.review import (
@@ -30,7 +30,6 @@ from facilitator.core.review.review import (
     SessionReview,
     arrivals,
     by_kind,
-    minutes,
 )
 from facilitator.core.review.sentences import CAUSES, KINDS, ratio
 
@@ -243,7 +242,7 @@ def _far(off: dt.timedelta, planned: dt.timedelta) -> bool:
 
 def _mean(lengths: Sequence[dt.timedelta | None]) -> dt.timedelta:
     known = [each for each in lengths if each is not None]
-    return minutes(sum(known, ZERO) / len(known))
+    return in_minutes(sum(known, ZERO) / len(known))
 
 
 def _step(length_: dt.timedelta) -> dt.timedelta:

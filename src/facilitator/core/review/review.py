@@ -16,7 +16,7 @@ from typing import Final, get_args
 from msgspec import Struct
 
 from facilitator.core.base.ids import SessionId
-from facilitator.core.base.span import MINUTE, ZERO, Span
+from facilitator.core.base.span import MINUTE, ZERO, Span, in_minutes, took, whole
 from facilitator.core.people import attendance
 from facilitator.core.people.roster import roster
 from facilitator.core.record.agenda import SessionKind
@@ -182,7 +182,7 @@ class Arrivals(Struct, frozen=True):
     @property
     def mean(self) -> dt.timedelta:
         """How late those who were late came on average, in whole minutes."""
-        return minutes(self.lateness / self.late) if self.late else ZERO
+        return in_minutes(self.lateness / self.late) if self.late else ZERO
 
 
 class Review(Struct, frozen=True):
@@ -246,22 +246,6 @@ def arrivals(reviews: Iterable[Review]) -> Arrivals:
     )
 
 
-def minutes(length: dt.timedelta) -> dt.timedelta:
-    """Cut a length to whole minutes, towards nothing."""
-    return int(length / MINUTE) * MINUTE
-
-
-def whole(instant: dt.datetime) -> dt.datetime:
-    """Cut an instant to the whole minute, as a clock shows it."""
-    return instant.replace(second=0, microsecond=0)
-
-
-def took(spans: Iterable[Span], now: dt.datetime) -> dt.timedelta:
-    """Sum up intervals by the clock times shown of them, none less than nothing."""
-    lengths = (whole(span.end or now) - whole(span.start) for span in spans)
-    return sum((max(ZERO, length) for length in lengths), ZERO)
-
-
 class _Reviewer:
     """A meeting being reviewed: its rows, the agenda's own plan, and which span is of which day."""
 
@@ -293,8 +277,7 @@ class _Reviewer:
         base = self.baseline.get(slot.session.id)
         planned = ZERO if self.is_rest(slot.session.id) else _length(base or slot)
         due = base if base is not None and base.day == slot.day else slot
-        pauses, away = self.paused(of.pauses), minutes(of.away)
-        actual = max(ZERO, took(of.spans, self.now) - pauses - away)
+        actual = of.minutes(self.now)
         outcome = _outcome(row, actual)
         started = ended = None
         if on_day := self.on(slot.day, of.spans[:1]):
@@ -307,9 +290,9 @@ class _Reviewer:
             outcome=outcome,
             planned=planned,
             actual=actual,
-            pauses=pauses,
-            away=away,
-            given=_length(slot) - planned + minutes(of.added),
+            pauses=self.paused(of.pauses),
+            away=in_minutes(of.away),
+            given=_length(slot) - planned + in_minutes(of.added),
             started_late=started,
             ended_late=ended,
             home=base.day if base else None,
@@ -336,7 +319,7 @@ class _Reviewer:
         for row in self.rows:
             of, base = row.progress, self.baseline.get(row.session.id)
             spans, pauses = self.on(day, of.spans), self.paused(self.on(day, of.pauses))
-            away = minutes(of.away) if row.slot.day == day else ZERO
+            away = in_minutes(of.away) if row.slot.day == day else ZERO
             ran = took(spans, self.now) - pauses - away
             parts[Cause.PAUSES] += pauses
             parts[Cause.AWAY] += away
@@ -365,7 +348,7 @@ class _Reviewer:
         return max((day for day, dawn in self.dawns.items() if dawn <= instant), default=0)
 
     def paused(self, pauses: Iterable[Span]) -> dt.timedelta:
-        return minutes(sum((pause.length(self.now) for pause in pauses), ZERO))
+        return in_minutes(sum((pause.length(self.now) for pause in pauses), ZERO))
 
 
 _OUTCOMES: Final[Mapping[Status, Outcome]] = {

@@ -192,7 +192,7 @@ def _programme(state: State, plan: Schedule, _: Language) -> Iterator[Entry]:
 def _mark(row: Row) -> str:
     if row.running:
         return signs.HERE
-    return signs.DONE if row.status is Status.DONE else ""
+    return signs.DONE if row.held else ""
 
 
 def _words(state: State, _: Schedule, language: Language) -> Iterator[Entry]:

@@ -160,7 +160,7 @@ def _passing(before: Schedule, after: Schedule, row: Row) -> Iterator[Phrase]:
     if now < ZERO:
         if after.overtime // AGAIN > before.overtime // AGAIN:
             over = spoken(after.overtime)
-            behind = _behind(after.offset)
+            behind = _behind(after.behind)
             yield phrase(
                 "“{title}” is {time} over its time, and the meeting is {offset}.",
                 title=title,
@@ -188,7 +188,7 @@ def _passing(before: Schedule, after: Schedule, row: Row) -> Iterator[Phrase]:
 def _offset(here: View) -> Phrase | None:
     if here.plan.current is None and here.plan.following is None:
         return None
-    return phrase("The meeting is {offset}.", offset=_behind(here.plan.offset))
+    return phrase("The meeting is {offset}.", offset=_behind(here.plan.behind))
 
 
 def _offsets(before: View, after: View) -> Iterator[Phrase]:
@@ -200,7 +200,7 @@ def _offsets(before: View, after: View) -> Iterator[Phrase]:
     if not moved and now.overtime > ZERO:
         return  # what is said of the overtime says it too
     step = MINUTE if moved else AGAIN
-    if int(was.offset / step) != int(now.offset / step) and (told := _offset(after)):
+    if int(was.behind / step) != int(now.behind / step) and (told := _offset(after)):
         yield told
 
 

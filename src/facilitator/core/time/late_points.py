@@ -29,7 +29,7 @@ class LatePoint(Struct, frozen=True):
     @property
     def late(self) -> dt.timedelta:
         """How long after its time it begins as things are."""
-        return self.begins - self.row.slot.start
+        return self.begins - self.row.due
 
     @property
     def lost(self) -> bool:

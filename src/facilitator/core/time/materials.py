@@ -53,6 +53,11 @@ def listed(session: Session) -> tuple[str, ...]:
     return tuple(dict.fromkeys((*session.prepare, *session.materials)))
 
 
+def preparations(row: Row) -> tuple[str, ...]:
+    """List what has to be done before a session, nothing once it has begun."""
+    return () if row.progress.begun else row.session.prepare
+
+
 def needs(state: State, plan: Schedule) -> tuple[Need, ...]:
     """List what the session that runs and those still to be held need, in their order."""
     return tuple(need for row in _coming(plan) for need in _of(state, row))
@@ -82,5 +87,5 @@ def _coming(plan: Schedule) -> Iterator[Row]:
 
 
 def _of(state: State, row: Row) -> Iterator[Need]:
-    for item in listed(row.session):
+    for item in dict.fromkeys((*preparations(row), *row.session.materials)):
         yield Need(row, item, ticked(state, row.session.id, item))

@@ -18,7 +18,7 @@ from facilitator.core.base.times import too_long
 from facilitator.core.record.agenda import Agenda
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.opening import DayMoved, MeetingClosed, Opened
-from facilitator.core.record.plan import Anchor, Slot
+from facilitator.core.record.plan import Anchor, Slot, expected_end
 from facilitator.core.record.sessions import (
     AwayChoice,
     AwaySettled,
@@ -35,7 +35,7 @@ from facilitator.core.record.sessions import (
 from facilitator.core.record.sharing import TimekeepingTaken
 from facilitator.core.record.state import State
 from facilitator.core.record.undoing import Redone, Undone
-from facilitator.core.time.schedule import day_at, expected_end
+from facilitator.core.time.schedule import day_at
 
 _TOGGLE: Final = by_key("session.toggle", "Space")
 NOTHING_RUNS: Final = phrase("No session is running. {space} starts the next one.", space=_TOGGLE)

@@ -8,9 +8,8 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.base.span import DAY
-from facilitator.core.record.plan import Slot, dawns, instant
+from facilitator.core.record.plan import Slot, dawns, expected_end, instant
 from facilitator.core.record.state import State
-from facilitator.core.time.schedule import expected_end
 
 NIGHT: Final = dt.timedelta(hours=6)
 """How long after its planned end the last day is over for certain, if that is after midnight."""

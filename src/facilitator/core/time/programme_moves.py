@@ -21,7 +21,7 @@ from facilitator.core.record.agenda import Agenda, Session, SessionKind, Starts
 from facilitator.core.record.events import Event
 from facilitator.core.record.opening import AgendaRevised
 from facilitator.core.record.people import free_id
-from facilitator.core.record.plan import Slot, instant
+from facilitator.core.record.plan import Slot, expected_end, instant
 from facilitator.core.record.programme import (
     ProgrammeFact,
     SessionAdded,
@@ -34,7 +34,7 @@ from facilitator.core.record.replay import fold
 from facilitator.core.record.sessions import SessionRestored
 from facilitator.core.record.state import State
 from facilitator.core.time.moves import named
-from facilitator.core.time.schedule import day_at, expected_end
+from facilitator.core.time.schedule import day_at
 
 LAST_PRIORITY: Final = 99
 

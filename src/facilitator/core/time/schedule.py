@@ -13,9 +13,9 @@ from typing import Final
 
 from msgspec import Struct
 
-from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.base.span import MINUTE, ZERO, minutes_between, whole
 from facilitator.core.record.agenda import Session
-from facilitator.core.record.plan import Anchor, Slot, dawns
+from facilitator.core.record.plan import Anchor, Slot, dawns, expected_end
 from facilitator.core.record.sessions import UNTOUCHED, Progress
 from facilitator.core.record.state import State
 
@@ -94,6 +94,42 @@ class Row(Struct, frozen=True):
         return self.actual_start or self.slot.start
 
     @property
+    def due(self) -> dt.datetime:
+        """When the plan has it begin, as `begins` says it: what was left for another, go on."""
+        of = self.progress
+        if of.due is None:
+            return self.slot.start
+        if self.running or self.expected_end is None:
+            return of.due if of.accepted is None else self.begins
+        return whole(self.begins) - minutes_between(self.due_end, self.expected_end) * MINUTE
+
+    @property
+    def due_end(self) -> dt.datetime:
+        """When the plan has it end."""
+        return self.slot.end + self.progress.later
+
+    @property
+    def planned(self) -> tuple[dt.datetime, dt.datetime]:
+        """From when until when it was to be held as it began, or is if it has not."""
+        return self.progress.due or self.slot.start, self.slot.end + self.progress.put_off
+
+    @property
+    def late(self) -> dt.timedelta:
+        """How much later than the plan has it it begins, by clock times; negative if earlier."""
+        return minutes_between(self.due, self.begins) * MINUTE
+
+    @property
+    def shown(self) -> Status:
+        """How far it is shown to have come: one held for less than a minute was only passed by."""
+        done = self.status is Status.DONE
+        return Status.PASSED if done and not self.progress.minutes(self.slot.end) else self.status
+
+    @property
+    def held(self) -> bool:
+        """Whether it is over and was held."""
+        return self.shown is Status.DONE
+
+    @property
     def actual_end(self) -> dt.datetime | None:
         """When it last ended; None while it runs or if it never began."""
         return self.progress.spans[-1].end if self.progress.spans else None
@@ -129,8 +165,7 @@ class FixedPoint(Struct, frozen=True):
     @property
     def late(self) -> bool:
         """Whether it is going to begin late if nothing is done, by a minute or more."""
-        start = self.row.expected_start
-        return start is not None and start - self.row.slot.start >= MINUTE
+        return self.row.late >= MINUTE
 
 
 class Schedule(Struct, frozen=True):
@@ -157,22 +192,20 @@ class Schedule(Struct, frozen=True):
         return max(ZERO, -self.remaining) if self.remaining is not None else ZERO
 
     @property
+    def behind(self) -> dt.timedelta:
+        """The offset as it is shown: between the clock times of what is expected and planned."""
+        here = self.current or self.following
+        if here is None or here.expected_start is None or here.expected_end is None:
+            return ZERO
+        if here.progress.begun:
+            return minutes_between(here.due_end, here.expected_end) * MINUTE
+        return minutes_between(here.slot.start, here.expected_start) * MINUTE
+
+    @property
     def day(self) -> int:
         """The day (counted from 0) of the current session, else of the following, else the last."""
         row = self.current or self.following
         return row.slot.day if row else (self.rows[-1].slot.day if self.rows else 0)
-
-
-def expected_end(slot: Slot, progress: Progress, now: dt.datetime) -> dt.datetime:
-    """Return when a running session's time is up: A_s + D + X + Z, or P_e + X if its end is fixed.
-
-    This is not later than `now` in overtime; the session is then expected to end now.
-    """
-    if slot.session.end_fixed:
-        return slot.end + progress.added
-    # Before it began, as after the clock was set back, it has no more than all of its time left.
-    began = min(progress.spans[0].start, now - progress.still(now))
-    return began + (slot.end - slot.start) + progress.added + progress.still(now)
 
 
 def held(row: Row, now: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
@@ -294,9 +327,13 @@ def _running(slot: Slot, of: Progress, now: dt.datetime) -> Row:
 
 
 def _forecast(slot: Slot, of: Progress, reached: dt.datetime, now: dt.datetime) -> Row:
-    """Expect a session at `reached`, when what is before it ends, or at its own later start."""
+    """Expect a session at `reached`, when what is before it ends, or at its own later start.
+
+    It is not expected some seconds early: that is when it is planned.
+    """
     anchor, planned = slot.anchor, slot.start
-    start = planned if anchor is not FREE and planned > reached else reached
+    soon = of is UNTOUCHED and planned - reached < MINUTE
+    start = planned if planned > reached and (anchor is not FREE or soon) else reached
     if of is not UNTOUCHED:
         return _forecast_rest(slot, of, start, now)
     end = start + (slot.end - planned)
@@ -326,7 +363,7 @@ def _offset(here: Row) -> dt.timedelta:
     if here.expected_start is None or here.expected_end is None:
         return ZERO
     if here.progress.begun:
-        return here.expected_end - here.slot.end
+        return here.expected_end - here.due_end
     return here.expected_start - here.slot.start
 
 

@@ -34,7 +34,7 @@ _FAR: Final = dt.timedelta(hours=12)
 
 def timeline(id_: str, day: HeldDay, title: str, words: Wording) -> str:
     """Draw a day, or nothing where it has no sessions; `id_` is unique in the page."""
-    entries = [entry for entry in day.entries if entry.slot.end > entry.slot.start]
+    entries = [entry for entry in day.entries if entry.end > entry.start]
     if not entries:
         return ""
     return _Timeline(entries, words).picture(id_, title)
@@ -45,8 +45,8 @@ class _Timeline:
         self.entries = entries
         self.words = words
         self.say = words.language.say
-        first = min(entry.slot.start for entry in entries)
-        last = max(entry.slot.end for entry in entries)
+        first = min(entry.start for entry in entries)
+        last = max(entry.end for entry in entries)
         self.window = (first - _FAR, last + _FAR)
         spans = [span for entry in entries for span in self.spans(entry)]
         self.start = min([first, *(start for start, _ in spans)])
@@ -58,7 +58,7 @@ class _Timeline:
         return svg.picture(id_, title, told, (WIDTH, self.height), self.parts())
 
     def caption(self, entry: Entry) -> str:
-        planned, became = self.words.planned(entry.slot), self.words.in_short(entry)
+        planned, became = self.words.planned(entry), self.words.in_short(entry)
         template = N_("{title}: planned {planned}.")
         if self.words.actual(entry):
             template = N_("{title}: planned {planned}, actual {became}.")
@@ -81,15 +81,15 @@ class _Timeline:
         told = self.caption(entry)
         name = cut(entry.slot.session.title, LONGEST)
         yield f"<g><title>{svg.escape(told)}</title>{svg.text(0, top + 21, name)}</g>"
-        yield self.bar(entry.slot.start, entry.slot.end, top + 4, 11, "planned")
+        yield self.bar(entry.start, entry.end, top + 4, 11, "planned")
         for start, end in self.spans(entry):
             yield self.bar(start, end, top + 17, 11, "actual")
         for start, end in self.shown(entry.progress.pauses if self.spans(entry) else ()):
             yield self.bar(start, end, top + 19, 7, "pause")
         if not entry.progress.begun and entry.fate not in (Fate.HELD, Fate.COMING):
-            x, anchor = self.x(entry.slot.start) + 2, "start"
+            x, anchor = self.x(entry.start) + 2, "start"
             if x > WIDTH - LABEL / 2:
-                x, anchor = self.x(entry.slot.end), "end"
+                x, anchor = self.x(entry.end), "end"
             what = self.words.in_short(entry)
             yield svg.text(x, top + 28, what, text_anchor=anchor, class_="tick")
 

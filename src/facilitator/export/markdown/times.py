@@ -37,7 +37,7 @@ def _table(day: HeldDay, words: Wording) -> str:
 def _row(entry: Entry, words: Wording) -> list[str]:
     return [
         md.inline(entry.slot.session.title),
-        words.planned(entry.slot),
+        words.planned(entry),
         words.in_short(entry),
         words.ended(entry),
         words.minutes(entry.here.halted(words.now)),

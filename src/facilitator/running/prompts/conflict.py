@@ -105,15 +105,7 @@ def _prompt(led: Led, known: Sequence[LatePoint], acceptances: Acceptances) -> C
     about = tuple(point.row.session.id for point in late)
     found = propose(here.state, here.plan.now)
     language, say = led.language, led.language.say
-    answers = [
-        (say("see what can be shortened or cut"), "rebalance", _saved(found, here, language)),
-        (
-            language.count("accept that it starts late", "accept that they start late", len(late)),
-            "accept",
-            consequence(here, lambda state, now: accept(state, now, *about), language),
-        ),
-        *_moved(here, about, language),
-    ]
+    answers = list(_answers(here, about, found, language))
     lines = [*_lines(late, here.state, language), _advice(late, found, language)]
     if len(late) == 1:
         lines = lines[1:]  # the answers say when it starts
@@ -188,10 +180,17 @@ def _advice(late: Sequence[LatePoint], found: Proposal, language: Language) -> s
 # What the answers lead to
 
 
-def _saved(found: Proposal, here: View, language: Language) -> str:
-    if not any(part.recovered for part in found.stretches):
-        return language.say("no time can be made up")
-    return outcome(here, foresee(here, found.fact), language)
+def _answers(
+    here: View, about: Sequence[SessionId], found: Proposal, language: Language
+) -> Iterator[tuple[str, ...]]:
+    """Offer to let them begin late, and whatever leads to something else than that."""
+    late = consequence(here, lambda state, now: accept(state, now, *about), language)
+    rebalanced = outcome(here, foresee(here, found.fact), language)
+    if rebalanced != late and any(part.recovered for part in found.stretches):
+        yield language.say("see what can be shortened or cut"), "rebalance", rebalanced
+    words = language.count("accept that it starts late", "accept that they start late", len(about))
+    yield words, "accept", late
+    yield from (moved for moved in _moved(here, about, language) if moved[2] != late)
 
 
 def _moved(here: View, about: Sequence[SessionId], language: Language) -> Iterator[tuple[str, ...]]:

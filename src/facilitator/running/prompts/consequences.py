@@ -14,6 +14,7 @@ from facilitator.core.record.plan import Anchor
 from facilitator.core.time.figures import in_words
 from facilitator.core.time.late_points import late_points
 from facilitator.core.time.schedule import Row, Status
+from facilitator.core.time.spare import spare
 from facilitator.core.time.view import View, foresee
 from facilitator.running.prompts.prompt import Decision
 from facilitator.running.prompts.question import brief
@@ -66,8 +67,9 @@ def _points(before: View, after: View, language: Language, day: int) -> Iterator
         at, title = clock_time(ahead[0].slot.start, zone), _named(ahead[0], 1)
         yield language.say("{title} {at} is kept", title=title, at=at)
         point = after.plan.fixed_point
-        if point is not None and point.row == ahead[0] and -point.missing >= MINUTE:
-            yield language.say("{length} to spare", length=language.minutes(point.missing))
+        left = spare(after.plan)
+        if point is not None and point.row == ahead[0] and left is not None and left >= MINUTE:
+            yield language.say("{time} to spare", time=language.minutes(left))
 
 
 def _named(row: Row, among: int) -> Phrase:

@@ -9,9 +9,9 @@ from typing import Final
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, clock_time, quoted
 from facilitator.core.base.span import MINUTE
-from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
 from facilitator.core.time import moves
+from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
 from facilitator.running.prompts.consequences import consequence
 from facilitator.running.prompts.matter import Matter, Sources
@@ -40,30 +40,30 @@ def due(of: Sources, here: View) -> Iterator[Matter]:
     state, row = here.state, here.plan.following
     if row is None or here.plan.current is not None or row.slot.day != here.plan.today:
         return
-    late = here.plan.now - row.slot.start
+    late = here.plan.now - row.due
     if late < LATE or here.plan.now.astimezone(state.zone).date() < state.dates[row.slot.day]:
         return
     length = of.led.language.minutes(late)
     yield Matter(
-        key=_key(row.slot),
-        text=_words(row.slot, state, of.led.language),
+        key=_key(row),
+        text=_words(row, state, of.led.language),
         details=(of.led.language.say("{length} late", length=length),),
         pressure=late,
-        prompt=partial(_prompt, of.led, row.slot),
+        prompt=partial(_prompt, of.led, row),
     )
 
 
-def _prompt(led: Led, slot: Slot) -> DuePrompt:
-    here, say, session = look(led), led.language.say, slot.session.id
+def _prompt(led: Led, row: Row) -> DuePrompt:
+    here, say, session = look(led), led.language.say, row.session.id
     words = {"start": say("start it now"), "skip": say("skip it")}
     answers = [
         (words[value], value, consequence(here, way, led.language))
         for value, way in _ways(session).items()
     ]
     question = Question(
-        _words(slot, here.state, led.language), numbered(answers), escape=say("decide later")
+        _words(row, here.state, led.language), numbered(answers), escape=say("decide later")
     )
-    return DuePrompt(question=question, about=(session,), key=_key(slot))
+    return DuePrompt(question=question, about=(session,), key=_key(row))
 
 
 def _ways(session: SessionId) -> dict[str, Decision]:
@@ -73,12 +73,12 @@ def _ways(session: SessionId) -> dict[str, Decision]:
     }
 
 
-def _key(slot: Slot) -> Key:
-    return ("due", slot.session.id)
+def _key(row: Row) -> Key:
+    return ("due", row.session.id)
 
 
-def _words(slot: Slot, state: State, language: Language) -> str:
-    at = clock_time(slot.start, state.zone)
+def _words(row: Row, state: State, language: Language) -> str:
+    at = clock_time(row.due, state.zone)
     return language.say(
-        "{title} {at} has not started", title=quoted(brief(slot.session.title)), at=at
+        "{title} {at} has not started", title=quoted(brief(row.session.title)), at=at
     )

@@ -7,11 +7,13 @@ from functools import partial
 from typing import Final, Literal
 
 from facilitator.core.base.ids import SessionId
-from facilitator.core.base.language import Phrase, clock_time, length, phrase
+from facilitator.core.base.language import Language, Phrase, clock_time, length, phrase
 from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.record.move import decide
 from facilitator.core.time import moves
 from facilitator.core.time.figures import shown
-from facilitator.core.time.view import View
+from facilitator.core.time.schedule import Row
+from facilitator.core.time.view import View, foresee, view
 from facilitator.running.prompts.consequences import consequence, outcome
 from facilitator.running.prompts.prompt import (
     Act,
@@ -62,7 +64,7 @@ def finish(led: Led, meant: Meant) -> Effect:
     row, running, left = here.plan.following, here.plan.current, here.plan.remaining
     if row is None or running is None or left is None or left < EARLY:
         return Act(WAYS[meant])
-    if row.slot.day != running.slot.day or row.slot.start <= here.plan.now:
+    if row.slot.day != running.slot.day or row.due <= here.plan.now:
         return Act(WAYS[meant])
     return _prompt(led, meant, here)
 
@@ -100,7 +102,7 @@ def _answers(here: View, led: Led, meant: Meant) -> Iterator[tuple[str, str, str
     state, row, say = here.state, here.plan.following, led.language.say
     if row is None:
         return
-    title, at = titled(row.session.title), clock_time(row.slot.start, state.zone)
+    title, at = titled(row.session.title), clock_time(row.due, state.zone)
     words = {
         "next": say("start {title} now", title=title),
         "wait": say("wait for {title} until {at}", title=title, at=at),
@@ -112,8 +114,14 @@ def _answers(here: View, led: Led, meant: Meant) -> Iterator[tuple[str, str, str
                             at=later)  # fmt: skip
     for value in sorted(words, key=lambda value: value != meant):
         leads_to = (
-            outcome(here, here, led.language)  # it is waited for as long as this one would last
+            _waited(here, row, led.language)
             if value == "wait"
             else consequence(here, WAYS[value], led.language)
         )
         yield words[value], value, leads_to
+
+
+def _waited(here: View, row: Row, language: Language) -> str:
+    """Say what it leads to that a session begins when it is due, and nothing runs until then."""
+    ended = foresee(here, decide(moves.end, here.state, here.plan.now)).state
+    return outcome(here, view(ended, row.due), language)

@@ -13,7 +13,7 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, cut, fit, one_line, wrapped
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, clock_time, quoted
-from facilitator.core.base.span import MINUTE
+from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.record.plan import Anchor
 from facilitator.core.time.rebalance.propose import Line, Proposal, Stretch, why_unchanged
 from facilitator.core.time.rebalance.ready import Ready
@@ -204,7 +204,7 @@ def row(shown: Shown, line: Line, width: int, language: Language) -> list[Piece]
     proposed = language.say("cut") if after is None else _start(after, zone)
     pieces = [
         _sign(shown, line),
-        (f"{clock_time(before.slot.start, zone)} ", "dim"),
+        (f"{clock_time(before.due, zone)} ", "dim"),
         (fit(_start(before, zone), _WITHOUT), _lateness(before)),
         (fit(proposed, _PROPOSED), _proposed(line, zone)),
         (fit(_minutes(line), _MINUTES), _length(line)),
@@ -249,8 +249,7 @@ def _lateness(row: Row) -> str:
     """Say how a start is drawn: a fixed point that is late as lost, another one as late."""
     if row.conflict:
         return "danger"
-    late = row.expected_start is not None and row.expected_start - row.slot.start >= MINUTE
-    return "warning" if late else ""
+    return "warning" if row.late > ZERO else ""
 
 
 def _minutes(line: Line) -> str:

@@ -169,7 +169,7 @@ def running(view: View, language: Language) -> Running | None:
         sign=signs.PAUSED if paused else PHASES[plan.phase].replace(signs.CALM, signs.HERE),
         left=figure(plan.remaining, language),
         look="muted" if paused else LOOKS[plan.phase],
-        behind=apart(plan.offset),
+        behind=apart(plan.behind),
         point=at,
         word=word,
         short=short,
@@ -181,9 +181,8 @@ def stand(point: FixedPoint, now: dt.datetime, language: Language) -> tuple[str,
     """Say in a word, in a shorter one, and in what look, whether a fixed point is kept."""
     if point.missed(now):
         return language.say(_MISSED), "", "err"
-    start = point.row.expected_start
-    if point.late and start is not None:
-        late = start - point.row.slot.start
+    if point.late:
+        late = point.row.late
         words = language.say("{length} late", length=language.minutes(late))
         return words, apart(late), "warn"
     return language.say(_KEPT), "", "ok"

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo
 from facilitator.core.base import signs
 from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.span import ZERO
 from facilitator.core.record.plan import Anchor
 from facilitator.core.record.state import State
 from facilitator.core.time.phase_signs import STATUSES
@@ -96,10 +97,10 @@ def look(row: Row) -> str:
 def timed(row: Row, state: State, *, wide: bool) -> list[Piece]:
     """Draw a session's sign, its planned times and the real ones: with their ends if `wide`."""
     zone, times = state.zone, "dim" if look(row) == "struck" else look(row)
-    sign = STATUSES[row.status]
+    sign = STATUSES[row.shown]
     if row.status is Status.UPCOMING and row.slot.anchor is Anchor.FIXED:
         sign = signs.FIXED
-    planned = _times(row.slot.start, row.slot.end, zone, wide=wide)
+    planned = _times(row.due, row.due_end, zone, wide=wide)
     real, real_look = _real(row, zone, wide=wide)
     return [
         (f"{sign} ", real_look if row.conflict else times),
@@ -123,12 +124,12 @@ def _real(row: Row, zone: ZoneInfo, *, wide: bool) -> tuple[str, str]:
     start, end = row.expected_start, row.expected_end
     if start is None:
         return blank, ""
-    as_planned = clock_time(start, zone) == clock_time(row.slot.start, zone)
-    if as_planned and clock_time(end or start, zone) == clock_time(row.slot.end, zone):
+    as_planned = not row.late
+    if as_planned and clock_time(end or start, zone) == clock_time(row.due_end, zone):
         return blank, ""
     if row.conflict:
         return _times(start, end, zone, wide=wide), "danger"
-    return _times(start, end, zone, wide=wide), "warning" if start > row.slot.start else "good"
+    return _times(start, end, zone, wide=wide), "warning" if row.late > ZERO else "good"
 
 
 def _times(start: dt.datetime, end: dt.datetime | None, zone: ZoneInfo, *, wide: bool) -> str:

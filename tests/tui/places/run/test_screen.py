@@ -30,7 +30,7 @@ async def test_before_the_start_it_says_what_comes_and_which_key_starts_it(tmp_p
         assert on.facts == []
         assert "Starts soon" in on.text
         assert "until 10:00   space starts it" in on.text
-        assert "= Lunch 12:00 kept, 20 min to spare" in on.text
+        assert "= Lunch 12:00 kept, 20 min can be made up" in on.text
         assert "→ 10:00     Check-in" in on.text
         assert "09:58" in on.lines[0]
 

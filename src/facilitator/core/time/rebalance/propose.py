@@ -15,7 +15,7 @@ from msgspec import Struct
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.span import DAY_MINUTES, MINUTE
+from facilitator.core.base.span import DAY_MINUTES, MINUTE, minutes_between
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.plan import Anchor, Slot
 from facilitator.core.record.programme import LatenessAccepted, Rebalanced
@@ -27,7 +27,6 @@ from facilitator.core.time.rebalance.ways import (
     Terms,
     Way,
     Work,
-    expected_length,
     whole_minutes,
     works,
 )
@@ -254,11 +253,18 @@ def _of_another_day(
 
 
 def _line(row: Row, after: Row, fact: Rebalanced) -> Line:
-    minutes = whole_minutes(expected_length(row))
+    minutes = _shown(row)
     if row.session.id in fact.skipped:
         return Line(row, minutes)
     moved = dict(fact.shifted).get(row.session.id, 0)
-    return Line(row, minutes, after, whole_minutes(expected_length(after)), moved)
+    return Line(row, minutes, after, _shown(after), moved)
+
+
+def _shown(row: Row) -> int:
+    """Return how many minutes a session to come takes by the clock times that are shown."""
+    if row.expected_start is None or row.expected_end is None:
+        return row.session.duration
+    return minutes_between(row.expected_start, row.expected_end)
 
 
 def _stretch(work: Work, after: Mapping[SessionId, Row]) -> Stretch:

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping, Sequence
 
 from facilitator.core.base.ids import SessionId
-from facilitator.core.base.span import MINUTE
+from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.record.plan import Anchor, Slot, instant
 from facilitator.core.record.programme import Rebalanced
 from facilitator.core.record.state import State
@@ -59,8 +59,8 @@ class _Draft:
         self.delays: list[tuple[SessionId, int]] = []
         self.skipped: list[SessionId] = []
 
-    def leave(self, slot: Slot) -> None:
-        """Pass by a session that is not replanned; it stays where it was planned."""
+    def leave(self, slot: Slot, later: dt.datetime | None = None) -> None:
+        """Pass by a session that is not replanned; it stays where it was planned, or is `later`."""
         id_, of = slot.session.id, self.state.of(slot.session.id)
         if id_ in self.state.programme.cut:
             return
@@ -69,10 +69,12 @@ class _Draft:
         if self.inside and of.skipped:
             self.skipped.append(id_)  # no time is planned for it any more
             return
-        start = slot.start
+        start = slot.start if later is None else max(slot.start, later)
         if self.inside and slot.session.start is None:
             self._delay(id_, whole_minutes(start - self.chain))
-            start = max(start, self.chain)
+            start = self.chain + max(0, whole_minutes(start - self.chain)) * MINUTE
+        else:
+            start = slot.start
         self.chain = start + slot.session.duration * MINUTE
 
     def enter(self, item: Item, reached: dt.datetime | None) -> None:
@@ -88,7 +90,7 @@ class _Draft:
         if item.closes is not None:
             self.time = max(self.time, item.closes)
         if not untouched(item.row):
-            self.leave(slot)
+            self.leave(slot, begins - _gone(item))
             return
         if slot.anchor is Anchor.FIXED:
             start = slot.start + self.moved.get(item.id, 0) * MINUTE
@@ -114,3 +116,11 @@ class _Draft:
         minutes = max(0, minutes)
         if minutes != self.state.programme.delays.get(id_, 0):
             self.delays.append((id_, minutes))
+
+
+def _gone(item: Item) -> dt.timedelta:
+    """Say how much of the time planned for a session is gone before what is left of it begins."""
+    row = item.row
+    if not row.progress.begun:
+        return ZERO
+    return row.session.duration * MINUTE + row.progress.later - item.length

@@ -72,7 +72,7 @@ class Work(Struct):
 def works(state: State, plan: Schedule, ahead: Sequence[Row], terms: Terms) -> Iterator[Work]:
     """Solve the parts of the day one after the other, each reached when the one before lets it."""
     running, first = plan.current, ahead[0]
-    base = first.slot.start
+    base = first.due
     if running is None or running.expected_end is None:
         reached = first.expected_start or base
         late = whole_minutes(reached - base if untouched(first) else plan.offset)
@@ -80,7 +80,7 @@ def works(state: State, plan: Schedule, ahead: Sequence[Row], terms: Terms) -> I
         reached = running.expected_end
         opens = _own(state, first.slot)
         if opens is not None and base <= opens:  # it waits for its own start, after a gap
-            base = running.slot.end
+            base = running.due_end
         late = whole_minutes(reached - base)
     for rows, fixed in _parts(ahead):
         items = [_item(state, row, terms) for row in rows]

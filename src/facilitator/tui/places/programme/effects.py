@@ -12,6 +12,7 @@ from facilitator.core.base.span import MINUTE
 from facilitator.core.time.figures import apart
 from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
+from facilitator.running.messages import room_line
 from facilitator.tui.widgets.inks import Piece
 from facilitator.tui.widgets.labelled import Field, Line, Room, items, prose
 from facilitator.tui.widgets.panel import Panel
@@ -80,16 +81,14 @@ def _kept(now: View, language: Language, room: Room) -> Iterator[Field]:
     at = clock_time(point.row.slot.start, now.state.zone)
     if point.lost:
         yield prose(say("Missed"), f"{title} {at}", room, "err")
-    elif point.late and point.row.expected_start is not None:
-        late = language.minutes(point.row.expected_start - point.row.slot.start)
+    elif point.late:
+        late = language.minutes(point.row.late)
         words = say(
             "{title} {at}, {time} late unless time is made up", title=title, at=at, time=late
         )
         yield prose(say("Tight"), words, room, "warn")
     else:
-        spare = language.minutes(-point.missing)
-        words = say("{title} {at}, {time} to spare", title=title, at=at, time=spare)
-        yield prose(say("Kept"), words, room)
+        yield prose(say("Kept"), f"{title} {at}, {room_line(now.plan, language)}", room)
 
 
 def _by(started: Mapping[SessionId, dt.datetime | None], row: Row) -> int:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Final
 
@@ -57,7 +56,7 @@ def heading(width: int, language: Language) -> list[Piece]:
 def folded(day: int, rows: Sequence[Row], state: State, language: Language) -> list[Piece]:
     """Draw a day that is over on one line."""
     date = language.weekday_and_day(state.dates[day])
-    held = sum(row.status is Status.DONE for row in rows)
+    held = sum(row.held for row in rows)
     words = language.say("{n} of {all} held", n=held, all=len(rows))
     return [(f"{signs.CURSOR} {capital(date)} · {words}", "dim")]
 
@@ -73,7 +72,6 @@ def draw(item: Item, state: State, phase: Phase, width: int, language: Language)
     session, look = item.session, "dim" if item.status in _PAST else ""
     length, changed = _length(session, state)
     least = str(session.shortest) if session.shortest != session.duration else ""
-    behind = _behind(item)
     used = 2 + 2 * (_time_width(width) + 1) + _APART + _LENGTH + _LEAST + 2
     room = max(0, width - used - cells(mark[0]))
     words = _words(session, language)
@@ -84,19 +82,13 @@ def draw(item: Item, state: State, phase: Phase, width: int, language: Language)
         sign,
         planned,
         real,
-        (apart(behind).rjust(_APART - 1) + " ", "warning" if behind > ZERO else "good"),
+        (apart(item.late).rjust(_APART - 1) + " ", "warning" if item.late > ZERO else "good"),
         (length.rjust(_LENGTH), "strong" if changed else look),
         (f"{least.rjust(_LEAST)}  ", "dim"),
         (fit(one_line(session.title), max(0, room - cells(beside))), programme.look(item)),
         (beside, "dim"),
         mark,
     ]
-
-
-def _behind(row: Row) -> dt.timedelta:
-    """Say how much later than planned a session began, or will."""
-    start = row.actual_start if row.begins == row.actual_start else row.expected_start
-    return start - row.slot.start if start else ZERO
 
 
 def _length(session: Session, state: State) -> tuple[str, bool]:

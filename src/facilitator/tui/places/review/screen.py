@@ -11,7 +11,7 @@ from textual.containers import Horizontal
 
 from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.language import Phrase, by_key, clock_time
-from facilitator.core.base.span import ZERO
+from facilitator.core.base.span import ZERO, whole
 from facilitator.core.record.state import State
 from facilitator.core.review import review as core
 from facilitator.core.review import sentences
@@ -74,7 +74,7 @@ class Review(CapturingPlace):
 
     def show(self, view: View) -> None:
         """Review the meeting, once a minute and when something happened."""
-        now = core.whole(view.plan.now)
+        now = whole(view.plan.now)
         if self._shown and self._shown[0] is view.state and self._shown[1] == now:
             return
         self._shown = (view.state, now)

@@ -46,7 +46,7 @@ def _parts(row: Row, state: State, language: Language) -> Iterator[Iterator[Line
 def _times(row: Row, state: State, language: Language) -> Iterator[Line]:
     """Say when it is planned, and expected or held, what kind it is, and who speaks or leads."""
     zone = state.zone
-    planned = f"{clock_time(row.slot.start, zone)}\N{EN DASH}{clock_time(row.slot.end, zone)}"
+    planned = f"{clock_time(row.due, zone)}\N{EN DASH}{clock_time(row.due_end, zone)}"
     yield language.say("planned {times}", times=planned), ""
     end = row.expected_end or row.actual_end
     if end is not None:

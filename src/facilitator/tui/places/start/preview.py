@@ -214,7 +214,7 @@ def _state(of: View, now: dt.datetime, language: Language) -> Line:
 def day_line(of: View, day: int, language: Language) -> Line:
     """Name a day, and say how much of it was held."""
     rows = [row for row in of.plan.rows if row.slot.day == day]
-    held = sum(row.status is Status.DONE for row in rows)
+    held = sum(row.held for row in rows)
     name = language.weekday_and_day(of.state.dates[day])
     words = language.say("{n} of {all} held", n=held, all=len(rows)) if of.state.progress else ""
     if not words:
@@ -240,7 +240,7 @@ def programme(of: View, rows: int, language: Language) -> list[Line]:
 
 
 def _session(row: Row, state: State) -> Line:
-    sign = STATUSES[row.status]
+    sign = STATUSES[row.shown]
     if row.status is Status.UPCOMING and row.slot.anchor is Anchor.FIXED:
         sign = signs.FIXED
     look = "ok bold" if row.running else "muted" if row.status is Status.DONE else ""

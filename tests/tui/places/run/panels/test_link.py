@@ -7,8 +7,8 @@ from msgspec.structs import replace
 from builders import Room, agenda, day, session
 from facilitator.core.record.agenda import Participant
 from facilitator.core.record.speakers import SpeakerChecked
-from facilitator.core.time import moves
-from facilitator.tui.places.run.panels import link
+from facilitator.core.time import moves, speakers
+from facilitator.tui.places.run.panels import coming, link
 from facilitator.tui.widgets.labelled import Room as Space
 from tui.places.run import showing
 from tui.places.run.showing import SMALL, WIDE, told
@@ -55,6 +55,14 @@ def test_in_the_last_minutes_before_it_all_is_said() -> None:
         "If lost": ["first SKL, Åsa", "speaker 11:30 · “END” on time"],
         "Prepare": ["○ Try the sound"],
     }
+
+
+def test_what_was_to_be_prepared_is_not_asked_for_once_it_has_begun() -> None:
+    of = room().until("11:00").do(moves.next_session).wait(10).do(speakers.lost, "plan", "skl")
+    here = showing.at(of)
+    assert "Prepare" not in seen(of)
+    assert here.plan.following is not None
+    assert "Prepare" not in told(coming.fields(here, here.plan.following, WIDE), here)
 
 
 def test_a_break_before_it_is_the_time_to_try_it() -> None:

@@ -90,8 +90,8 @@ def test_a_fixed_point_that_may_still_be_kept_is_amber() -> None:
 def test_times_agree_to_the_minute_that_a_clock_shows() -> None:
     of = room().until("10:04:59").do(moves.start)
     assert rows(of)[0] == "▶ 10:04  +4 A"
-    assert rows(room().until("09:59:30").do(moves.start))[0] == "▶ 09:59     A"
-    assert rows(room().until("09:57:30").do(moves.start))[0] == "▶ 09:57  −2 A"  # noqa: RUF001
+    assert rows(room().until("09:59:30").do(moves.start))[0] == "▶ 09:59  −1 A"  # noqa: RUF001
+    assert rows(room().until("09:57:30").do(moves.start))[0] == "▶ 09:57  −3 A"  # noqa: RUF001
 
 
 def test_paused_skipped_and_passed_have_signs_of_their_own() -> None:

@@ -41,7 +41,7 @@ def test_before_the_start_it_counts_to_it_and_names_the_key() -> None:
     here = seen(room().until("09:52:48"))
     assert (here.figure, here.look, here.standing) == ("7:12", "accent", "")
     assert words(here.state) == "until 10:00   space starts it"
-    assert words(here.point) == "= LUNCH 12:00 kept, 30 min to spare"
+    assert words(here.point) == "= LUNCH 12:00 kept, 30 min can be made up"
 
 
 def test_long_before_it_is_said_in_words_and_on_another_date_no_key_is_named() -> None:
@@ -130,7 +130,7 @@ def test_a_fixed_point_that_can_be_saved_names_the_key_that_does() -> None:
 
 def test_after_a_rebalance_it_is_kept_again() -> None:
     of = late().do(propose.rebalance)
-    assert words(seen(of).point) == "= LUNCH 12:00 kept, 20 min to spare"
+    assert words(seen(of).point) == "= LUNCH 12:00 kept, 20 min can be made up"
 
 
 def test_what_only_an_earlier_end_saves_says_when() -> None:
@@ -165,7 +165,7 @@ def test_accepted_lateness_is_no_alarm() -> None:
 
 def test_without_a_fixed_point_the_end_of_the_day_is_what_is_kept() -> None:
     of = room().until("12:00").do(moves.go_to, "lunch").until("12:30")
-    assert words(seen(of).point) == "= Finish 14:00 kept, 30 min to spare"
+    assert words(seen(of).point) == "= Finish 14:00 kept, 30 min can be made up"
     of.do(moves.extend, 45)
     assert words(seen(of).point) == "= Finish 14:00, 45 min late"
 
@@ -180,9 +180,9 @@ def test_where_there_is_no_room_what_saves_it_goes_before_the_title_is_cut() -> 
 
 
 def test_a_long_title_is_cut_and_the_times_stay() -> None:
-    point = words(seen(room(), width=38).point)
-    assert point == "= LUNCH 12:00 kept, 30 min to spare"
-    assert words(seen(room(), width=33).point) == "= LU… 12:00 kept, 30 min to spare"
+    point = words(seen(room(), width=44).point)
+    assert point == "= LUNCH 12:00 kept, 30 min can be made up"
+    assert words(seen(room(), width=39).point) == "= LU… 12:00 kept, 30 min can be made up"
 
 
 def test_between_days_there_is_no_figure() -> None:

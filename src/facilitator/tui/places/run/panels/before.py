@@ -20,7 +20,7 @@ def fields(of: Moment, row: Row, room: Room) -> Iterator[Field]:
         yield from link.fields(of, room)
     else:
         yield link.all_of_day(of, room)
-        yield needs.prepared(of, session, room)
+        yield needs.prepared(of, row, room)
     yield needs.script(of, session, room)
     yield needs.materials(of, session, room)
     yield missing(of, room)

@@ -12,6 +12,7 @@ from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.groups import board
 from facilitator.core.notes.capture import SIGNS
 from facilitator.core.record.plan import Anchor
+from facilitator.core.time.materials import preparations
 from facilitator.core.time.schedule import Row
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels import coming
@@ -162,7 +163,7 @@ def tonight(of: Moment, room: Room) -> Field:
         words = of.language.count("find an owner for {n} action", "find owners for {n} actions", n)
         lines.append(_to_do(words, of.key("place.notes", "2"), room))
     for row in of.rows_of(of.day) if of.plan.following is not None else ():
-        lines += [tick(of.state, row.session.id, item) for item in row.session.prepare]
+        lines += [tick(of.state, row.session.id, item) for item in preparations(row)]
     lines.append(_to_do(of.say("write the minutes"), of.key("meeting.export", "x"), room))
     return Field(of.say("To do"), [shortened(line, room.text) for line in lines])
 

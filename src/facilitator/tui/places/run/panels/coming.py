@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.span import MINUTE
+from facilitator.core.base.span import minutes_between
 from facilitator.core.time.schedule import Row
 from facilitator.running import messages
 from facilitator.tui.places.run.moment import Moment
@@ -21,7 +21,7 @@ def fields(of: Moment, row: Row | None, room: Room) -> Iterator[Field]:
         line: Line = [(of.say("nothing more in the programme"), "muted")]
         yield Field(of.say("Up next"), [line], Worth.NEXT)
         return
-    yield needs.to_prepare(of, row.session, room)
+    yield needs.to_prepare(of, row, room)
     lines = [line_of(of, row, room)]
     if kept := messages.reserve_line(of.plan, of.language):  # of time that was saved before it
         lines.append([(kept, "muted")])
@@ -34,8 +34,8 @@ def line_of(of: Moment, row: Row, room: Room) -> Line:
     time = of.clock(start)
     if row.slot.day != of.day:
         time = f"{of.language.weekday_and_day(of.state.dates[row.slot.day])} {time}"
-    long = (row.expected_end or row.slot.end) - start
-    more = f" {of.say('{n} min', n=long // MINUTE)}"
+    long = minutes_between(start, row.expected_end or row.slot.end)
+    more = f" {of.say('{n} min', n=long)}"
     title, names = one_line(row.session.title), ", ".join(map(one_line, row.session.speakers))
     if names and names not in title and not room.narrow:
         more += f", {names}"

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
-from facilitator.core.base.span import MINUTE
+from facilitator.core.base.span import minutes_between
 from facilitator.core.time.schedule import Row
 from facilitator.running import messages
 from facilitator.tui.places.run.moment import Moment
@@ -60,15 +60,15 @@ def _session(of: Moment, row: Row, room: Room) -> Iterator[Field]:
         yield cut_to(prose(of.say("About"), own.description, room), SAID, room)
     if own.script:
         yield cut_to(prose(of.say("Script"), own.script, room), SAID, room)
-    for needed in (needs.prepared(of, own, room), needs.materials(of, own, room)):
+    for needed in (needs.prepared(of, row, room), needs.materials(of, own, room)):
         if needed.lines:
             yield needed
 
 
 def _head(of: Moment, row: Row, room: Room) -> Line:
-    planned = (row.slot.end - row.slot.start) // MINUTE
-    more = f" {of.say('{n} min', n=planned)}"
-    if row.session.shortest < planned:
+    long = minutes_between(row.awaited, row.expected_end or row.slot.end)
+    more = f" {of.say('{n} min', n=long)}"
+    if row.session.shortest < long:
         more += f", {of.say('at least {n}', n=row.session.shortest)}"
     if row.session.speakers:
         more += f", {', '.join(map(one_line, row.session.speakers))}"

@@ -45,7 +45,7 @@ def fields(of: Moment, room: Room) -> Iterator[Field]:
     if known is not True:
         yield Field(of.say("If lost"), list(_instead(of, row, room)))
     if not row.running:
-        yield needs.prepared(of, row.session, room)
+        yield needs.prepared(of, row, room)
 
 
 def all_of_day(of: Moment, room: Room) -> Field:

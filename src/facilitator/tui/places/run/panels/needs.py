@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from facilitator.core.record.agenda import Session
-from facilitator.core.time.materials import ticked
+from facilitator.core.time.materials import preparations, ticked
+from facilitator.core.time.schedule import Row
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.rows.ticks import tick
 from facilitator.tui.widgets.labelled import Field, Room, Worth, items, text
@@ -21,15 +22,15 @@ def materials(of: Moment, session: Session, room: Room) -> Field:
     return _ticks(of, of.say("Material"), session, session.materials, room)
 
 
-def prepared(of: Moment, session: Session, room: Room) -> Field:
+def prepared(of: Moment, row: Row, room: Room) -> Field:
     """List what is to be done before a session, ticked off or not."""
-    return _ticks(of, of.say("Prepare"), session, session.prepare, room)
+    return _ticks(of, of.say("Prepare"), row.session, preparations(row), room)
 
 
-def to_prepare(of: Moment, session: Session, room: Room) -> Field:
+def to_prepare(of: Moment, row: Row, room: Room) -> Field:
     """List what is still to be done before a session."""
-    left = [item for item in session.prepare if not ticked(of.state, session.id, item)]
-    return _ticks(of, of.say("Prepare"), session, left, room)
+    left = [item for item in preparations(row) if not ticked(of.state, row.session.id, item)]
+    return _ticks(of, of.say("Prepare"), row.session, left, room)
 
 
 def _ticks(of: Moment, label: str, session: Session, listed: Sequence[str], room: Room) -> Field:

@@ -5,7 +5,6 @@ Only one day is open; the others are a line each, unless they are opened.
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from types import MappingProxyType
 from typing import Final
@@ -14,11 +13,11 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.span import ZERO
 from facilitator.core.base.text import capital
-from facilitator.core.record.plan import Anchor
+from facilitator.core.record.plan import Anchor, expected_end
 from facilitator.core.time.day_bar import Hold
 from facilitator.core.time.figures import apart
 from facilitator.core.time.phase_signs import STATUSES
-from facilitator.core.time.schedule import Phase, Row, Status, expected_end
+from facilitator.core.time.schedule import Phase, Row, Status
 from facilitator.tui.places.run.moment import Moment, Stage
 from facilitator.tui.widgets.inks import Piece
 from facilitator.tui.widgets.labelled import gauge
@@ -65,7 +64,7 @@ def position(listed: Sequence[Item], of: Moment) -> int:
 
 def late_cells(of: Moment) -> int:
     """Say how many cells the distance from the plan takes, so that all titles begin below it."""
-    return max((len(apart(_time(row)[1])) for row in of.plan.rows), default=0)
+    return max((len(apart(row.late)) for row in of.plan.rows), default=0)
 
 
 def draw(  # noqa: PLR0913 - what it is, and how it stands in the panel
@@ -101,7 +100,7 @@ def _about(day: int, of: Moment, *, narrow: bool) -> str:
         if narrow:
             return times
         return f"{times}, " + of.language.count("{n} session", "{n} sessions", len(rows))
-    held = sum(row.status is Status.DONE for row in rows)
+    held = sum(row.held for row in rows)
     if narrow:
         return f"{held}/{len(rows)}"
     words = of.say("{n} of {all} held", n=held, all=len(rows))
@@ -124,7 +123,7 @@ def _gauge(of: Moment, width: int) -> list[Piece]:
 
 
 def _session(row: Row, of: Moment, cells: int) -> list[Piece]:
-    time, late = _time(row)
+    late = row.late
     over = row.running and of.plan.phase is Phase.OVERTIME
     urgent = "err" if over else hold(row, of)
     following = of.plan.following is not None and row.session.id == of.plan.following.session.id
@@ -133,7 +132,7 @@ def _session(row: Row, of: Moment, cells: int) -> list[Piece]:
     late_look = urgent or "warn" if late > ZERO else "ok"
     return [
         (f"{_sign(row, of)} ", f"{urgent or ink}{weight}"),
-        (of.clock(time), f"{urgent or ink}{weight}"),
+        (of.clock(row.begins), f"{urgent or ink}{weight}"),
         (f" {apart(late):>{cells}} ", late_look),
         # Over time the title stays in its own ink: the sign, the time and the gauge are red.
         (one_line(row.session.title), f"{'' if over else ink}{weight}"),
@@ -153,7 +152,7 @@ def _sign(row: Row, of: Moment) -> str:
         over = of.plan.phase is Phase.OVERTIME
         return signs.PAUSED if paused else signs.OVER if over else signs.HERE
     if row.expected_end is None or row.status is Status.INTERRUPTED:
-        return STATUSES[row.status]
+        return STATUSES[row.shown]
     if row.session.remote:
         return signs.BY_LINK
     if row.slot.anchor is Anchor.FIXED:
@@ -177,11 +176,6 @@ def _ink(row: Row, of: Moment, *, following: bool) -> tuple[str, bool]:
     if known is False:
         return "err", here or following
     return ("warn", True) if known is None and following else ("", here)
-
-
-def _time(row: Row) -> tuple[dt.datetime, dt.timedelta]:
-    """Give when a session began or is expected to go on, and how far that is from the plan."""
-    return row.begins, row.begins - row.slot.start
 
 
 def sessions(listed: Sequence[Item]) -> Iterator[int]:

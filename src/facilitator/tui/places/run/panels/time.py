@@ -17,7 +17,7 @@ from facilitator.core.time.day_bar import Hold, Point, said
 from facilitator.core.time.figures import figure, in_words, shown
 from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import Phase, Row, Status
-from facilitator.core.time.spare import spare
+from facilitator.running import messages
 from facilitator.tui.places.run.moment import Moment, Stage
 from facilitator.tui.places.run.panels.programme import LOOKS
 from facilitator.tui.widgets.inks import Piece, length
@@ -62,7 +62,7 @@ def _running(of: Moment, width: int, point: Line) -> Time:
 
 def _offset(of: Moment, left: dt.timedelta) -> list[Piece]:
     """Say how far the meeting is from the plan, unless that is just the time it is over."""
-    offset = of.plan.offset
+    offset = of.plan.behind
     if left < ZERO and abs(offset - of.plan.overtime) < MINUTE:
         return []
     return [APART, (of.language.offset(offset), "warn" if offset >= MINUTE else "ok")]
@@ -147,12 +147,8 @@ def _point(of: Moment, here: Point, name: str, *, narrow: bool) -> list[Piece]:
 
 
 def _spare(of: Moment) -> str:
-    left = spare(of.plan)
-    if left is None:
-        return ""
-    if left < MINUTE:
-        return f", {of.say('no time to spare')}"
-    return f", {of.say('{time} to spare', time=of.language.minutes(left))}"
+    line = messages.room_line(of.plan, of.language)
+    return f", {line}" if line else ""
 
 
 def _saves(of: Moment, here: Point, *, narrow: bool) -> list[Piece]:
