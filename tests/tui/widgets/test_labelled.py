@@ -11,8 +11,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.core.base.cells import cut
-from facilitator.core.base.cells import cells
+from facilitator.core.base.cells import cells, cut
 from facilitator.files.catalogues import load
 from facilitator.tui.widgets import labelled
 from facilitator.tui.widgets.inks import length, shortened
