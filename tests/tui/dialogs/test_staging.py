@@ -98,6 +98,16 @@ async def test_while_text_is_typed_these_keys_are_letters(tmp_path: Path) -> Non
         assert on.last == StageTold("vc", until=moment("10:10"))
 
 
+async def test_what_a_key_opens_has_the_next_key_however_fast_it_comes(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.burst("v8")
+        assert on.last == StageSet("dark")
+        await on.burst("c5\r")
+        assert on.last == CountdownStarted(moment("10:05"))
+        await on.burst("mBo\r")
+        assert on.last == StageTold("Bo", until=moment("10:10"))
+
+
 async def test_a_rehearsal_tells_others_what_time_it_is(tmp_path: Path) -> None:
     request = Request(rehearse=True, at=moment("10:00"))
     async with stage(tmp_path, PROGRAMME, request=request) as on:

@@ -3,17 +3,34 @@
 from __future__ import annotations
 
 import itertools
+import re
+from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from facilitator.core.base.cells import cut
+from facilitator.core.base.cells import cells, cut
+from facilitator.files.catalogues import load
 from facilitator.tui.widgets import labelled
 from facilitator.tui.widgets.inks import length, shortened
 from facilitator.tui.widgets.labelled import Field, Room, Worth, laid_out
 from tui.drawing import HOSTILE
 from tui.places.run.showing import lines
+
+LABEL: Final = re.compile(r"""\b(?:prose|Field)\(\s*(?:language\.)?say\("([^"]+)"\)""")
+PANELS: Final = Path(labelled.__file__).parents[1] / "places"
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_no_label_is_wider_than_its_column(language: str) -> None:
+    labels = {
+        each for path in PANELS.rglob("*.py") for each in LABEL.findall(path.read_text("utf-8"))
+    }
+    assert "Compilers" in labels
+    say = load(language).say
+    assert [label for label in labels if cells(say(label)) >= Room(80, 9).label] == []
 
 
 def some() -> list[Field]:

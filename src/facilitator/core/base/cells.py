@@ -36,7 +36,7 @@ NARROW: Final = frozenset(
 
 def cells(text: str) -> int:
     """Return how many cells of a terminal a text takes."""
-    if NARROW.issuperset(text):
+    if (text.isascii() and text.isprintable()) or NARROW.issuperset(text):
         return len(text)
     from rich.cells import cell_len
 

@@ -42,7 +42,7 @@ def clean(text: str) -> str:
     file can hold (a lone surrogate) becomes U+FFFD, unless it stands for a byte of UTF-8. Joiners
     inside emoji stay. Cleaning twice changes nothing more.
     """
-    if not text.isprintable() or _UNSEEN in text:
+    if _UNSEEN in text or not all(map(str.isprintable, text.split("\n"))):
         text = re.sub(_BYTES, lambda found: readable(found[0]), text)
         text = re.sub(_LINE_ENDS, "\n", re.sub(_ESCAPES, "", text))
         text = re.sub(_UNWANTED, "", text.replace("\t", TAB))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from facilitator.core.base.language import phrase
 from facilitator.core.time import moves
 from facilitator.meeting import Writer
@@ -36,6 +38,13 @@ async def test_with_nothing_to_open_it_says_what_to_do(tmp_path: Path) -> None:
         assert on.question == "Start"
         await on.press("/")
         assert on.question == "Find"
+
+
+@pytest.mark.parametrize("columns", [80, 100, 120, 180])
+async def test_what_an_empty_list_says_is_not_cut(tmp_path: Path, columns: int) -> None:
+    async with stage(tmp_path, None, size=(columns, 40), language="sv") as on:
+        shown = " ".join(line.split("│")[1].strip() for line in on.lines if line.startswith("│"))
+        assert "Inget möte än: kör en dagordning, eller ta rundturen." in shown
 
 
 @posix_only
