@@ -31,9 +31,9 @@ def _start(*words: str) -> tuple[subprocess.Popen[bytes], int]:
     """Run `bench.play` with these words; give the process and the terminal's other end."""
     ours, theirs = pty.openpty()
     fcntl.ioctl(theirs, termios.TIOCSWINSZ, struct.pack("HHHH", SIZE[1], SIZE[0], 0, 0))
-    # Sizes in the environment would count for more than the terminal's own.
-    environment = {k: v for k, v in os.environ.items() if k not in ("COLUMNS", "LINES")}
-    environment["TERM"] = "xterm-256color"
+    # Textual asks standard output for its size, which is no terminal here.
+    size = {"COLUMNS": str(SIZE[0]), "LINES": str(SIZE[1])}
+    environment = {**os.environ, **size, "TERM": "xterm-256color"}
     # Compiled code is kept, as it is for an installed program.
     environment["PYTHONPYCACHEPREFIX"] = _COMPILED.name
     environment.pop("PYTHONDONTWRITEBYTECODE", None)

@@ -1,4 +1,4 @@
-"""What holds for all tests: settings of Hypothesis, what is compiled, and what is collected.
+"""What holds for all tests: settings of Hypothesis, what is compiled and collected, and where.
 
 Hypothesis tries the same examples on every run; HYPOTHESIS_PROFILE=thorough tries many more, other
 ones each time.
@@ -8,7 +8,11 @@ from __future__ import annotations
 
 import gc
 import os
+import shutil
 import sys
+import tempfile
+from pathlib import Path
+from typing import Final
 
 from hypothesis import HealthCheck, settings
 
@@ -22,6 +26,26 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci"))
 # environment says: that would take a tenth of the time that all tests take.
 sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
+
+MEMORY: Final = Path("/dev/shm")  # noqa: S108 - where a folder that nobody foresees is made anew
+ENOUGH: Final = 2**30
+"""Bytes; all that the tests write is a tenth of it."""
+
+
+def _holds_tests() -> bool:
+    """Say whether there is room in memory for what tests write, and for programs they start."""
+    return (
+        sys.platform == "linux"
+        and os.access(MEMORY, os.W_OK)
+        and shutil.disk_usage(MEMORY).free >= ENOUGH
+        and not os.statvfs(MEMORY).f_flag & os.ST_NOEXEC
+    )
+
+
+# Every record is written through to the disk, for which tests would wait as long as they take.
+if "TMPDIR" not in os.environ and _holds_tests():
+    os.environ["TMPDIR"] = str(MEMORY)
+    tempfile.tempdir = None
 
 gc.disable()
 """Until the tests are loaded: it would look for garbage where everything stays."""

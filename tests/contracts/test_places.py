@@ -21,6 +21,7 @@ OF_NO_MODULE = {
     "tui/test_alerts.py": "an alert is seen and heard in every place",
     "tui/test_idle.py": "what is repainted while time passes is a law of every place",
     "tui/test_second_day.py": "a whole day by keys goes through every place",
+    "tui/test_walks.py": "what stands where and in which ink is a law of every place",
     "files/importing/test_cases.py": "whole files of the kinds people have go through every reader",
     "files/importing/test_round_trips.py": "what exporters write goes through every reader",
     "tui/test_modules.py": "how long a module may be is a law of every place and dialogue",

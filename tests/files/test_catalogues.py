@@ -7,8 +7,6 @@ from pathlib import Path
 
 import pytest
 from babel.dates import format_date
-from hypothesis import given, settings
-from hypothesis import strategies as st
 
 from facilitator.files import catalogues
 
@@ -27,17 +25,19 @@ def test_swedish_is_swedish() -> None:
 
 
 PATTERNS = {"en": "EEEE, d MMMM y", "sv": "EEEE d MMMM y"}
-DATES = st.dates() | st.dates(dt.date(2000, 1, 1), dt.date(2050, 1, 1))
+DATES = [
+    *(dt.date(2024, 1, 1) + dt.timedelta(day) for day in range(366)),
+    *(dt.date(year, 1, 1) for year in (1, 12, 999, 1900, 2025, 2026, 2027, 9999)),
+]
 
 
 @pytest.mark.parametrize("code", catalogues.LANGUAGES)
-@settings(max_examples=2000, deadline=None)  # at first Babel reads its calendars
-@given(date=DATES)
-def test_dates_are_written_as_the_language_does(code: str, date: dt.date) -> None:
+def test_dates_are_written_as_the_language_does(code: str) -> None:
     language = catalogues.load(code)
-    assert language.date(date) == format_date(date, PATTERNS[code], code)
-    assert language.short_date(date) == format_date(date, "d MMMM y", code)
-    assert language.weekday(date) == format_date(date, "EEEE", code)
+    for date in DATES:
+        assert language.date(date) == format_date(date, PATTERNS[code], code)
+        assert language.short_date(date) == format_date(date, "d MMMM y", code)
+        assert language.weekday(date) == format_date(date, "EEEE", code)
 
 
 @pytest.mark.parametrize("code", ["en", "de", "", "../sv"])

@@ -56,6 +56,7 @@ ORDER: Final = (
     "What readers look for first stands first, and what is not for publication is told only if it "
     "is asked for."
 )
+HELD: Final = "What was held is told as held, also where nothing else is known of it."
 LINKS: Final = "Where people join by link is told only with what is private."
 MENDED: Final = {
     **{f"{record}/minutes.md": ORDER for record in FIRST_RECORDS},
@@ -69,6 +70,11 @@ MENDED: Final = {
         f"{record}/{TABLES}/{name}.csv": SHEET
         for record in SWEDISH
         for name in ("actions", "attendance", "homework", "terms", "timing")
+    },
+    **{
+        f"{record}/minutes.{form}": HELD
+        for record in ("shared", "steps")
+        for form in ("md", "html")
     },
     "people/export.json": ATTENDANCE,
     "people/tables/attendance.csv": f"{ATTENDANCE} {SHEET}",

@@ -27,9 +27,9 @@ async def rest(app: App[Any]) -> None:
     while not app._exit:  # noqa: SLF001 - no public word for it
         stack = list(app.screen_stack)
         await settle(app)
-        busy = [screen for screen in app.screen_stack if _is_busy(screen)]
-        for screen in busy:
-            with app._context():  # noqa: SLF001 - another app may have been started since
+        with app._context():  # noqa: SLF001 - another app may have been started since
+            busy = [screen for screen in app.screen_stack if _is_busy(screen)]
+            for screen in busy:
                 screen._on_timer_update()  # noqa: SLF001 - as `pause` does
         if not busy and stack == app.screen_stack:
             return
@@ -59,7 +59,7 @@ def _parts(app: App[Any]) -> Iterator[MessagePump]:
 
 def _is_at_work(part: MessagePump) -> bool:
     """Say whether a part is in the middle of something, instead of waiting for a message."""
-    queue = part._message_queue  # noqa: SLF001 - as above
+    queue: Any = part._message_queue  # noqa: SLF001 - as above
     return part.is_running and not queue.ready_event._waiters  # noqa: SLF001 - as above
 
 

@@ -5,7 +5,13 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
+from textual._styles_cache import StylesCache
+from textual.css.stylesheet import Stylesheet
+from textual.dom import DOMNode
+from textual.geometry import Region
 from textual.screen import Screen
+from textual.strip import Strip
+from textual.widget import Widget
 
 from facilitator.tui.places.run.body import Body
 from facilitator.tui.widgets.plain import Plain
@@ -55,6 +61,42 @@ async def test_a_second_repaints_the_countdown_and_nothing_else(
         await on.beat()
         await on.advance(SECOND / 100)
         assert counter.drawn == []
+
+
+async def test_a_second_asks_one_widget_for_other_lines_and_styles_or_lays_out_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    async with stage(tmp_path, many_sessions(100), at="08:00", size=(120, 40)) as on:
+        await on.press("space")
+        await on.advance(1.5)
+        asked: list[object] = []
+
+        def counted(owner: type, name: str) -> None:
+            real = getattr(owner, name)
+
+            def called(of: object, *args: object, **options: object) -> object:
+                asked.append(type(of).__name__)
+                return real(of, *args, **options)
+
+            monkeypatch.setattr(owner, name, called)
+
+        counted(Widget, "refresh")
+        counted(Stylesheet, "apply")
+        counted(Stylesheet, "update_nodes")
+        counted(DOMNode, "query")
+        counted(Screen, "_refresh_layout")
+        await on.advance(SECOND)
+        assert asked == ["Body"]
+        rendered: list[str] = []
+        render = StylesCache.render_widget
+
+        def drawn(cache: StylesCache, widget: Widget, crop: Region) -> list[Strip]:
+            rendered.append(type(widget).__name__)
+            return render(cache, widget, crop)
+
+        monkeypatch.setattr(StylesCache, "render_widget", drawn)
+        await on.advance(SECOND)
+        assert sorted(rendered) == ["Body", "Head", "KeyLine", "SayLine"]
 
 
 async def test_a_minute_of_overtime_repaints_the_rows_whose_times_change(

@@ -52,8 +52,8 @@ async def test_the_agenda_is_edited_and_what_differs_is_asked_about(tmp_path: Pa
 
         ran = _with(on, edit=edit)
         await on.press("p", "enter")
-        assert "edit the agenda file in your editor" in on.text
-        digit = on.line("edit the agenda file").strip("│ ")[0]
+        assert "Edit the agenda file in your editor" in on.text
+        digit = on.line("Edit the agenda file").strip("│ ")[0]
         await on.press(digit)
         assert ran[0][0] == "vi"
         assert on.question == "Difference"
@@ -106,8 +106,8 @@ async def test_a_speakers_link_is_opened_or_copied(tmp_path: Path) -> None:
         await on.press("ctrl+p", *"open the speaker", "enter")
         assert ran[-1] == ["xdg-open", "https://example.org/eu"]
         await on.press("down", "enter")
-        assert "open the speaker's link" in on.text
-        digit = on.line("copy it").strip("│ ")[0]
+        assert "Open the speaker's link" in on.text
+        digit = on.line("Copy it").strip("│ ")[0]
         await on.press(digit)
         assert ran[-1][0] == "xclip"
         assert on.said[-1] == "“Introduction”, copied: https://example.org/eu"

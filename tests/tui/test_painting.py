@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import os
 import threading
 from collections.abc import Callable
@@ -16,6 +17,7 @@ from facilitator.files.records import drafts
 from facilitator.files.records.drafts import DraftFile
 from facilitator.files.records.lock import hold
 from tui.harness import PATIENCE, PlayedApp, Stage, stage
+from tui.resting import A_MOMENT
 
 SECOND = timedelta(seconds=1)
 WAITING = "waiting for the disk"
@@ -133,8 +135,8 @@ async def test_a_slow_disk_keeps_nobody_from_typing_on(
             await on.beat()
             return any(each.text == "half a word" for each in drafts.read(draft))
 
-        while not await written():
-            await on.rest()
+        while not await written():  # noqa: ASYNC110 - a thread writes
+            await asyncio.sleep(A_MOMENT)
 
 
 class _Later:

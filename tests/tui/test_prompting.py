@@ -49,7 +49,7 @@ async def test_after_sleep_what_the_time_was_waits_to_be_asked(
         assert on.lines[-2].startswith(" ▲ Away 12 min, from 10:05 to 10:17 · Check-in")
         assert on.question == "Run"
         await on.press("tab")
-        assert "the session ended at 10:05" in on.text
+        assert "The session ended at 10:05" in on.text
         await on.press(*keys)
         assert on.last == AwaySettled("check-in", moment("10:05"), moment("10:17"), choice)
         assert seen in on.text
@@ -292,7 +292,7 @@ async def test_it_asks_which_day_today_is(
 ) -> None:
     async with stage(tmp_path, date="2013-04-02", request=Request(speed=0)) as on:
         assert "The programme has no day on Tuesday, 2 April 2013" in on.text
-        assert "today is day 2 (planned Friday, 22 March 2013)" in on.text
+        assert "Today is day 2 (planned Friday, 22 March 2013)" in on.text
         await on.answer("4", "n")
         await on.answer(key)
         assert tuple(date.isoformat() for date in on.meeting.state.dates) == dates
@@ -363,7 +363,7 @@ async def test_after_the_last_day_nothing_can_be_carried_to_a_next_one(tmp_path:
         await on.press("tab")
         assert "1 session was not held" in on.text
         assert "next day" not in on.text
-        assert "make homework of it" in on.text
+        assert "Make homework of it" in on.text
 
 
 async def test_a_question_takes_one_answer_however_fast_the_keys_come(tmp_path: Path) -> None:
@@ -408,7 +408,7 @@ async def test_what_is_told_does_not_hide_the_answers(tmp_path: Path) -> None:
         await on.press("v")
         on.app.tell("something " * 15, wrong=True)
         await on.rest()
-        assert on.line("8  nothing, it is dark")
+        assert on.line("8  Nothing, it is dark")
         await on.press("escape")
         assert "something" in on.lines[-2]
 

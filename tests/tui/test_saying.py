@@ -50,7 +50,7 @@ async def test_how_to_leave_is_told_whatever_lies_over_the_place(tmp_path: Path,
         await on.press(*filter(None, [over]), "ctrl+c")
         assert "Ctrl+Q leaves." in on.text
         if over == "v":
-            assert on.line("  the question")
+            assert on.line("  The question")
         await on.press("escape")
         await on.advance(1)
         assert sum("Ctrl+Q leaves." in line for line in on.lines) <= 1

@@ -31,7 +31,7 @@ FILES: Final = frozenset({"AGENDA", "FILE", "PATH"})
 FOLDERS: Final = frozenset({"FOLDER"})
 RECORDS: Final = frozenset({"RECORD"})
 
-_UNQUOTED: Final = re.compile(r"[\w@%+,./-]+")
+_UNQUOTED: Final = r"[\w@%+,./-]+"
 """Names that a shell takes as they are."""
 
 
@@ -92,7 +92,7 @@ def agendas(call: Call, incomplete: str) -> Iterator[CompletionItem]:
     folder, slash, begun = incomplete.rpartition("/")
     found = sorted(path for path in _listed(folder + slash or ".") if _fits(path.name, begun))
     files = [path for path in found if path.suffix == ".toml"]
-    if all(map(_UNQUOTED.fullmatch, (path.name for path in files))) and not any(
+    if all(re.fullmatch(_UNQUOTED, path.name) for path in files) and not any(
         path.is_dir() for path in found
     ):
         yield from (CompletionItem(folder + slash + path.name) for path in files)

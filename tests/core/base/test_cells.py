@@ -122,3 +122,25 @@ def test_where_the_beginning_is_the_same_the_end_is_kept() -> None:
     assert told_apart(texts, 20) == ["Horizon sc… part one", "Horizon sc… part two"]
     same = "x" * 40 + "y" + "x" * 40, "x" * 40 + "z" + "x" * 40
     assert [each[:2] for each in told_apart(same, 20)] == ["1 ", "2 "]
+
+
+@pytest.mark.parametrize(
+    ("text", "width", "expected"),
+    [
+        ("Lunch 12:00 is kept, 38 min to spare", 24, "Lunch 12:00 is kept…"),
+        ("Lunch 12:00 is kept, 38 min to spare", 27, "Lunch 12:00 is kept…"),
+        ("Lunch 12:00 is kept, 38 min to spare", 28, "Lunch 12:00 is kept, 38 min…"),
+        ("Lunch 12:00 is kept", 10, "Lunch…"),
+        ("Lunch 12:00 is kept", 12, "Lunch 12:00…"),
+        ("fredag 22 mars, 37 min före", 20, "fredag 22 mars…"),
+        ("● 3 h 15 min left", 9, "● 3 h…"),
+        ("Meeting 2 in Kista", 14, "Meeting 2 in…"),
+        ("Lunch 12:06, back at 13:00", 12, "Lunch 12:06…"),
+        ("09:00\N{EN DASH}15:45", 6, "09:00…"),  # else nothing would be left
+        ("in 12     ", 6, "in 12…"),
+        ("open 09:00\N{EN DASH}15:45", 11, "open…"),
+        ("37 min", 4, "37…"),  # else nothing would be left
+    ],
+)
+def test_a_figure_is_not_cut_nor_taken_from_its_unit(text: str, width: int, expected: str) -> None:
+    assert cut(text, width) == expected

@@ -163,7 +163,7 @@ def test_what_was_handed_in_has_its_own_date_in_every_meeting_after() -> None:
     assert third.homework.of("ordmoln", "b").responsible == "Bo"
 
 
-def test_votes_go_with_the_proposals_they_were_given_for() -> None:
+def test_votes_go_with_the_proposals_and_wishes_they_were_given_for() -> None:
     proposals = (
         Upcoming(status="proposed", place="Umeå", theme="Studiebesök"),
         Upcoming(status="proposed", date=dt.date(2013, 9, 1), place="Karlstad"),
@@ -179,12 +179,13 @@ def test_votes_go_with_the_proposals_they_were_given_for() -> None:
         for one in coming.in_order(then.state)
     }
     assert found == {("Umeå", None): ("a",), ("Karlstad", 1): ("b",), ("Karlstad", 8): ("a",),
-                     ("", None): ()}  # fmt: skip
+                     ("", None): ("b",)}  # fmt: skip
     proposal = next(one for one in coming.in_order(then.state) if one.place == "Umeå")
     then.do(coming.vote, "b", proposal.id)
     assert sorted(coming.votes_for(then.state, proposal.id)) == ["a", "b"]
     # One that was decided on meanwhile is no proposal any more.
-    decided = replace(after, upcoming=(replace(after.upcoming[0], status="fixed"),))
+    visit = next(one for one in after.upcoming if one.place == "Umeå")
+    decided = replace(after, upcoming=(replace(visit, status="fixed", date=dt.date(2013, 9, 1)),))
     left = carrying.leave(room.state, "one")
     assert not Room(decided).do(carrying.bring_forward, "x", left).state.upcoming.votes
 

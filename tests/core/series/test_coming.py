@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 import pytest
 from msgspec.structs import replace
@@ -60,9 +61,54 @@ def test_votes_are_counted_and_ties_are_told() -> None:
     room.do(coming.vote, "z", "agenda-1")
     assert [one.place for one in coming.leading(room.state)] == ["B"]
     assert coming.votes_for(room.state, "agenda-1") == ("x",)
-    room.do(coming.demote, "agenda-1")
-    with pytest.raises(Refused, match="Only proposals"):
+    room.do(coming.change, "agenda-1", Plan("fixed", APRIL, "A"))
+    with pytest.raises(Refused, match="only proposals and wishes"):
         room.do(coming.vote, "x", "agenda-1")
+
+
+def test_wishes_are_voted_on_too_and_lead_nothing() -> None:
+    wish, proposal = Upcoming(status="wish", theme="X"), Upcoming(status="proposed", place="A")
+    room = Room(programme(wish, proposal)).do(coming.vote, "x", "agenda-1")
+    assert coming.votes_for(room.state, "agenda-1") == ("x",)
+    assert coming.leading(room.state) == ()
+    # Answers about the proposals, from a phone, leave the votes for wishes as they were.
+    room.do(coming.choose, "x", ("agenda-2",))
+    assert list(room.state.upcoming.votes["x"]) == ["agenda-2", "agenda-1"]
+    with pytest.raises(Refused, match="Nothing was changed"):
+        room.do(coming.choose, "x", ("agenda-2",))
+    room.do(coming.choose, "x", ())
+    assert list(room.state.upcoming.votes["x"]) == ["agenda-1"]
+
+
+KISTA: Final = Plan("proposed", APRIL, "Kista", "Tjänster")
+
+
+@pytest.mark.parametrize(
+    ("what", "twin"),
+    [
+        (KISTA, True),
+        (Plan("wish", APRIL, "kista ", "Tjänster"), True),
+        (Plan("proposed", APRIL, "Kista"), True),
+        (Plan("proposed", APRIL, "Kista", "Data"), False),
+        (Plan("proposed", APRIL, "Umeå", "Tjänster"), False),
+        (Plan("proposed", None, "Kista", "Tjänster"), False),
+        (Plan("wish", theme="Resa"), True),
+        (Plan("wish", theme="Tjänster"), False),
+        (Plan("wish", place="Bryssel"), False),
+    ],
+)
+def test_the_same_meeting_is_not_listed_twice(what: Plan, *, twin: bool) -> None:
+    room = Room(programme(Upcoming(status="wish", theme="Resa"))).do(coming.add, KISTA)
+    room.do(coming.add, Plan("proposed", place="Falun"))
+    falun = list(room.state.upcoming.meetings)[-1]
+    if twin:
+        with pytest.raises(Refused, match="on the list already"):
+            room.do(coming.add, what)
+        with pytest.raises(Refused, match="on the list already"):
+            room.do(coming.change, falun, what)
+    else:
+        room.do(coming.add, what)
+        assert len(room.state.upcoming.meetings) == 4
 
 
 @pytest.mark.parametrize(

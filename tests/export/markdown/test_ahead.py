@@ -61,6 +61,12 @@ def test_votes_tell_who_can_agree_to_what() -> None:
         "- **Proposed:** Skåne. 1 vote: Region B.",
         "- **Proposed:** Halland.",
     ]
+    wished = room(Upcoming(status="wish", theme="Bryssel"), Upcoming(status="wish", place="Umeå"))
+    wished.put(Voted("a", ("agenda-1",)), Voted("b", ("agenda-1", "agenda-2")))
+    assert part(wished, "upcoming").splitlines()[2:] == [
+        "- **Wished for:** Bryssel. 2 votes: Region A and Region B.",
+        "- **Wished for:** Umeå. 1 vote: Region B.",
+    ]
     made.put(Voted("a", ("agenda-2",)), Voted("b", ("agenda-1",)))
     assert part(made, "upcoming").count("1 vote (as many as another): Region ") == 2
     swedish = parts(made.state, made.now, SWEDISH)["upcoming"]

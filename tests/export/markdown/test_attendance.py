@@ -66,6 +66,15 @@ def test_one_mark_names_nobody_else_and_nobody_late() -> None:
     assert told(on, times=True).endswith("Anna (chef, 12\N{NO-BREAK SPACE}min late)")
 
 
+def test_who_was_introduced_before_is_told_in_the_list_too() -> None:
+    talk = replace(session("a"), speakers=("Caroline",))
+    who = Participant("Caroline", role="speaker", title="vd", affiliation="Governo")
+    on = Room(replace(programme(day(talk)), participants=(who,)), at("09:55"))
+    on.do(time_moves.start).do(moves.here, "caroline", 0)
+    assert "Speaker: **Caroline**, vd, Governo." in part(on, "programme")
+    assert told(on).endswith("- Caroline (vd, Governo, speaker)")
+
+
 def test_only_an_organisation_is_absent_and_only_when_that_was_said_of_all_of_it() -> None:
     on = room().do(moves.absent, "anna", 0).do(moves.absent, "lisa", 0)
     assert "Not represented" not in told(on)

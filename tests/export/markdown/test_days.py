@@ -26,7 +26,7 @@ def last(made: Room, title: str = "Thursday 21 March") -> str:
 def test_sessions_of_which_nothing_is_known_are_named_in_one_line() -> None:
     made = one_day("a", session("coffee", kind="break"), session("in", kind="checkin"), "b")
     room = held(made, "10:30", "10:45", "11:00", "11:30")
-    assert part(room, "programme") == ("## Thursday 21 March\n\nAlso on the programme: A · B.")
+    assert part(room, "programme") == ("## Thursday 21 March\n\nAlso held: A · B.")
 
 
 def test_what_was_not_held_is_one_line_at_the_end_of_its_day() -> None:

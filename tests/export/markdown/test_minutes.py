@@ -36,10 +36,7 @@ KINDS: list[CaptureKind] = [kind for kind in get_args(CaptureKind) if kind != "s
 
 def test_a_meeting_of_nothing_but_a_title_and_a_session_is_short() -> None:
     assert of(held(one_day("a"), "10:30")) == (
-        "# Minutes of Meeting\n\n"
-        "21 March 2013.\n\n"
-        "## Thursday 21 March\n\n"
-        "Also on the programme: A.\n"
+        "# Minutes of Meeting\n\n21 March 2013.\n\n## Thursday 21 March\n\nAlso held: A.\n"
     )
 
 
@@ -234,7 +231,7 @@ def test_the_first_meeting_is_told_in_the_order_of_the_model() -> None:
         "- **Att göra:** Jörgen Sandström skickar länkar till EU:s digitala agenda, senast ",
         f"> \n> {DASH} Åsa Zetterberg".replace("> \n", ">\n"),
         (
-            "På programmet stod också: Introduktion till området · Introduktion till Reglabs "
+            "Dessutom hölls: Introduktion till området · Introduktion till Reglabs "
             "lärprojekt · Torsdagen i korthet."
         ),
         "**Inte med:** Regionförbundet Örebro.",

@@ -72,7 +72,7 @@ def test_a_description_that_lists_the_actions_from_before_is_not_told_twice() ->
     actions = (EarlierAction("x", "Book*", meeting="M"), EarlierAction("y", "Write", meeting="M"))
     room.put(BroughtForward("", Earlier((before,), actions)))
     assert of(room).count("Book") == 1
-    assert "Also on the programme: A" in of(room)
+    assert "Also held: A" in of(room)
 
 
 def test_what_was_said_is_in_its_order_and_decisions_come_last() -> None:

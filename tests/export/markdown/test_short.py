@@ -100,7 +100,7 @@ def test_the_page_tells_what_earlier_meetings_left_open_after_what_is_new() -> N
 
 def test_a_meeting_of_which_nothing_is_known_is_a_title_and_a_date() -> None:
     room = Room(one_day("a")).until("10:00").do(moves.start).wait(30).do(moves.close)
-    assert of(room) == ("# Meeting\n\nThursday 21 March 2013.\n\nAlso on the programme: A.\n")
+    assert of(room) == ("# Meeting\n\nThursday 21 March 2013.\n\nAlso held: A.\n")
 
 
 def test_a_rehearsal_and_a_draft_say_so() -> None:
@@ -188,7 +188,7 @@ def test_what_was_decided_is_not_told_as_on_the_programme_too() -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start)
     room.do(note_moves.capture, Capture("decision", "We go to Lund."))
     page = of(room.wait(30).do(moves.next_session).wait(30).do(moves.close))
-    assert "Also on the programme: B." in page
+    assert "Also held: B." in page
     assert "**Decision.** We go to Lund." in page
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
+from functools import cache
 from itertools import chain
 from pathlib import Path
 from typing import Final
@@ -44,6 +45,11 @@ def _cases() -> Iterator[tuple[str, bytes, str]]:
 ALL: Final = list(_cases())
 
 
+@cache
+def _imported(name: str, content: bytes) -> Written:
+    return imported_content(content, Path(name), GIVEN)
+
+
 def made(written: Written) -> list[str]:
     """What an agenda says, as the expected lines do."""
     if written.text is None:
@@ -65,7 +71,7 @@ def made(written: Written) -> list[str]:
 @pytest.mark.parametrize(("name", "content", "expected"), ALL, ids=[case[0] for case in ALL])
 def test_what_comes_of_it(name: str, content: bytes, expected: str) -> None:
     lines = expected.strip().split("\n")
-    written = imported_content(content, Path(name), GIVEN)
+    written = _imported(name, content)
     assert made(written) == [line for line in lines if not line.startswith("told ")]
     told = "\n".join(in_full(remark, GIVEN.language) for remark in written.remarks)
     for line in lines:
@@ -79,5 +85,5 @@ def test_most_give_a_full_programme() -> None:
 
 def _is_full(name: str, content: bytes) -> bool:
     """Say whether every session that a file seems to have is in the agenda."""
-    total = imported_content(content, Path(name), GIVEN).total
+    total = _imported(name, content).total
     return 0 < total.taken == total.found

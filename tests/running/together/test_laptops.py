@@ -44,6 +44,7 @@ class Led:
         while not holds():
             assert time.monotonic() < end, self.told
             self.look()
+            time.sleep(0.01)
 
     @property
     def here(self) -> set[str]:

@@ -8,6 +8,8 @@ import pytest
 
 from facilitator.running.acts import ACTS
 from facilitator.tui.frame.place import Place
+from facilitator.tui.offers.everything import everything
+from facilitator.tui.offers.offer import matching
 from tui.harness import Stage, stage
 
 
@@ -31,6 +33,27 @@ async def test_an_act_is_done_and_undone(tmp_path: Path) -> None:
         await _find(on, "high contrast")
         await on.press("enter")
         assert on.app.theme == "high-contrast"
+
+
+@pytest.mark.parametrize(
+    ("language", "typed", "first", "later"),
+    [
+        # A name that begins so stands before other words in which it stands whole.
+        ("en", "not", "Notes", "Rebalance"),
+        # Another word that begins so stands before one that has it further on: "yellow line".
+        ("sv", "lin", "Öppna talarens länk", "Svar"),
+        # A name in another place that has it stands before such a one.
+        ("en", "nex", "Turns: Next question", "End the session"),
+        ("sv", "sva", "Talarordning: Svar", "Rummet ser"),
+    ],
+)
+async def test_what_begins_so_stands_first(
+    tmp_path: Path, language: str, typed: str, first: str, later: str
+) -> None:
+    async with stage(tmp_path, language=language) as on:
+        with on.app._context():  # noqa: SLF001 - as the harness does for a beat
+            found = [each.name for each in matching(everything(on.app.screen), typed)]
+        assert found.index(first) < found.index(later)
 
 
 async def test_what_is_late_is_rebalanced_and_nothing_is_changed_unseen(tmp_path: Path) -> None:

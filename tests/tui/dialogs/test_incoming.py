@@ -16,6 +16,7 @@ from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
 from facilitator.tui.dialogs.keys import hints
 from tui.harness import PATIENCE, Stage, stage
+from tui.resting import A_MOMENT
 from web.answers.phones import Phone, Taken, taken
 
 AGENDA: Final = AGENDA_FOLDER / "digital-agenda.toml"
@@ -102,6 +103,7 @@ async def heard(on: Stage, holds: Callable[[], bool]) -> None:
     async with asyncio.timeout(PATIENCE):
         while not holds():
             await on.beat()
+            await asyncio.sleep(A_MOMENT)
 
 
 async def opened(on: Stage, of: Taken, *rows: int) -> None:

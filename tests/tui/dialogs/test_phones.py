@@ -6,6 +6,8 @@ from pathlib import Path
 from subprocess import Popen
 from typing import cast
 
+from syrupy.assertion import SnapshotAssertion
+
 from facilitator.core.answers.subject import HERE, Subject
 from facilitator.files.records.library import Library
 from facilitator.running.answers.line import Opened, Report
@@ -13,6 +15,7 @@ from facilitator.running.answers.starting import Started
 from facilitator.tui.dialogs.keys import hints
 from tui.dialogs.test_incoming import heard
 from tui.harness import PROGRAMME, Stage, stage
+from tui.picture import TextExtension, picture
 from web.answers.phones import taken
 
 ASKS = PROGRAMME.replace(
@@ -89,7 +92,9 @@ async def test_when_answers_were_stopped_it_is_asked_again_where_to_take_them(
             assert "only on this computer" in on.text
 
 
-async def test_the_address_is_ended_only_by_the_second_answer(tmp_path: Path) -> None:
+async def test_the_address_is_ended_only_by_the_second_answer(
+    tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
     async with stage(tmp_path, ASKS) as on:
         with taken(Library(tmp_path / "data"), on.meeting, on.clock) as of:
             of.open(Opened(HERE))
@@ -98,6 +103,7 @@ async def test_the_address_is_ended_only_by_the_second_answer(tmp_path: Path) ->
             await show(on)
             await on.press("5")
             assert on.place == "Incoming"
+            assert picture(on) == snapshot.use_extension(TextExtension)
             await on.press("escape", "4")
             assert "1 answer still waits and would be lost." in on.text
             await on.press("enter")
@@ -108,7 +114,9 @@ async def test_the_address_is_ended_only_by_the_second_answer(tmp_path: Path) ->
             assert of.phone().look().status == 404
 
 
-async def test_what_to_do_while_no_phone_has_come_is_said(tmp_path: Path) -> None:
+async def test_what_to_do_while_no_phone_has_come_is_said(
+    tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
     async with stage(tmp_path, ASKS) as on:
         inbox = on.app.led.inbox
         report = Report(1, "http://192.0.2.7:80/x/", here_only=False, wall=True, waiting=())
@@ -118,6 +126,11 @@ async def test_what_to_do_while_no_phone_has_come_is_said(tmp_path: Path) -> Non
         assert "hot spot" in on.text
         assert "The room sees the address." in on.text
         assert "5 answers · Esc" in on.text
+        seen = [picture(on)]
         inbox.arrived(Report(1, "http://192.0.2.7:80/x/", here_only=False, reached=3, waiting=()))
         await on.beat()
         assert "3 phones have opened the page." in on.text
+        await on.resize(120, 40)
+        await on.press("down", "1")
+        seen.append(picture(on))
+        assert "\n\n".join(seen) == snapshot.use_extension(TextExtension)

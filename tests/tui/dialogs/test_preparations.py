@@ -23,6 +23,8 @@ async def test_items_are_ticked_off_before_the_day_and_undone(tmp_path: Path) ->
         assert hints(on.app.screen) in on.text
         box = on.app.screen.query_one("#preparations").region
         assert abs(on.app.size.width - box.right - box.x) <= 1
+        edges_and_count = 3
+        assert box.height == edges_and_count + 3  # as high as what is listed
         assert "Thursday 13:00 Strategy (Ann)" in on.line("○ Put out chairs")
         assert "Friday 09:00 Guests" in on.line("○ [b]Tape")
         await on.press("down", "space")

@@ -8,6 +8,7 @@ from pathlib import Path
 from facilitator.core.base import signs
 from facilitator.core.record.programme import LatenessAccepted, Rebalanced
 from facilitator.core.record.sessions import SessionEnded, SessionStarted
+from facilitator.tui.widgets.inks import inks
 from tui.harness import PROGRAMME, stage
 
 OPTIONAL = PROGRAMME.replace(
@@ -43,11 +44,11 @@ async def test_the_best_proposal_is_shown_and_applied(tmp_path: Path) -> None:
 async def test_another_proposal_is_looked_at_by_its_digit(tmp_path: Path) -> None:
     async with stage(tmp_path, OPTIONAL, at="10:12") as on:
         await on.press("space", "r")
-        assert "1 shorten all a little    2 cut Rules [b]    3 shorten nothing" in on.text
+        assert "1 Shorten all a little    2 Cut Rules [b]    3 Shorten nothing" in on.text
         await on.press("3")
         assert "■ Proposal 3: “Lunch” at 12:12" in on.text
         await on.press("2")
-        assert f"{signs.CROSSED} 11:00 11:12   cut      60 → 0" in on.text
+        assert f"{signs.CROSSED} 11:00   11:12   cut      60 → 0" in on.text
         await on.beat()
         assert "● Proposal 2: “Lunch” 12:00 is kept, 48 min to spare" in on.text
         await on.press("enter")
@@ -57,7 +58,7 @@ async def test_another_proposal_is_looked_at_by_its_digit(tmp_path: Path) -> Non
 async def test_a_row_that_is_left_alone_gives_nothing_up(tmp_path: Path) -> None:
     async with stage(tmp_path, OPTIONAL, at="10:12") as on:
         await on.press("space", "r", "1", "space")
-        assert "▪ 10:20 10:32   10:32    40 " in on.text
+        assert "▪ 10:20   10:32   10:32    40 " in on.text
         assert "60 → 50" in on.text
         assert "2 min still missing" in on.text
         await on.press("space")
@@ -69,7 +70,7 @@ async def test_a_row_that_is_left_alone_gives_nothing_up(tmp_path: Path) -> None
 async def test_what_does_not_help_is_no_proposal(tmp_path: Path) -> None:
     async with stage(tmp_path, PROGRAMME.replace("remote = true", ""), at="10:12") as on:
         await on.press("space", "r")
-        assert "1 shorten all a little    2 shorten nothing" in on.text
+        assert "1 Shorten all a little    2 Shorten nothing" in on.text
         before = on.text
         await on.press("3")
         assert on.text == before
@@ -79,7 +80,7 @@ async def test_the_keys_stay_in_view_when_the_window_gets_smaller(tmp_path: Path
     async with stage(tmp_path, OPTIONAL, at="11:52") as on:
         await on.press("space", "r")
         await on.resize(60, 16)
-        assert "⏎ apply" in on.lines[-1]
+        assert "⏎ Apply" in on.lines[-1]
         assert "40 →" in on.text
 
 
@@ -221,3 +222,13 @@ async def test_no_word_of_a_verdict_is_left_out_in_a_small_window(tmp_path: Path
         told = " ".join(line.strip("│ ") for line in on.lines[3:9])
         assert told.count("day ends 16:48, 3 h 3 min late") == 2
         assert "Strategy for servic… 13:00, 3 h 3 min late: 3 h 3 min still missing" in told
+
+
+async def test_the_days_stand_on_the_ground_of_the_box(tmp_path: Path) -> None:
+    async with stage(tmp_path, OPTIONAL, at="10:12", size=(120, 40)) as on:
+        await on.press("space", "r")
+        row, *_ = (n for n, line in enumerate(on.lines) if "▶ 10:12" in line and "= Fin" in line)
+        strip = on.app.screen._compositor.render_strips(on.app.size)[row]  # noqa: SLF001 - as drawn
+        box = inks(on.app.screen.query_one("#after")).style("box").bgcolor
+        inside = strip.crop(30, 100)
+        assert {segment.style.bgcolor for segment in inside if segment.style} == {box}

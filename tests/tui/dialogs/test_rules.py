@@ -4,9 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from syrupy.assertion import SnapshotAssertion
+
 from facilitator.core.notes.rules import ground_rules
 from facilitator.core.record.rules import RuleAgreed, RuleDropped
 from tui.harness import PROGRAMME, Stage, stage
+from tui.picture import TextExtension, picture
 
 TEXT = PROGRAMME.replace("timezone =", 'rules = ["Be on time."]\ntimezone =')
 
@@ -22,7 +25,7 @@ async def test_the_rules_session_has_an_act_for_rules_said_in_the_room(tmp_path:
     async with stage(tmp_path, TEXT, at="10:59", size=(80, 24)) as on:
         await _at_the_rules(on)
         await on.press("enter")
-        assert "2  agree on a rule" in on.text
+        assert "2  Agree on a rule" in on.text
         await on.press("2")
         assert on.place == "RuleForm"
         assert "1 Be on time." in on.text
@@ -40,17 +43,23 @@ async def test_the_rules_session_has_an_act_for_rules_said_in_the_room(tmp_path:
         assert ground_rules(on.meeting.state) == ("Be on time.", "No phones")
 
 
-async def test_a_rule_is_chosen_to_be_removed_and_comes_back_by_undo(tmp_path: Path) -> None:
+async def test_a_rule_is_chosen_to_be_removed_and_comes_back_by_undo(
+    tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
     async with stage(tmp_path, TEXT, at="10:59", size=(80, 24)) as on:
         await _at_the_rules(on)
         await on.press("enter", "3")
         assert on.place == "Pick"
+        seen = [picture(on)]
         await on.press("escape")
         assert not any("rule" in kind for kind in on.kinds)
         await on.press("enter", "3", "enter")
         assert on.last == RuleDropped("Be on time.")
         await on.press("u")
         assert ground_rules(on.meeting.state) == ("Be on time.",)
+        await on.press("enter", "2")
+        seen.append(picture(on))
+        assert "\n\n".join(seen) == snapshot.use_extension(TextExtension)
 
 
 async def test_a_rule_that_is_not_kept_is_asked_about(tmp_path: Path) -> None:

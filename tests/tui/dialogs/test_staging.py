@@ -24,7 +24,7 @@ async def test_message_page_and_countdown_by_keys(tmp_path: Path) -> None:
         assert "until 10:10, m takes it away" in on.text
         await on.press("m")
         assert on.last == StageTold("")  # one key takes it away
-        assert "Says      none" in on.text
+        assert "Says      nothing" in on.text
         await on.press("M", "home", "!", "tab", "ctrl+u", "enter")
         assert on.last == StageTold("a[/]b", blink=True)  # the one before was there to be changed
         await on.press("m", "m", "B", "o", "tab", "1", "0", ":", "3", "0", "enter")
@@ -95,6 +95,16 @@ async def test_while_text_is_typed_these_keys_are_letters(tmp_path: Path) -> Non
         await on.burst("mvc")
         await on.press("enter")
         assert on.last == StageTold("vc", until=moment("10:10"))
+
+
+async def test_what_a_key_opens_has_the_next_key_however_fast_it_comes(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.burst("v8")
+        assert on.last == StageSet("dark")
+        await on.burst("c5\r")
+        assert on.last == CountdownStarted(moment("10:05"))
+        await on.burst("mBo\r")
+        assert on.last == StageTold("Bo", until=moment("10:10"))
 
 
 async def test_a_rehearsal_tells_others_what_time_it_is(tmp_path: Path) -> None:

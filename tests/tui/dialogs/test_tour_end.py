@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from syrupy.assertion import SnapshotAssertion
+
 from tui.harness import Stage, stage
+from tui.picture import TextExtension, picture
 
 
 def _files(folder: Path) -> set[str]:
@@ -15,7 +18,9 @@ def _stand(on: Stage) -> str:
     return on.line("Tour ").split("  ")[0].strip()
 
 
-async def test_a_newcomer_is_led_from_the_first_session_to_minutes(tmp_path: Path) -> None:
+async def test_a_newcomer_is_led_from_the_first_session_to_minutes(
+    tmp_path: Path, snapshot: SnapshotAssertion
+) -> None:
     async with stage(tmp_path, None) as on:
         await on.press("enter")
         assert on.lines[0].startswith(" A meeting to try")
@@ -36,10 +41,15 @@ async def test_a_newcomer_is_led_from_the_first_session_to_minutes(tmp_path: Pat
             assert f"{done} of 9 done" in on.text
             await on.press(*keys)
             assert on.app.screen.query_one("TourLine").size.height == 4
+        assert picture(on) == snapshot.use_extension(TextExtension)
         assert _stand(on) == "Tour ✓✓✓✓✓✓✓✓○ 8 of 9 done"
         assert "min left" in on.text
-        await on.press("x")
+        with on.app._context():  # noqa: SLF001 - as of a key, and of a beat that comes with it
+            on.app.screen.action_export()  # type: ignore[attr-defined]
+            on.app.update()
+        await on.rest()
         assert on.question == "TourEnd"
+        assert not any("The tour is over" in said for said in on.said)
         assert "“facilitator new”" in on.text
         assert "Rehearsal: A meeting to try" in on.text
         assert not set("#*|") & set(on.text)

@@ -22,20 +22,49 @@ def ask(on: Stage, question: Question, *, waiting: int = 1) -> None:
     on.app.screen.mount(sheet)
 
 
-@pytest.mark.parametrize(("size", "rows"), [((80, 24), 6), ((120, 40), 9)])
-async def test_a_question_covers_the_notes_and_what_is_above_stays_in_sight(
-    tmp_path: Path, size: tuple[int, int], rows: int
+@pytest.mark.parametrize("size", [(80, 24), (120, 40)])
+async def test_a_question_is_as_high_as_what_it_says_and_what_is_above_stays_in_sight(
+    tmp_path: Path, size: tuple[int, int]
 ) -> None:
     async with stage(tmp_path, PROGRAMME, at="10:00", size=size) as on:
         await on.press("space")
         before = on.lines
-        ask(on, Question("Go on?", numbered(ANSWERS), "There is something to know.", "not now"))
+        ask(on, Question("Go on?", numbered(ANSWERS[:1]), "There is something to know.", "not now"))
         await on.beat()
-        assert on.lines[2 : -rows - 1] == before[2 : -rows - 1]
-        assert "Go on?" in on.lines[-rows - 1]
-        assert "There is something to know." in on.lines[-rows]
-        shown = [line for line in on.lines if "answer" in line and "what it leads to" in line]
-        assert len(shown) == len(ANSWERS)
+        assert on.lines[2:-5] == before[2:-5]
+        assert [line.strip("╭─│╰╮╯ ") for line in on.lines[-5:-1]] == [
+            "▲ Go on?",
+            "There is something to know.",
+            "1  Answer a   what it leads to, in so many words that they do not fit",
+            "⏎ the chosen one · Esc not now",
+        ]
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+async def test_answers_begin_with_a_capital_and_leaving_is_called_what_it_means(
+    tmp_path: Path, language: str
+) -> None:
+    async with stage(tmp_path, PROGRAMME, at="10:00", language=language) as on:
+        await on.press("space", "v")
+        (sheet,) = on.app.screen.query(AskSheet)
+        shown = [line.strip("│ ")[3:] for line in on.lines[-2 - len(sheet.answers) : -2]]
+        assert shown == [each.words[:1].upper() + each.words[1:] for each in sheet.answers]
+        escape = sheet.question.escape
+        assert f"Esc {escape} ─╯" in on.text
+        assert f"Esc {escape[:1].upper()}{escape[1:]}" in on.lines[-1]
+
+
+async def test_consequences_are_broken_beside_the_answers_where_that_takes_fewer_rows(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, PROGRAMME, at="10:00") as on:
+        long = "“Lunch” 12:00 is kept, 38 min to spare, the finish at 16:00 is kept"
+        answers = [("count it", "a", "8 min left"), ("a pause", "b", "none"), ("over", "c", long)]
+        ask(on, Question("Away?", numbered(answers)))
+        await on.beat()
+        at = on.line("1  Count it").index("8 min left")
+        said = " ".join(line[at:].strip("│ ") for line in on.lines[-4:-2])
+        assert said == long
 
 
 async def test_consequences_stand_below_where_there_are_rows_for_them(tmp_path: Path) -> None:

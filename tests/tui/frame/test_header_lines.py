@@ -111,10 +111,10 @@ def test_digits_what_waits_the_time_and_the_fixed_point_are_there_at_every_width
             ),
         ),
         # no air, the short name of the place one is in and no "+4"
-        (80, " 1 Kör 2 Ant 3 Grupper ▲18 4 Hem 5 Ord  6 Folk  7 Serie   ▶ 87:24 = 12:00 hålls"),
-        (77, " 1 Kör 2 Ant 3 Grupper ▲18 4 Hem 5 Ord 6 Folk 7 Serie  ▶ 87:24 = 12:00 hålls"),
+        (80, " 1 Kör 2 Ant 3 Grupper ▲18 4 Hem 5 Ord  6 Pers  7 Serie   ▶ 87:24 = 12:00 hålls"),
+        (77, " 1 Kör 2 Ant 3 Grupper ▲18 4 Hem 5 Ord 6 Pers 7 Serie  ▶ 87:24 = 12:00 hålls"),
         # digits
-        (60, " 1 2 3 ▲18 4 5 6 Folk 7               ▶ 87:24 = 12:00 hålls"),
+        (60, " 1 2 3 ▲18 4 5 6 Pers 7               ▶ 87:24 = 12:00 hålls"),
     ],
 )
 def test_what_is_dropped_goes_in_its_order(width: int, shown: str) -> None:

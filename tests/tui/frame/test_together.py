@@ -14,6 +14,7 @@ from facilitator.core.record.undoing import Undone
 from facilitator.files.config import Config
 from facilitator.tui.widgets.rows import Rows
 from tui.harness import PATIENCE, PROGRAMME, Stage, stage
+from tui.resting import A_MOMENT
 
 ROUND: Final = """
 format = 1
@@ -60,6 +61,7 @@ async def until(holds: Callable[[], bool], *stages: Stage) -> None:
         while not holds():
             for on in stages:
                 await on.beat()
+            await asyncio.sleep(A_MOMENT)
 
 
 def keeps_time(on: Stage) -> bool:

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+import pytest
 from textual.geometry import Region
 from textual.strip import Strip
 
+from facilitator.tui.themes import OWN_THEMES, TERMINAL_THEMES, roles
 from facilitator.tui.widgets.canvas import Canvas, Part, changed
 from facilitator.tui.widgets.inks import Inks
 from tui.drawing import DARK, framed
@@ -82,3 +84,12 @@ def test_what_has_changed_is_told_row_by_row() -> None:
     assert list(changed(before, before)) == []
     assert list(changed(before, [part(0, 0, "a")])) == [Region(0, 0, 8, 2)]
     assert list(changed([], [])) == []
+
+
+@pytest.mark.parametrize("theme", [each.name for each in (*OWN_THEMES, *TERMINAL_THEMES)])
+async def test_it_is_drawn_in_colours_of_the_terminal_only_where_the_theme_is(theme: str) -> None:
+    async with framed(Drawn(), theme=theme) as pilot:
+        strips = pilot.app.screen.query_one(Drawn).render_lines(Region(0, 0, 80, 24))
+        styles = [each.style for strip in strips for each in strip if each.style]
+        found = {colour for style in styles for colour in (style.color, style.bgcolor) if colour}
+        assert all(colour.triplet for colour in found) or roles(theme).ansi

@@ -107,8 +107,8 @@ def test_without_shades_lines_stand_before_sessions_and_what_is_gone_is_underlin
     [
         ("08:30", "← now 08:30                   = LUNCH 12:00 kept        = Finish 16:00"),
         ("10:30", "               ▶ 10:30        = LUNCH 12:00 kept        = Finish 16:00"),
-        ("12:30", "      = LUNCH 12:00 missed, 30 min ▶ 12:30              = Finish 16:00"),
-        ("14:00", "             = LUNCH 12:00 missed, 2 h ▶ 14:00"),
+        ("12:30", "     = LUNCH 12:00 missed, 30 min  ▶ 12:30              = Finish 16:00"),
+        ("14:00", "            = LUNCH 12:00 missed, 2 h  ▶ 14:00"),
     ],
 )
 def test_marks_say_what_is_true_now_and_of_the_fixed_points(now: str, line: str) -> None:
@@ -180,3 +180,12 @@ async def test_in_one_row_there_is_only_the_bar_and_nothing_is_drawn_without_a_c
         assert "TALK" in small.render_line(0).text
         small.show(None)
         assert small.render_line(0).text.strip() == ""
+
+
+@pytest.mark.parametrize("now", ["08:30", "10:30", "11:50", "12:30", "14:00"])
+def test_marks_have_air_between_them(now: str) -> None:
+    for language in (EN, SV):
+        for width in range(30, 180):
+            found = [piece for piece, _ in marks(bar(now), width, language)]
+            between = found[2::2]  # what is before each mark but the first
+            assert all(len(blanks) > 1 and not blanks.strip() for blanks in between), width

@@ -3,16 +3,34 @@
 from __future__ import annotations
 
 import itertools
+import re
+from pathlib import Path
+from typing import Final
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from facilitator.core.base.cells import cells, cut
+from facilitator.files.catalogues import load
 from facilitator.tui.widgets import labelled
-from facilitator.tui.widgets.inks import length
+from facilitator.tui.widgets.inks import length, shortened
 from facilitator.tui.widgets.labelled import Field, Room, Worth, laid_out
 from tui.drawing import HOSTILE
 from tui.places.run.showing import lines
+
+LABEL: Final = re.compile(r"""\b(?:prose|Field)\(\s*(?:language\.)?say\("([^"]+)"\)""")
+PANELS: Final = Path(labelled.__file__).parents[1] / "places"
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+def test_no_label_is_wider_than_its_column(language: str) -> None:
+    labels = {
+        each for path in PANELS.rglob("*.py") for each in LABEL.findall(path.read_text("utf-8"))
+    }
+    assert "Compilers" in labels
+    say = load(language).say
+    assert [label for label in labels if cells(say(label)) >= Room(80, 9).label] == []
 
 
 def some() -> list[Field]:
@@ -42,10 +60,11 @@ def test_a_blank_row_is_between_fields_where_all_of_them_fit_then() -> None:
         "",
         "Up next   12:00 Lunch",
     ]
-    assert "" not in drawn(9)
+    assert drawn(9).count("") == 2  # those of one line stand together
+    assert "" not in drawn(8)
     assert drawn(11, air=1)[0] == ""
     assert drawn(10, air=1)[0] == ""
-    assert drawn(10, air=1).count("") == 1
+    assert drawn(10, air=1).count("") == 3
 
 
 def test_beside_a_label_wider_than_its_column_no_word_is_lost() -> None:
@@ -131,3 +150,23 @@ def test_a_text_is_broken_beside_its_label() -> None:
         "Length    50 minutes, 40 at",
         "          the least",
     ]
+
+
+def test_with_few_rows_to_spare_those_of_one_line_stand_together() -> None:
+    fields = [
+        Field("Speaker", [[("Bo", "")]]),
+        Field("Leads", [[("Eva", "")]]),
+        Field("Script", labelled.text("a long script " * 4, 20), Worth.SCRIPT, text=True),
+        Field("Material", [[("○ pens", "")]], Worth.MATERIAL),
+        Field("Up next", [[("12:00 Lunch", "")]], Worth.NEXT),
+    ]
+    assert labelled.heights(fields, 1) == (12, 10, 7)
+    labels = [line[:9].strip() for line in lines(laid_out(fields, Room(30, 10), air=1))]
+    assert labels == ["", "Speaker", "Leads", "", "Script", "", "", "", "Material", "Up next"]
+
+
+@pytest.mark.parametrize("width", range(4, 30))
+def test_pieces_are_cut_as_the_line_that_they_are(width: int) -> None:
+    pieces = [("Lunch ", "bold"), ("12:00", ""), (" kept, ", "ok"), ("38", "bold"), (" min", "")]
+    whole = "".join(words for words, _ in pieces)
+    assert "".join(words for words, _ in shortened(pieces, width)) == cut(whole, width)

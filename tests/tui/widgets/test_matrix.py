@@ -7,9 +7,10 @@ import re
 import pytest
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit
-from facilitator.tui.widgets.matrix import Column, Matrix
+from facilitator.core.base.cells import fit, told_apart
+from facilitator.tui.widgets.matrix import HEADINGS, Column, Matrix
 from tui.drawing import framed
+from tui.resting import rest
 
 ROWS, COLUMNS = 9, 7
 
@@ -61,3 +62,29 @@ async def test_steps_and_pages_end_at_the_edges() -> None:
         assert table.cursor == (ROWS - 1, COLUMNS - 1)
         table.show(["row0"], [Column("c", [])])
         assert table.cursor == (0, 0)
+
+
+@pytest.mark.parametrize(("width", "below"), [(30, "━━━━──── 5 of 14"), (20, "5 of 14")])
+async def test_of_what_does_not_fit_below_a_title_the_figures_are_left(
+    width: int, below: str
+) -> None:
+    table = Matrix(lambda *_: ("yes", ""), least=4)
+    async with framed(table, size=(width, 6)):
+        gauge = [("━━━━", "good"), ("────", "edge"), (" 5 of 14", "dim")]
+        table.show(["a row"], [Column("c", gauge)])
+        assert table.render_line(1).text.strip() == below
+
+
+async def test_names_that_begin_alike_are_told_apart_by_what_there_is_room_for() -> None:
+    names = ["Association of the municipalities of Kalmar", "Association of the municipalities"]
+    table = Matrix(lambda *_: ("x", ""), least=4)
+    async with framed(table, size=(24, 5)) as pilot:
+        for width in range(24, 60):
+            await pilot.resize_terminal(width, 5)
+            await rest(pilot.app)
+            table.show(names, [Column(f"c{at}", []) for at in range(COLUMNS)])
+            lines = [table.render_line(y).text for y in (HEADINGS, HEADINGS + 1)]
+            room = lines[0].index(signs.CURSOR) - 1
+            assert [line[:room] for line in lines] == [
+                fit(a, room) for a in told_apart(names, room)
+            ]

@@ -46,7 +46,7 @@ def test_what_is_below_and_two_keys_stand_in_the_lower_edge() -> None:
         (
             44,
             (
-                "╭─ Homework · until 2… ─ 14 organisations ─╮",
+                "╭─ Homework · until… ─── 14 organisations ─╮",
                 "╰─ ↓ 3 more ─────── k state · ⏎ handed in ─╯",
             ),
         ),

@@ -113,3 +113,18 @@ async def test_a_kept_row_stands_in_the_middle_third() -> None:
             assert row in _in_view(rows)[3:6]
         rows.keep_in_view(0)
         assert _in_view(rows)[0] == 0
+
+
+@pytest.mark.parametrize("high", [3, 4, 7, 8])
+async def test_a_hint_stands_whole_in_the_middle_while_there_are_no_rows(high: int) -> None:
+    rows = _headed()
+    rows.hint = "There is nothing in this list yet: a key adds to it"
+    async with listed(rows, 0, high):
+        lines = [rows.render_line(y).text.strip() for y in range(high)]
+        told = [line for line in lines if line]
+        assert " ".join(told) == rows.hint
+        assert lines.index(told[0]) == (high - len(told) + 1) // 2
+        rows.show(1)
+        assert [rows.render_line(y).text.strip() for y in range(high)] == ["row 0"] + [""] * (
+            high - 1
+        )

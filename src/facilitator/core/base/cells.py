@@ -14,6 +14,17 @@ from facilitator.core.base import signs
 ELLIPSIS = "…"
 LINE_END = " ⏎ "
 
+UNITS: Final = frozenset(
+    "min minute minutes minut minuter h hour hours tim timme timmar".split()  # noqa: SIM905
+)
+"""What follows a length of time in the languages of the app."""
+
+_BEHIND: Final = ',.;:!?)”"'
+"""What may stand behind a word."""
+
+_BEFORE_A_FIGURE: Final = f" ,·:;+-−–—(=≥{signs.HEED}{signs.CALM}"  # noqa: RUF001 - as above
+"""What is left before a figure says nothing without it."""
+
 NARROW: Final = frozenset(
     map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x250)))
 ) | {
@@ -25,7 +36,7 @@ NARROW: Final = frozenset(
 
 def cells(text: str) -> int:
     """Return how many cells of a terminal a text takes."""
-    if NARROW.issuperset(text):
+    if (text.isascii() and text.isprintable()) or NARROW.issuperset(text):
         return len(text)
     from rich.cells import cell_len
 
@@ -38,13 +49,46 @@ def one_line(text: str) -> str:
 
 
 def fit(text: str, width: int) -> str:
-    """Make a text exactly `width` cells wide: cut with an ellipsis or filled with blanks."""
+    """Make a text exactly `width` cells wide: cut with an ellipsis or filled with blanks.
+
+    A figure is not cut, nor taken from its unit: half of it would be read as another. So it goes
+    as a whole, unless nothing else is left.
+    """
     taken = cells(text)
     if taken <= width:
         return text + " " * (width - taken)
     from rich.cells import set_cell_size
 
-    return set_cell_size(set_cell_size(text, max(0, width - 1)).rstrip() + ELLIPSIS, width)
+    kept = set_cell_size(text, max(0, width - 1)).rstrip()
+    return set_cell_size((_whole_figures(kept, text) or kept) + ELLIPSIS, width)
+
+
+def _whole_figures(kept: str, text: str) -> str:
+    """Leave out the end of what is kept of a text if it is a figure that was cut or lost its unit.
+
+    "" if nothing else is left.
+    """
+    words, rest = kept.split(" "), text[len(kept) :]
+    whole = kept + rest.partition(" ")[0]
+    last: list[str] = []
+    if rest.startswith(" "):  # it ends with a word: is the next one its unit?
+        if _is_unit(rest.strip().partition(" ")[0]) and _is_figure(words[-1]):
+            last = words[-1:]
+    elif rest.lstrip(_BEHIND)[:1].strip() == "":  # only a comma or the like was cut
+        return kept
+    elif _is_figure(words[-1]):
+        last = words[-1:]
+    elif _is_unit(whole.rpartition(" ")[2]) and len(words) > 1 and _is_figure(words[-2]):
+        last = words[-2:]
+    return " ".join(words[: -len(last)]).rstrip(_BEFORE_A_FIGURE) if last else kept
+
+
+def _is_figure(word: str) -> bool:
+    return word.lstrip(_BEFORE_A_FIGURE)[:1].isdecimal()
+
+
+def _is_unit(word: str) -> bool:
+    return word.rstrip(_BEHIND).casefold() in UNITS
 
 
 def cut_left(text: str, width: int) -> str:

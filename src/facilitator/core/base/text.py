@@ -42,7 +42,7 @@ def clean(text: str) -> str:
     file can hold (a lone surrogate) becomes U+FFFD, unless it stands for a byte of UTF-8. Joiners
     inside emoji stay. Cleaning twice changes nothing more.
     """
-    if not text.isprintable() or _UNSEEN in text:
+    if _UNSEEN in text or not all(map(str.isprintable, text.split("\n"))):
         text = re.sub(_BYTES, lambda found: readable(found[0]), text)
         text = re.sub(_LINE_ENDS, "\n", re.sub(_ESCAPES, "", text))
         text = re.sub(_UNWANTED, "", text.replace("\t", TAB))
@@ -74,6 +74,11 @@ def shortened(text: str, most: int) -> str:
 def capital(text: str) -> str:
     """Begin a text with a capital."""
     return text[:1].upper() + text[1:]
+
+
+def small(text: str) -> str:
+    """Begin a text with a small letter, as within a sentence."""
+    return text[:1].lower() + text[1:]
 
 
 def fold(text: str) -> str:

@@ -56,7 +56,7 @@ _FLAGS: Final = re.ASCII | re.IGNORECASE
 def read_clock(text: str, *, end: bool = False) -> dt.time | None:
     """Read a clock time, or give None; the `end` of something may be at 24:00, which is 0:00."""
     typed = _typed(text)
-    return _clock(typed) if _is(END_PATTERN if end else CLOCK_PATTERN, typed) else None
+    return _clock(typed) if _is(CLOCK_PATTERN, typed) or (end and _is(_MIDNIGHT, typed)) else None
 
 
 def read_length(text: str) -> int | None:
@@ -120,5 +120,5 @@ def _clock(typed: str) -> dt.time:
 def _minutes(typed: str) -> int:
     """Return the minutes that a length of the right form stands for."""
     first, *rest = map(int, re.findall("[0-9]+", typed))
-    hours = re.match(rf"{_NUMBER}(?: ?{_HOURS_UNIT}|:)", typed, _FLAGS)
+    hours = typed.lstrip("0123456789 ")[:1] in {*"hHtT:"}
     return first * 60 + sum(rest) if hours else first

@@ -10,9 +10,9 @@ from typing import TYPE_CHECKING, Final
 
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language
-from facilitator.core.notes.actions import Action, actions
 
 if TYPE_CHECKING:
+    from facilitator.core.notes.actions import Action
     from facilitator.core.record.state import State
 
 FOLLOW_UP: Final = {"en": "follow-up", "sv": "uppföljning"}
@@ -26,6 +26,8 @@ def follows_up(session: SessionId) -> bool:
 
 def brought(state: State) -> tuple[Action, ...]:
     """List the actions from the meetings before, those done since this one began included."""
+    from facilitator.core.notes.actions import actions  # an agenda file needs the ids alone
+
     return tuple(one for one in actions(state) if one.meeting)
 
 

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.record.fact import Fact
 
-_NAME: Final = re.compile(r"[0-9a-f]{32}\.(?:png|jpg)")
+_NAME: Final = r"[0-9a-f]{32}\.(?:png|jpg)"
 
 
 class PictureAttached(Fact, frozen=True):
@@ -65,7 +65,7 @@ NO_PICTURES: Final[Pictures] = {}
 
 def is_picture_name(name: str) -> bool:
     """Return whether a name is one that a record gives a picture, and so leads nowhere else."""
-    return _NAME.fullmatch(name) is not None
+    return re.fullmatch(_NAME, name) is not None
 
 
 def apply(

@@ -48,7 +48,7 @@ class UpcomingRemoved(Fact, frozen=True):
 
 
 class Voted(Fact, frozen=True):
-    """Which of the proposed meetings an organisation or a person can agree to, anew."""
+    """Which of the meetings proposed or wished for an organisation or a person is for, anew."""
 
     of: str
     choices: tuple[str, ...] = ()
@@ -104,15 +104,15 @@ def listed(agenda: Agenda, before: Upcomings) -> Upcomings:
 
 
 def brought_forward(upcomings: Upcomings, earlier: Earlier) -> Upcomings:
-    """Take over what was voted before on meetings that are proposed still; votes given here stay.
+    """Take over what was voted before on meetings that are not fixed yet; votes given here stay.
 
     A meeting is the same one if date, place and theme are; one that has got a date since is so by
     its place and theme.
     """
-    proposed = [one for one in upcomings.meetings.values() if one.status == "proposed"]
+    still = [one for one in upcomings.meetings.values() if one.status != "fixed"]
     votes: dict[str, tuple[str, ...]] = {}
     for vote in earlier.votes:
-        same = (one for one in proposed if _what(one) == (vote.place, vote.theme))
+        same = (one for one in still if _what(one) == (vote.place, vote.theme))
         choice = next((one.id for one in same if vote.date in (None, one.date)), None)
         if choice is not None:
             votes[vote.of] = (*votes.get(vote.of, ()), choice)

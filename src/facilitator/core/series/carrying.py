@@ -27,7 +27,7 @@ from facilitator.core.record.opening import BroughtForward
 from facilitator.core.record.people import free_id
 from facilitator.core.record.rounds import NOT_BEGUN
 from facilitator.core.rounds import standing
-from facilitator.core.series.coming import in_order, votes_for
+from facilitator.core.series.coming import open_to_votes, votes_for
 from facilitator.core.series.returning import returning
 from facilitator.core.series.unfinished import carried_id
 from facilitator.core.words.comparison import compared
@@ -124,12 +124,11 @@ def _work(state: State, then: Mapping[str, str]) -> Iterator[EarlierWork]:
 
 
 def _votes(state: State, then: Mapping[str, str]) -> Iterator[EarlierVote]:
-    """Give the votes on proposals, which have other ids in another agenda."""
-    for one in in_order(state):
-        if one.status == "proposed":
-            for voter in votes_for(state, one.id):
-                if (of := _id_then(then, voter)) is not None:
-                    yield EarlierVote(of, one.date, one.place, one.theme)
+    """Give the votes on proposals and wishes, which have other ids in another agenda."""
+    for one in open_to_votes(state):
+        for voter in votes_for(state, one.id):
+            if (of := _id_then(then, voter)) is not None:
+                yield EarlierVote(of, one.date, one.place, one.theme)
 
 
 def answers(state: State) -> Mapping[tuple[str, str], str]:

@@ -1,4 +1,4 @@
-"""Coming meetings of the series: fixed, proposed or wished for, and the votes on what is proposed.
+"""Coming meetings of the series: fixed, proposed or wished for, and the votes on what is not fixed.
 
 A voter is known by an organisation's or a person's id.
 """
@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from facilitator.core.base.fields import shared
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.text import clean_words
+from facilitator.core.base.text import clean_words, fold
 from facilitator.core.record.agenda import UpcomingStatus
 from facilitator.core.record.people import free_id
 from facilitator.core.record.series import (
@@ -56,6 +56,11 @@ def in_order(state: State) -> tuple[Coming, ...]:
 def votes_for(state: State, upcoming: str) -> tuple[str, ...]:
     """Name, by id, those who can agree to a coming meeting."""
     return state.upcoming.agreeing(upcoming)
+
+
+def open_to_votes(state: State) -> tuple[Coming, ...]:
+    """List the coming meetings that are voted on: proposals, then wishes."""
+    return tuple(one for one in in_order(state) if one.status != "fixed")
 
 
 def leading(state: State) -> tuple[Coming, ...]:
@@ -107,6 +112,7 @@ def plan_of(coming: Coming) -> Plan:
 def add(state: State, _: dt.datetime, what: Plan) -> SeriesFact:
     """Fix, propose or wish for a coming meeting."""
     what = _checked(what)
+    _refuse_twin(state, what)
     name = what.theme or what.place or what.status
     id_ = free_id(name, taken(state.upcoming), state.sharing.mark)
     return shared(UpcomingAdded, what, upcoming=id_)
@@ -117,6 +123,7 @@ def change(state: State, _: dt.datetime, id_: str, what: Plan) -> SeriesFact:
     what = _checked(what)
     if what == plan_of(_named(state, id_)):
         raise Refused(phrase("Nothing was changed."))
+    _refuse_twin(state, what, but=id_)
     return shared(UpcomingChanged, what, upcoming=id_)
 
 
@@ -137,21 +144,27 @@ def remove(state: State, _: dt.datetime, id_: str) -> SeriesFact:
 
 
 def vote(state: State, _: dt.datetime, of: str, id_: str) -> SeriesFact:
-    """Note that somebody can agree to a proposal, or no longer can."""
-    if _named(state, id_).status != "proposed":
-        raise Refused(phrase("Only proposals are voted on: promote the wish first."))
+    """Note that somebody is for a proposal or a wish, or no longer is."""
+    if _named(state, id_).status == "fixed":
+        raise Refused(phrase("That meeting is fixed: only proposals and wishes are voted on."))
     before = [one for one in state.upcoming.votes.get(of, ()) if one in state.upcoming.meetings]
     choices = [one for one in before if one != id_] if id_ in before else [*before, id_]
     return Voted(of, tuple(choices))
 
 
 def choose(state: State, _: dt.datetime, of: str, choices: Sequence[str]) -> SeriesFact:
-    """Note all the proposals that somebody can agree to, in place of what they agreed to before."""
+    """Note all the proposals that somebody can agree to, in place of what they agreed to before.
+
+    Their votes for wishes stay.
+    """
     proposed = [one.id for one in in_order(state) if one.status == "proposed"]
     chosen = tuple(id_ for id_ in proposed if id_ in choices)
     if not proposed or (choices and not chosen):
         raise Refused(phrase("What was voted on is no longer proposed."))
-    if set(state.upcoming.votes.get(of, ())) == set(chosen):
+    meetings, before = state.upcoming.meetings, state.upcoming.votes.get(of, ())
+    wishes = (id_ for id_ in before if id_ in meetings and meetings[id_].status == "wish")
+    chosen = (*chosen, *wishes)
+    if set(before) == set(chosen):
         raise Refused(phrase("Nothing was changed."))
     return Voted(of, chosen)
 
@@ -170,6 +183,17 @@ def _named(state: State, id_: str) -> Coming:
     if found is None:
         raise Refused(phrase("That meeting is no longer on the list."))
     return found
+
+
+def _refuse_twin(state: State, what: Plan, but: str = "") -> None:
+    """Refuse what is on the list already: the same day and place, unless it has another theme."""
+    for one in state.upcoming.meetings.values():
+        about = {fold(theme) for theme in (one.theme, what.theme)}
+        known = one.date is not None or one.place  # then a theme is no more than a detail
+        alike = len(about) == 1 or (known and "" in about)
+        there = one.date == what.date and fold(one.place) == fold(what.place)
+        if one.id != but and there and alike:
+            raise Refused(phrase("That meeting is on the list already: change the one there."))
 
 
 def _checked(what: Plan) -> Plan:

@@ -105,9 +105,9 @@ def _theme(one: Coming, language: Language) -> str:
 
 
 def _votes(one: Coming, state: State, language: Language) -> str:
-    """Say who can agree to a proposal, and whether it has the most votes or ties."""
+    """Say who is for a proposal or a wish, and whether a proposal has the most votes or ties."""
     voters = votes_for(state, one.id)
-    if one.status != "proposed" or not voters:
+    if one.status == "fixed" or not voters:
         return ""
     names = listed(language, [md.inline(name_of(state, who)) for who in voters])
     ahead = leading(state)

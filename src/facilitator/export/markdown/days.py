@@ -67,7 +67,7 @@ def only_held(bare: Iterable[Account], words: Wording) -> str:
     """
     named = [of for of in bare if of.held and of.of.kind in _NAMED and not follows_up(of.of.id)]
     titles = _titles(of.entry for of in named)
-    said = words.language.say("Also on the programme: {titles}", titles=titles)
+    said = words.language.say("Also held: {titles}", titles=titles)
     return ended(said) if named else ""
 
 

@@ -42,7 +42,7 @@ class People:
         return self._written(name, md.inline(name))
 
     def in_list(self, person: Person) -> str:
-        """Write a name among others, with who it is in brackets if that was not written yet."""
+        """Write a name among others, with who it is in brackets."""
         facts = self.about(person)
         name = md.inline(person.name)
         return f"{name} ({', '.join(facts)})" if facts else name
@@ -99,12 +99,13 @@ class People:
         return f"{', '.join([who, *unsaid])}, {rest}" if unsaid else f"{who} {rest}"
 
     def about(self, person: Person, under: str = "") -> list[str]:
-        """Return what is known of somebody (Markdown) unless it was written.
+        """Return what is known of somebody (Markdown), whether or not it was written before.
 
-        Whoever is listed `under` an organisation needs no word of it.
+        A list of people is looked things up in. Who is listed `under` an organisation needs no
+        word of it.
         """
-        if person == self._person(person.name) and not self._first(person.name):
-            return []
+        if person == self._person(person.name):
+            self._first(person.name)
         return [md.inline(fact) for fact in self._facts(person.name, person) if fact != under]
 
     def _written(self, name: str, shown: str) -> str:

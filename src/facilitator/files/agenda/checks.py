@@ -18,10 +18,10 @@ from facilitator.files.toml.suggest import shown
 
 EARLIEST: Final = dt.date(1970, 1, 1)
 LATEST: Final = dt.date(2999, 12, 31)
-_EMAIL: Final = re.compile(r"[^@\s]+@[^@\s]+")
+_EMAIL: Final = r"[^@\s]+@[^@\s]+"
 
 
-NO_PLACE: Final = re.compile(r"localtime|factory|posixrules|(?:posix|right)/.*", re.IGNORECASE)
+NO_PLACE: Final = r"(?i:localtime|factory|posixrules|(?:posix|right)/.*)"
 """The names in a time zone database that are those of no place, or not on every computer."""
 
 
@@ -82,7 +82,7 @@ def _zone(form: AgendaForm) -> Iterator[Issue]:
 
 
 def _zone_like(name: str) -> str | None:
-    places = (zone for zone in sorted(available_timezones()) if not NO_PLACE.fullmatch(zone))
+    places = (zone for zone in sorted(available_timezones()) if not re.fullmatch(NO_PLACE, zone))
     # With the sign of Etc/GMT+2 the zone is west of Greenwich, which nobody means by it.
     zones = {zone.lower(): zone for zone in places if not zone.startswith("Etc/")}
     cities = {zone.rpartition("/")[2]: full for zone, full in zones.items() if "/" in zone}
@@ -159,7 +159,7 @@ def _participants(form: AgendaForm) -> Iterator[Issue]:
 def _emails(form: AgendaForm) -> Iterator[Issue]:
     for index, participant in enumerate(form.participant):
         email = clean_line(participant.email)
-        if email and not _EMAIL.fullmatch(email):
+        if email and not re.fullmatch(_EMAIL, email):
             message = phrase(
                 '"{email}" is not an e-mail address like "anna@example.org".', email=shown(email)
             )

@@ -17,16 +17,16 @@ from facilitator.files.agenda.times import PlacedDay
 from facilitator.files.toml.problems import Issue, Path
 from facilitator.files.toml.suggest import shown
 
-_NO_LINK: Final = re.compile(r"(?:javascript|vbscript|data|file)\s*:", re.IGNORECASE)
+_NO_LINK: Final = r"(?i:javascript|vbscript|data|file)\s*:"
 """What no document can link to: a program, the text itself, a file of one computer."""
 
-_MARKDOWN: Final = re.compile(r"(?:\]\(\s*<?|\]:\s*<?|<)([^\s<>()]+)")
+_MARKDOWN: Final = r"(?:\]\(\s*<?|\]:\s*<?|<)([^\s<>()]+)"
 """A link in Markdown."""
 
 
 def doubtful(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Iterator[Issue]:
     """Yield the dates, time zones and links that are hardly meant."""
-    if form.timezone is not None and NO_PLACE.fullmatch(form.timezone.strip()):
+    if form.timezone is not None and re.fullmatch(NO_PLACE, form.timezone.strip()):
         message = phrase(
             '"{name}" is not the time zone of a place. Write one like "Europe/Stockholm".',
             name=shown(form.timezone),
@@ -36,7 +36,7 @@ def doubtful(form: AgendaForm, days: Sequence[PlacedDay], zone: ZoneInfo) -> Ite
     yield from _homework_due(form)
     yield from _coming(form)
     for path, link in _links(form):
-        if _NO_LINK.match(re.sub(r"\s", "", clean(link))):  # browsers pass over them, too
+        if re.match(_NO_LINK, re.sub(r"\s", "", clean(link))):  # browsers pass over them, too
             message = phrase(
                 'Nobody else can open "{link}". Write a link like "https://example.org".',
                 link=shown(link),
@@ -89,5 +89,5 @@ def _links(form: AgendaForm) -> Iterator[tuple[Path, str]]:
         for number, link in enumerate(task.links):
             yield ("homework", index, "links", number), link
     for path, session in sessions(form):
-        for link in _MARKDOWN.findall(session.description):
+        for link in re.findall(_MARKDOWN, session.description):
             yield (*path, "description"), link

@@ -30,11 +30,11 @@ from facilitator.files.records.tables import tables
 from facilitator.files.records.whole import refuse_altered
 
 _HEADER = re.compile(rb"^\[\[event\]\]", re.MULTILINE)
-_SURROGATES = re.compile("[\ud800-\udfff]")
+_SURROGATES = "[\ud800-\udfff]"
 _REPLACEMENT = "\ufffd"
 _REPLACED = _REPLACEMENT.encode()
 # tomli-w parts date and time by a space; the journal's format has RFC 3339's "T".
-_SPACED = re.compile(r"^(\w+ = \d{4}-\d\d-\d\d) ", re.MULTILINE)
+_SPACED = r"(?m)^(\w+ = \d{4}-\d\d-\d\d) "
 
 _KINDS = {fact.__struct_config__.tag: fact for fact in get_args(AnyFact)}
 _WITH_AGENDA = {fact.__struct_config__.tag for fact in (Opened, AgendaRevised)}
@@ -135,8 +135,8 @@ def _table(event: Event, zone: dt.tzinfo) -> dict[str, object]:
 
 
 def _block(table: dict[str, object]) -> bytes:
-    text = _SPACED.sub(r"\1T", tomli_w.dumps(table))
-    return f"[[event]]\n{_SURROGATES.sub(_REPLACEMENT, text)}\n".encode()
+    text = re.sub(_SPACED, r"\1T", tomli_w.dumps(table))
+    return f"[[event]]\n{re.sub(_SURROGATES, _REPLACEMENT, text)}\n".encode()
 
 
 def _value(value: object, zone: dt.tzinfo) -> object:

@@ -40,10 +40,10 @@ from facilitator.files.records.whole import BLOCK_END, altered, end_of_whole, re
 from facilitator.files.toml.suggest import alike
 
 # A text is written on one line, so no text can begin a line that looks like this.
-_AGENDA = re.compile(rb'^agenda = ".*$', re.MULTILINE)
+_AGENDA = rb'(?m)^agenda = ".*$'
 _HEADER = b"[[event]]"
 # Whatever stands before this line says what the meeting is called and when its first day is.
-_SESSION = re.compile(r"^[ \t]*\[\[[ \t]*day[ \t]*\.", re.MULTILINE)
+_SESSION = r"(?m)^[ \t]*\[\[[ \t]*day[ \t]*\."
 _CHUNK = 1 << 16
 # What reading a file that is not as expected may raise.
 _FAULTS = (ValueError, LookupError, TypeError, RecursionError, msgspec.ValidationError)
@@ -379,14 +379,14 @@ def _first_block(path: Path) -> bytes:
 def _headings(path: Path) -> Iterator[Heading]:
     """Find which meetings the agendas in a journal plan, without reading all of its events."""
     with suppress(OSError):
-        for line in _AGENDA.findall(path.read_bytes()):
+        for line in re.findall(_AGENDA, path.read_bytes()):
             with suppress(*_FAULTS):
                 yield _heading_of(tomllib.loads(line.decode())["agenda"])
 
 
 def _heading_of(text: str) -> Heading:
     """Read an agenda no further than up to its first session, which takes the most of the time."""
-    if found := _SESSION.search(text):
+    if found := re.search(_SESSION, text):
         # What is cut off in the middle of a text or a list is no TOML.
         with suppress(*_FAULTS):
             return _planned(text[: found.start()])

@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
+from importlib.machinery import PathFinder
+from importlib.util import find_spec, module_from_spec
 from typing import NamedTuple
 
-import tree_sitter_toml
 from tree_sitter import Language, Node, Parser
 
 from facilitator.files.toml.problems import Path
@@ -37,6 +38,24 @@ def locate(text: str, paths: Iterable[Path]) -> dict[Path, Place]:
     return {path: finder.nearest(path) for path in wanted}
 
 
+def _grammar() -> Language:
+    """Give the grammar of TOML.
+
+    Its package loads a dozen modules that read files of packages, for queries that nobody asks
+    here, which takes longer than all else does; so its compiled part is loaded without it.
+    """
+    package = find_spec("tree_sitter_toml")
+    places = package.submodule_search_locations if package else None
+    compiled = PathFinder.find_spec("_binding", places)
+    if compiled is None or compiled.loader is None:
+        import tree_sitter_toml
+
+        return Language(tree_sitter_toml.language())
+    binding = module_from_spec(compiled)
+    compiled.loader.exec_module(binding)
+    return Language(binding.language())
+
+
 class _Finder:
     """Walks the syntax tree no further than the wanted paths go, however deep the text is."""
 
@@ -46,7 +65,7 @@ class _Finder:
         self._wanted = {path[:end] for path in wanted for end in range(len(path) + 1)}
         self._places: dict[Path, Place] = {(): Place((1, 1), (1, 1))}
         self._last_index: dict[Path, int] = {}
-        root = Parser(Language(tree_sitter_toml.language())).parse(source).root_node
+        root = Parser(_grammar()).parse(source).root_node
         self._pairs(root, ())
         for node in root.named_children:
             if node.type in ("table", "table_array_element"):

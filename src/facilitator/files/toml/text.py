@@ -130,14 +130,15 @@ def normalise(text: str) -> str:
 
 
 # `tomllib` takes memory by the square of a key's parts, so that one line could take all of it.
-_ENDLESS_KEY: Final = re.compile(
-    r"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){500}"""
+_ENDLESS: Final = 500
+_ENDLESS_KEY: Final = (
+    rf"""(?<![\w-])(?:(?:[\w-]++|"[^"\n]*+"|'[^'\n]*+')[ \t]*+\.[ \t]*+){{{_ENDLESS}}}"""
 )
 
 
 def load(text: str) -> dict[str, Any]:
     """Parse a normalised TOML text into plain values; raises `BrokenToml`."""
-    endless = _ENDLESS_KEY.search(text)
+    endless = re.search(_ENDLESS_KEY, text) if text.count(".") >= _ENDLESS else None
     if endless:
         raise BrokenToml(too_deep(*line_column(text, endless.start())))
     try:

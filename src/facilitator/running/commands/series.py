@@ -80,7 +80,7 @@ COMMANDS: Final = (
     Command(
         "vote",
         N_("WHO: MEETING"),
-        N_("Notes that somebody can agree to a proposed meeting, or no longer can."),
+        N_("Notes a vote for a proposed meeting or a wish, or takes it back."),
         with_both(_vote),
     ),
     Command(

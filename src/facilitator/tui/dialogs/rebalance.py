@@ -78,7 +78,7 @@ class Rebalance(Modal[str | None]):
                 for id_, words in (("without", N_("Without")), ("after", N_("Proposal"))):
                     with Horizontal(classes="day"):
                         yield Plain(self.host.language.say(words), id=f"of-{id_}")
-                        yield DayBarLine(self.host.language, id=id_)
+                        yield DayBarLine(self.host.language, id=id_, ground="box")
             yield Plain(id="choices")
         yield Plain(id="foot")
 

@@ -14,6 +14,7 @@ from facilitator.core.base.cells import cells, cut, fit, one_line, wrapped
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, clock_time, quoted
 from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.base.text import capital
 from facilitator.core.record.plan import Anchor
 from facilitator.core.time.rebalance.propose import Line, Proposal, Stretch, why_unchanged
 from facilitator.core.time.rebalance.ready import Ready
@@ -32,6 +33,7 @@ BAR: Final = 20
 """How many cells the longest session is drawn in."""
 ROOM_FOR_BARS: Final = 86
 """In so many cells there is room for them."""
+_PLAN: Final = 8
 _WITHOUT: Final = 8
 _PROPOSED: Final = 9
 _MINUTES: Final = 11
@@ -153,7 +155,7 @@ def proposals(shown: Shown, language: Language, room: int) -> list[Content]:
 
 
 def _proposal(number: int, name: str, *, chosen: bool) -> Content:
-    words = f" {name} "
+    words = f" {capital(name)} "
     if chosen:
         style = "bold $block-cursor-foreground on $block-cursor-background"
         return Content.styled(f" {number + 1}{words}", style)
@@ -189,7 +191,7 @@ def columns(language: Language, width: int) -> list[Piece]:
     """Name the columns."""
     say = language.say
     named = [
-        fit(say("Plan"), 5),
+        fit(say("Plan"), _PLAN - 1),
         fit(say("Without"), _WITHOUT - 1),
         fit(say("Proposal"), _PROPOSED - 1),
     ]
@@ -204,7 +206,7 @@ def row(shown: Shown, line: Line, width: int, language: Language) -> list[Piece]
     proposed = language.say("cut") if after is None else _start(after, zone)
     pieces = [
         _sign(shown, line),
-        (f"{clock_time(before.due, zone)} ", "dim"),
+        (fit(clock_time(before.due, zone), _PLAN), "dim"),
         (fit(_start(before, zone), _WITHOUT), _lateness(before)),
         (fit(proposed, _PROPOSED), _proposed(line, zone)),
         (fit(_minutes(line), _MINUTES), _length(line)),
@@ -283,10 +285,11 @@ def choices(shown: Shown, language: Language) -> Iterator[Content]:
     if not shown.late or not (shown.moving or lost is not None):
         return
     box = signs.DONE if shown.moving else signs.OPEN
-    yield _key_line(MOVE_KEY, f"{box} {say('move what is fixed by what is left over')}")
+    yield _key_line(MOVE_KEY, f"{box} {capital(say('move what is fixed by what is left over'))}")
     if lost is not None:
         title = quoted(cut(one_line(lost.session.title), LONGEST))
-        yield _key_line(ACCEPT_KEY, say("accept that {title} starts late", title=title))
+        accepting = say("accept that {title} starts late", title=title)
+        yield _key_line(ACCEPT_KEY, capital(accepting))
 
 
 def moved(found: Proposal, here: View, language: Language) -> Iterator[str]:
@@ -318,7 +321,8 @@ def foot(shown: Shown, language: Language) -> list[Content]:
 
 def _keys(keys: Sequence[tuple[str, str]]) -> Content:
     pieces = [
-        Content.assemble((key, "bold $footer-key-foreground"), f" {told}") for key, told in keys
+        Content.assemble((key, "bold $footer-key-foreground"), f" {capital(told)}")
+        for key, told in keys
     ]
     return Content("  ").join(pieces)
 

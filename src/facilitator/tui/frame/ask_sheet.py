@@ -18,12 +18,13 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import cut, wrapped
+from facilitator.core.base.cells import wrapped
 from facilitator.core.base.language import N_
+from facilitator.core.base.text import capital, small
 from facilitator.running.prompts.question import Answer, Question
 from facilitator.tui.host import host
 from facilitator.tui.keys import key
-from facilitator.tui.widgets import breakpoints, panel
+from facilitator.tui.widgets import panel
 from facilitator.tui.widgets.inks import Piece, inks, length
 
 UNSEEN: Final = 0.4
@@ -40,6 +41,9 @@ LEAST_BESIDE: Final = 24
 
 LEAST_ABOVE: Final = 4
 """How many rows above it stay in sight at least."""
+
+_INDENT: Final = 3
+"""How many cells the digit before an answer takes."""
 
 PASSED_ON: Final = ("f1", "question_mark")
 """The keys that are not for the question, beside those that act before it."""
@@ -104,14 +108,16 @@ class AskSheet(Widget, can_focus=True):
         self._sure: Answer | None = None
         self._done = False
         self._before: Widget | None = None
-        self._name_digits()
+        self._name_keys()
 
-    def _name_digits(self) -> None:
-        """Let the key line name the digits there are."""
+    def _name_keys(self) -> None:
+        """Let the key line name the digits there are, and say what leaving means here."""
         digits = [each.key for each in self.answers]
         name = "\N{EN DASH}".join(dict.fromkeys([*digits[:1], *digits[-1:]]))
-        (first,) = self._bindings.key_to_bindings["1"]
-        self._bindings.key_to_bindings["1"] = [replace(first, key_display=name)]
+        named = self._bindings.key_to_bindings
+        named["1"] = [replace(each, key_display=name) for each in named["1"]]
+        leaving = capital(self.question.escape)
+        named["escape"] = [replace(each, description=leaving) for each in named["escape"]]
 
     @property
     def is_open(self) -> bool:
@@ -211,14 +217,8 @@ class AskSheet(Widget, can_focus=True):
     # What is drawn
 
     def get_content_height(self, container: Size, viewport: Size, width: int) -> int:  # noqa: ARG002
-        """Take what the question needs, and leave the time above in sight.
-
-        A question that came up by itself covers all of the notes below the time: else half a panel
-        would be seen above it.
-        """
+        """Take what the question needs, and leave the time above in sight."""
         rows = len(list(self._lines(width))) + panel.SIDES
-        if self._unseen and viewport.width < breakpoints.BROAD:  # where they stand at the right
-            rows = max(rows, _notes(viewport))
         return max(panel.SIDES, min(rows, viewport.height - LEAST_ABOVE))
 
     def render_lines(self, crop: Region) -> list[Strip]:
@@ -238,7 +238,7 @@ class AskSheet(Widget, can_focus=True):
         standing: panel.Standing = "warn" if self._sign else "accent"
         keys = [say("⏎ the chosen one")]
         if question.escape:
-            keys.append(say("Esc {words}", words=question.escape))
+            keys.append(say("Esc {words}", words=small(question.escape)))
         words = question.words if self._title_fits(width) else ""
         title = f"{self._sign} {words}".strip()
         detail: list[Piece] = []
@@ -257,9 +257,8 @@ class AskSheet(Widget, can_focus=True):
 
     def _lines(self, width: int) -> Iterator[_Line]:
         room = max(10, width - panel.MARGIN)
-        about = list(self._about(width, room))
-        yield from about
-        column = self._column(room, _notes(self.app.size) - panel.SIDES - len(about))
+        yield from self._about(width, room)
+        column = self._column(room)
         for number, answer in enumerate(self.answers):
             yield from self._answer(answer, column, room, here=number == self._chosen)
 
@@ -277,46 +276,53 @@ class AskSheet(Widget, can_focus=True):
         words = f"{self._sign} {self.question.words}".strip()
         return length([(words, "")]) <= width - panel.ENDS
 
-    def _column(self, room: int, height: int) -> int:
+    def _column(self, room: int) -> int:
         """Say where the consequences begin, 0 if each stands below its answer.
 
-        They stand below where they have no room beside the answers, if there are rows for that,
-        and else beside with their ends left out.
+        Beside the answers they are broken into lines where they have to be; below them they stand
+        if that takes no more rows.
         """
-        widest = max((length([(each.words, "")]) for each in self.answers), default=0)
-        beside = max((length([(each.consequence, "")]) for each in self.answers), default=0)
+        widest = max((length([(_words(each), "")]) for each in self.answers), default=0)
         column = widest + 6
-        if not beside or column + beside <= room:
-            return column if beside else 0
-        below = sum(1 + bool(each.consequence) for each in self.answers)
-        fits_beside = len(self.answers) <= height < below
-        return column if fits_beside and room - column >= LEAST_BESIDE else 0
+        if not any(each.consequence for each in self.answers):
+            return 0
+        lines = [_told(each, room - column) for each in self.answers]
+        if max(map(len, lines)) <= 1:
+            return column
+        beside = sum(max(1, len(told)) for told in lines)
+        below = sum(1 + len(_told(each, room - _INDENT)) for each in self.answers)
+        return column if beside < below and room - column >= LEAST_BESIDE else 0
 
     def _answer(self, answer: Answer, column: int, room: int, *, here: bool) -> Iterator[_Line]:
         digit: Piece = (f"{answer.key}  ", "title")
         if self._sure is answer:
             again = host(self).language.say("once more: {key}", key=answer.key)
-            for line in wrapped(f"{answer.sure} · {again}", room - 3, len(answer.sure) + 9):
+            for line in wrapped(f"{answer.sure} · {again}", room - _INDENT, len(answer.sure) + 9):
                 yield [digit, (line, "warn bold")], here
-                digit, here = ("   ", ""), False
+                digit, here = (" " * _INDENT, ""), False
             return
-        words: list[Piece] = [digit, (answer.words, "bold")]
         if column:
-            gap = column - length(words)
-            told = cut(answer.consequence, room - column)
-            yield [*words, (" " * gap, ""), (told, "muted")], here
+            words: list[Piece] = [digit, (_words(answer), "bold")]
+            first, *more = _told(answer, room - column) or [""]
+            yield [*words, (" " * (column - length(words)), ""), (first, "muted")], here
+            yield from (([(" " * column, ""), (line, "muted")], False) for line in more)
             return
-        first, *more = wrapped(answer.words, room - 3, len(answer.words)) or [""]
+        first, *more = wrapped(_words(answer), room - _INDENT, len(answer.words)) or [""]
         yield [digit, (first, "bold")], here
         for line in more:
-            yield [("   ", ""), (line, "bold")], False
-        for line in wrapped(answer.consequence, room - 3, len(answer.consequence)):
-            yield [("   ", ""), (line, "muted")], False
+            yield [(" " * _INDENT, ""), (line, "bold")], False
+        for line in _told(answer, room - _INDENT):
+            yield [(" " * _INDENT, ""), (line, "muted")], False
 
 
-def _notes(window: Size) -> int:
-    """Say how many rows the notes of Run take with the say line and, in a low window, the day."""
-    return 6 if breakpoints.small(window) else 9
+def _words(answer: Answer) -> str:
+    """Give the words of an answer as they stand beside its digit: they begin a sentence."""
+    return capital(answer.words)
+
+
+def _told(answer: Answer, room: int) -> list[str]:
+    """Break what an answer leads to into lines."""
+    return wrapped(answer.consequence, room, len(answer.consequence))
 
 
 def choose(

@@ -113,6 +113,10 @@ class LinedPlace(CapturingPlace):
         self._use_line(purpose, about, offered)
         self.capture_line.hint(hint)
         self.open_capture()
+
+    def open_capture(self) -> None:
+        """Open the line, and say what it is open for."""
+        super().open_capture()
         self.ask()
 
     def close_line(self) -> None:

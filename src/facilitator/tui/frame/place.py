@@ -60,6 +60,8 @@ class Place(SessionActs):
     """A screen that shows a view of the meeting and is told when it changed."""
 
     BINDINGS: ClassVar[list[BindingType]] = [*COMMON]
+    BLANK = True
+    """What a place has covers all of it; without this Textual draws what is behind it, too."""
 
     def __init__(self) -> None:
         """Make the place; its name is what the keys call it."""
@@ -75,8 +77,7 @@ class Place(SessionActs):
     def compose(self) -> ComposeResult:
         """Lay out what every place has, around its own body."""
         yield Head(id="head")
-        with Vertical(id="body"):
-            yield from self.body()
+        yield from self.middle()
         if self.host.touring is not None:
             from facilitator.tui.widgets.tour_line import TourLine
 
@@ -85,6 +86,11 @@ class Place(SessionActs):
         yield SayLine(self.host.launch.desk.clock.now, id="say")
         yield KeyLine(self.called)
         yield from self.too_small()
+
+    def middle(self) -> ComposeResult:
+        """Lay out the body in a box, which cuts off what has no room in it."""
+        with Vertical(id="body"):
+            yield from self.body()
 
     def body(self) -> ComposeResult:
         """Lay out what this place shows."""

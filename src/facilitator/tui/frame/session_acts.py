@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from facilitator.core.base.ids import EventId, SessionId
-from facilitator.core.base.language import phrase
+from facilitator.core.base.language import Phrase, clock_time, length, phrase
 from facilitator.core.time import moves, speakers
 from facilitator.core.time.schedule import Schedule
 from facilitator.core.time.view import View
@@ -158,11 +160,21 @@ class SessionActs(SpokenScreen):
 
     def action_jump(self) -> None:
         """Let a rehearsal's clock jump to where something happens next."""
+        before = self.host.now()
         refused = rehearsing.jump(self.host.led)
         if refused is None:
             self.host.beat()
-        else:
-            self.host.tell(refused)
+        self.host.tell(refused or self._jumped(before))
+
+    def _jumped(self, before: dt.datetime) -> Phrase:
+        """Say how far the clock jumped, and to when."""
+        now, zone = self.host.now(), self.host.state.zone
+        at, by = clock_time(now, zone), length(now - before)
+        there = now.astimezone(zone).date()
+        if there == before.astimezone(zone).date():
+            return phrase("The clock jumped {length} ahead, to {at}.", length=by, at=at)
+        day = self.host.language.weekday_and_day(there)
+        return phrase("The clock jumped ahead to {day}, {at}.", day=day, at=at)
 
     def action_speed(self) -> None:
         """Let a rehearsal's clock run faster, or as fast as a real one again."""

@@ -46,6 +46,8 @@ _SHOWING: Final = frozenset(
     {"programme.open", "review.open", "review.tightness", "homework.chase", "people.missing"}
     | {"session.read", "session.preparations", "series.actions", "app.messages", "app.help"}
 )
+_BEGINS_ANOTHER: Final = 2
+"""How near its beginning a name is taken to have what another word for it begins with."""
 _ARTICLES: Final = frozenset({"a", "an", "the"})
 
 
@@ -141,7 +143,7 @@ def matching(
     asked = question(wanted)
     if any(each.is_begun(" ".join(wanted)) for each in offers):
         asked = Question(wanted, what_is=False)
-    matched = _look_for(offers, asked, more)
+    matched = _look_for(offers, asked, more, alone=len(wanted) == 1)
     if not matched and (meant := respelled(asked.words, _said(offers))):
         matched = _look_for(offers, Question(meant, asked.what_is), more)
         matched.whole = False
@@ -153,9 +155,13 @@ def _said(offers: Iterable[Offer]) -> Iterator[str]:
 
 
 def _look_for(
-    offers: Sequence[Offer], asked: Question, more: Callable[[Sequence[str]], Iterable[Offer]]
+    offers: Sequence[Offer],
+    asked: Question,
+    more: Callable[[Sequence[str]], Iterable[Offer]],
+    *,
+    alone: bool = False,
 ) -> Matching:
-    search = _Search(asked.words)
+    search = _Search(asked.words, alone=alone)
     every = (*offers, *more(search.wanted))
     found = [_Found(each, *held, asked.what_is) for each in every if (held := search.look(each))]
     weight = _weights(found, len(every))
@@ -203,14 +209,16 @@ class _Found(NamedTuple):
     @property
     def order(self) -> tuple[object, ...]:
         offer = self.offer
-        return offer.kind, *self.rank, not offer.listed, bool(offer.place), self.shown
+        aside = self.shown > _BEGINS_ANOTHER
+        return offer.kind, *self.rank, aside, not offer.listed, bool(offer.place), self.shown
 
 
 class _Search:
-    """The words typed, as they are looked for."""
+    """The words typed, as they are looked for; one that stands `alone` may be typed on."""
 
-    def __init__(self, wanted: Sequence[str]) -> None:
+    def __init__(self, wanted: Sequence[str], *, alone: bool = False) -> None:
         self.wanted = wanted
+        self._alone = alone
         self._typed = " ".join(wanted)
         self._begins = {word: re.compile(rf"(?<!\w){re.escape(word)}") for word in wanted}
         self._ends = {word: re.compile(rf"{re.escape(word)}(?!\w)") for word in wanted}
@@ -235,7 +243,7 @@ class _Search:
         if near is Near.WORD:
             can_be_done = offer.listed and self._typed in called
             return frozenset(held), Near.CALLED if can_be_done else near, 0
-        return frozenset(held), near, self._shown(called, held[0])
+        return frozenset(held), near, self._shown(called, texts, held[0])
 
     def _stands(self, word: str, text: str) -> bool:
         """Say whether a word stands in a text; one of several only where a word begins or ends.
@@ -255,16 +263,25 @@ class _Search:
         if any(self._typed.startswith(text) and related(self._typed, text) for text in texts):
             return Near.FORM
         together = [text for text in texts if all(word in text for word in held)]
-        for near, found in ((Near.WORDS, self._is), (Near.BEGINNINGS, self._begins)):
+        ways = [(Near.WORDS, self._is), (Near.BEGINNINGS, self._begins)]
+        # So short a word may as well be the beginning of a longer one that is being typed.
+        for near, found in ways[self._alone and _is_a_particle(self._typed) :]:
             if any(all(found[word].search(text) for word in held) for text in together):
                 return near
         return Near.PARTS if together else Near.APART
 
-    def _shown(self, called: Sequence[str], word: str) -> int:
-        """Say how near its beginning a name has a word; a form of a name is as near as can be."""
+    def _shown(self, called: Sequence[str], texts: Sequence[str], word: str) -> int:
+        """Say how near its beginning a name has a word; a form of a name is as near as can be.
+
+        Farther is another word for it that begins so, and farthest what has it only inside, if
+        it stands alone.
+        """
         if called[0].startswith(word) or any(related(word, name) for name in called):
             return 0
-        return 1 if self._begins[word].search(called[0]) else 2
+        if self._begins[word].search(called[0]):
+            return 1
+        begun = not self._alone or any(text.startswith(word) for text in texts)
+        return _BEGINS_ANOTHER if begun else _BEGINS_ANOTHER + 1
 
 
 def _without_article(words: Sequence[str]) -> Sequence[str]:

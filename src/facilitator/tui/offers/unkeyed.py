@@ -230,7 +230,7 @@ UNKEYED: Final = (
     Act(
         "series.vote",
         N_("Votes on meetings"),
-        N_("Notes who can agree to which proposal."),
+        N_("Notes who votes for which proposal or wish."),
         "vote",
         "series",
     ),

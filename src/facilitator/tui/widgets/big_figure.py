@@ -13,8 +13,6 @@ from functools import lru_cache
 from itertools import groupby
 from typing import ClassVar, Final, NamedTuple
 
-from rich.segment import Segment
-from rich.style import Style
 from textual.geometry import Region
 from textual.geometry import Size as Room
 from textual.reactive import reactive
@@ -24,6 +22,7 @@ from textual.widget import Widget
 from facilitator.core.base.cells import cut
 from facilitator.tui.widgets import breakpoints, points, wall_letters
 from facilitator.tui.widgets.inks import Inks, Piece, inks, length
+from facilitator.tui.widgets.points import Glyph
 from facilitator.tui.widgets.wall_letters import Drawn
 
 
@@ -59,8 +58,12 @@ def size_of(window: Room) -> Size:
 
 def cells(text: str, size: Size) -> int:
     """Say how many cells wide a figure is."""
-    found = points.glyphs(text) or []
-    return sum(len(each.rows[0]) * size.wide + size.gap for each in found) - size.gap
+    return _cells(points.glyphs(text) or [], size)
+
+
+def _cells(found: Sequence[Glyph], size: Size) -> int:
+    wide = sum(len(each.rows[0]) for each in found)
+    return wide * size.wide + (len(found) - 1) * size.gap
 
 
 def sizes(text: str, width: int, look: str) -> Iterator[Drawn]:
@@ -71,54 +74,49 @@ def sizes(text: str, width: int, look: str) -> Iterator[Drawn]:
     if not _FIGURE.fullmatch(text):
         yield from wall_letters.sizes(text, width, look)
         return
+    found = points.glyphs(text) or []
     for size in SIZES:
-        if cells(text, size) <= width:
-            yield _rows(text, size, look)
+        if _cells(found, size) <= width:
+            yield _rows(found, size, look)
 
 
-def draw(text: str, width: int, height: int, inks: Inks, look: str) -> list[Strip]:
-    """Draw a figure, or words in wall letters, in the middle of so many cells and rows.
+def rows(text: str, width: int, height: int, look: str) -> list[Sequence[Piece]]:
+    """Set a figure, or words in wall letters, in the middle of so many cells and rows.
 
     Where not even that has room it is written in ordinary characters.
     """
+    drawn = next((drawn for drawn in sizes(text, width, look) if len(drawn) <= height), None)
+    shown = drawn or [[(cut(text, width), f"{look} bold")]]
+    left = " " * ((width - length(shown[0])) // 2)
+    above = max(0, (height - len(shown)) // 2)
+    below = max(0, height - above - len(shown))
+    return [*[()] * above, *([(left, ""), *row] for row in shown), *[()] * below][:height]
+
+
+def draw(text: str, width: int, height: int, inks: Inks, look: str) -> list[Strip]:
+    """Draw a figure, or words, as `rows` sets them."""
     return list(_draw(text, width, height, inks, look))
 
 
 @lru_cache(maxsize=8)
 def _draw(text: str, width: int, height: int, inks: Inks, look: str) -> Sequence[Strip]:
-    ground = inks.style("")
-    rows = next((rows for rows in sizes(text, width, look) if len(rows) <= height), None)
-    drawn = rows or [[(cut(text, width), f"{look} bold")]]
-    strips = [inks.strip(row, length(row)) for row in drawn]
-    return _middle([_centred(strip, width, ground) for strip in strips], width, height, ground)
+    return [inks.strip(row, width) for row in rows(text, width, height, look)]
 
 
-def _rows(text: str, size: Size, look: str) -> Drawn:
-    gap: list[Piece] = [(" " * size.gap, "")]
-    found = points.glyphs(text) or []
-    drawn: list[list[Piece]] = []
-    for row in range(points.HIGH):
-        line: list[Piece] = []
-        for each in found:
-            line += [*(gap if line else ()), *_stretched(each.rows[row], size.wide, look)]
-        drawn += [line] * size.high
+def _rows(found: Sequence[Glyph], size: Size, look: str) -> Drawn:
+    drawn: list[Sequence[Piece]] = []
+    for row in zip(*(each.rows for each in found), strict=True):
+        drawn += [_row(row, size, look)] * size.high
     return drawn
 
 
-def _stretched(row: str, wide: int, look: str) -> Iterator[Piece]:
-    for point, run in groupby(row):
-        yield (" " * wide * len(list(run)), f"fill-{look}" if point == "#" else "")
-
-
-def _centred(strip: Strip, width: int, ground: Style) -> Strip:
-    left = max(0, (width - strip.cell_length) // 2)
-    return Strip([Segment(" " * left, ground), *strip]).adjust_cell_length(width, ground)
-
-
-def _middle(strips: Sequence[Strip], width: int, height: int, ground: Style) -> list[Strip]:
-    blank = Strip([Segment(" " * width, ground)], width)
-    top = max(0, (height - len(strips)) // 2)
-    return [*[blank] * top, *strips, *[blank] * (height - top - len(strips))][:height]
+@lru_cache(maxsize=64)
+def _row(row: Sequence[str], size: Size, look: str) -> Sequence[Piece]:
+    """Stretch a row of points; most of those of a figure are the same a second later."""
+    gap = "." * size.gap
+    drawn = gap.join("".join(point * size.wide for point in points) for points in row)
+    runs = ((point, len(list(run))) for point, run in groupby(drawn))
+    return [(" " * long, f"fill-{look}" if point == "#" else "") for point, long in runs]
 
 
 class BigFigure(Widget):

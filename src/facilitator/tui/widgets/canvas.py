@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
+from textual.filter import ANSIToTruecolor, LineFilter
 from textual.geometry import Region
 from textual.strip import Strip
 from textual.widget import Widget
@@ -52,6 +53,14 @@ class Canvas(Widget):
         elif regions := list(changed(before, self._parts)):
             self.refresh(*regions)
 
+    def get_line_filters(self) -> Sequence[LineFilter]:
+        """Leave out what turns colours of the terminal into others: inks have none of these then.
+
+        It is asked for each line of the canvas, whichever widget has changed.
+        """
+        filters = super().get_line_filters()
+        return [each for each in filters if not isinstance(each, ANSIToTruecolor)]
+
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw everything anew if the room or the theme is another one now."""
         if self._drawn != (self.content_size, inks(self)):
@@ -79,6 +88,8 @@ def changed(before: Sequence[Part], after: Sequence[Part]) -> Iterator[Region]:
         yield Region(0, 0, *_extent(before, after))
         return
     for (region, lines), (_, drawn) in zip(before, after, strict=True):
+        if lines is drawn:
+            continue
         for y in range(max(len(lines), len(drawn))):
             if lines[y : y + 1] != drawn[y : y + 1]:
                 yield Region(region.x, region.y + y, region.width, 1)

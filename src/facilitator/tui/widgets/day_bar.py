@@ -29,6 +29,8 @@ _MARGIN: Final = 1
 _STEPS: Final = (1, 2, 3, 6, 12, 24)
 _LEAST_HOUR: Final = 5
 _LEAST_TITLE: Final = 3
+_APART: Final = 2
+"""How many cells part two marks, as there are blanks within each."""
 _AIRY: Final = 8
 """From how many cells on a block has a blank before its title."""
 _LOOKS: Final[Mapping[Hold, str]] = MappingProxyType(
@@ -251,14 +253,14 @@ def _placed(marks: Sequence[Mark], width: int) -> list[Mark] | None:
     reached = 0
     for mark in marks:
         placed.append(mark._replace(cell=mark.first if mark.exact else max(reached, mark.first)))
-        reached = placed[-1].cell + cells(mark.text) + 1
+        reached = placed[-1].cell + cells(mark.text) + _APART
     limit = width
     for number, mark in reversed(list(enumerate(placed))):
         cell = min(mark.cell, limit - cells(mark.text))
         if cell < 0 or (mark.exact and cell != mark.cell):
             return None
         placed[number] = mark._replace(cell=cell)
-        limit = cell - 1
+        limit = cell - _APART
     return placed
 
 
@@ -267,10 +269,17 @@ class DayBarLine(Widget):
 
     DEFAULT_CSS: ClassVar[str] = "DayBarLine { height: 3; }"
 
-    def __init__(self, language: Language, *, id: str | None = None) -> None:  # noqa: A002
-        """Show nothing until there is a day to show."""
+    def __init__(
+        self,
+        language: Language,
+        *,
+        id: str | None = None,  # noqa: A002
+        ground: str = "",
+    ) -> None:
+        """Show nothing until there is a day to show; `ground` is the look of what it stands on."""
         super().__init__(id=id)
         self._language = language
+        self._ground = ground
         self._bar: DayBar | None = None
         self._drawn: tuple[object, ...] = ()
         self._lines: Sequence[Strip] = ()
@@ -288,7 +297,7 @@ class DayBarLine(Widget):
 
     def render_line(self, y: int) -> Strip:
         """Give one row."""
-        blank = Strip.blank(self.content_size.width, inks(self).style(""))
+        blank = Strip.blank(self.content_size.width, inks(self).style(self._ground))
         return self._lines[y] if y < len(self._lines) else blank
 
     def _draw(self) -> Sequence[Strip]:
@@ -296,15 +305,25 @@ class DayBarLine(Widget):
         wanted = (self._bar, self.content_size, inks(self))
         if wanted != self._drawn:
             self._drawn = wanted
-            lines = draw(self._bar, self.content_size.width, inks(self), self._language)
+            width = self.content_size.width
+            lines = draw(self._bar, width, inks(self), self._language, ground=self._ground)
             self._lines = lines if self.content_size.height >= ROWS else lines[1:2]
         return self._lines
 
 
-def draw(
-    bar: DayBar | None, width: int, inks: Inks, language: Language, name: str = ""
+def draw(  # noqa: PLR0913 - what is drawn, and where it stands
+    bar: DayBar | None,
+    width: int,
+    inks: Inks,
+    language: Language,
+    name: str = "",
+    *,
+    ground: str = "",
 ) -> list[Strip]:
-    """Draw the hours, the bar and the marks, with a blank at each end; `name` names the day."""
+    """Draw the hours, the bar and the marks, with a blank at each end; `name` names the day.
+
+    `ground` is the look of what the bar stands on.
+    """
     room = width - 2 * _MARGIN
     if bar is None or room < 1:
         return []
@@ -313,4 +332,4 @@ def draw(
         blocks(bar, room, shades=inks.shades),
         marks(bar, room, language, name),
     )
-    return [inks.strip([(" " * _MARGIN, ""), *row], width) for row in rows]
+    return [inks.strip([(" " * _MARGIN, ""), *row], width, ground) for row in rows]

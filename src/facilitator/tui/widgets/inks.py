@@ -18,7 +18,7 @@ from textual.color import Color
 from textual.strip import Strip
 from textual.widget import Widget
 
-from facilitator.core.base.cells import cells, cut, one_line
+from facilitator.core.base.cells import ELLIPSIS, cells, cut, one_line
 from facilitator.tui.themes import Roles, roles
 
 Piece = tuple[str, str]
@@ -153,18 +153,18 @@ def bare(pieces: Iterable[Piece]) -> list[Piece]:
 
 def shortened(pieces: Sequence[Piece], width: int) -> list[Piece]:
     """Cut pieces to at most `width` cells; where something is left out there is an ellipsis."""
+    lines = [(one_line(text), look) for text, look in pieces]
+    whole = "".join(text for text, _ in lines)
+    if cells(whole) <= width:
+        return lines
+    if width < 1:
+        return []
+    left = cut(whole, width).removesuffix(ELLIPSIS)
     kept: list[Piece] = []
-    room = width
-    for text, look in pieces:
-        line = one_line(text)
-        if cells(line) <= room:
-            kept.append((line, look))
-            room -= cells(line)
-            continue
-        if room > 0:
-            kept.append((cut(line, room), look))
-        elif kept and width > 0:
-            last, its = kept[-1]
-            kept[-1] = (cut(last + "…", cells(last)), its)
-        break
-    return kept
+    for text, look in lines:
+        kept.append((left[: len(text)], look))
+        left = left[len(text) :]
+        if not left:
+            break
+    last, look = kept.pop()
+    return [*kept, (last + ELLIPSIS, look)]

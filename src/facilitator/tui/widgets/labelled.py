@@ -1,7 +1,7 @@
 """Labelled lines in a panel, its fields: as many as there is room for, the most important ones.
 
 The label stands once, on the first line. Blank rows separate the fields only if all of them still
-fit.
+fit; if only a few do, they separate those of several lines from the others.
 """
 
 from __future__ import annotations
@@ -72,11 +72,25 @@ def laid_out(fields: Iterable[Field], room: Room, *, air: int = 0) -> list[Line]
     shown = [field for field in fields if field.lines]
     if not shown:
         return []
-    if _height(shown) + len(shown) - 1 + air <= room.height:
-        return [*[BLANK] * air, *_rows(shown, room, apart=True)]
+    airy, some, _ = heights(shown, air)
+    if min(airy, some) <= room.height:
+        return [*[BLANK] * air, *_rows(shown, room, all_apart=airy <= room.height)]
     fitting = list(_fitting(shown, room))
     before = air if _height(fitting) + air <= room.height else 0
-    return [*[BLANK] * before, *_rows(fitting, room, apart=False)][: room.height]
+    told = [line for field in fitting for line in rows(field, room)]
+    return [*[BLANK] * before, *told][: room.height]
+
+
+def heights(fields: Iterable[Field], air: int) -> tuple[int, int, int]:
+    """Say how many rows fields take: all of them apart, those of several lines, and none."""
+    shown = [field for field in fields if field.lines]
+    height, gaps = _height(shown), sum(map(_apart, shown, shown[1:]))
+    return height + max(0, len(shown) - 1) + air, height + gaps + air, height
+
+
+def _apart(one: Field, other: Field) -> bool:
+    """Say whether two fields are to be apart where air is short: of one line each they are not."""
+    return max(len(one.lines), len(other.lines)) > 1
 
 
 def _height(fields: Iterable[Field]) -> int:
@@ -109,9 +123,9 @@ def cut_to(field: Field, kept: int, room: Room) -> Field:
     return replace(field, lines=[*before, shortened(longer, room.text)])
 
 
-def _rows(fields: Sequence[Field], room: Room, *, apart: bool) -> Iterator[Line]:
+def _rows(fields: Sequence[Field], room: Room, *, all_apart: bool) -> Iterator[Line]:
     for number, field in enumerate(fields):
-        if number and apart:
+        if number and (all_apart or _apart(fields[number - 1], field)):
             yield BLANK
         yield from rows(field, room)
 

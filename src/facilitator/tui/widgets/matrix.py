@@ -58,6 +58,14 @@ def _told_apart(rows: tuple[str, ...], width: int) -> Sequence[str]:
     return told_apart(rows, width)
 
 
+def _fitting(pieces: Sequence[Piece], width: int) -> Sequence[Piece]:
+    """Leave out all but the last piece, its figures, where not all of them fit."""
+    if sum(cells(text) for text, _ in pieces) <= width or not pieces:
+        return pieces
+    text, look = pieces[-1]
+    return [(fit(text.strip(), width), look)]
+
+
 class Matrix(Framed, can_focus=True):
     """Rows by columns, each cell drawn by a function of its row, its column and the width in cells.
 
@@ -161,7 +169,9 @@ class Matrix(Framed, can_focus=True):
         titles = told_apart([one_line(column.title) for column in self._columns], columns.width - 1)
         for index in range(columns.first, columns.first + columns.length):
             look = "heading" if index == self.cursor[1] else "dim"
-            pieces = self._columns[index].detail if line else [(titles[index], look)]
+            pieces: Sequence[Piece] = [(titles[index], look)]
+            if line:
+                pieces = _fitting(self._columns[index].detail, columns.width - 1)
             drawn = [self._segment(one_line(text), of) for text, of in [(" ", ""), *pieces]]
             segments += Strip(drawn).adjust_cell_length(columns.width, self.rich_style)
         return segments

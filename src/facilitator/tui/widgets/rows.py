@@ -97,7 +97,8 @@ class Rows(Framed, ScrollView, can_focus=True):
             self.count = count
             self.virtual_size = Size(0, count)
             self.show_below()
-            self.refresh()
+            height = self.styles.height
+            self.refresh(layout=height is not None and height.is_auto)
         if chosen is not None and chosen != self.cursor_row:
             if self.scroll_target_y:
                 top = self.scroll_target_y + chosen - self.cursor_row

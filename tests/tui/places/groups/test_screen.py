@@ -739,3 +739,15 @@ async def test_while_somebody_is_without_a_group_it_says_how_they_are_dealt(
         on.app.saying.clear()
         await on.beat()
         assert "deals those" not in on.lines[-2]
+
+
+async def test_many_in_no_group_stand_in_as_many_columns_as_there_is_room_for(
+    tmp_path: Path,
+) -> None:
+    """Two groups would give them two columns, and half of a small window."""
+    many = "".join(f"\n[[participant]]\nname = 'Person {n:02}'\n" for n in range(24))
+    async with stage(tmp_path, HEAD + many + DAY + PRESET) as on:
+        await on.press("3")
+        assert on.line("Person 01").count("Person") == 3
+        await on.resize(120, 40)
+        assert on.line("Person 02").count("Person") == 4  # two above each of the groups

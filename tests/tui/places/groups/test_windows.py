@@ -35,3 +35,10 @@ def test_rows_are_shared_by_blocks(wanted: list[int], rows: int) -> None:
         assert sum(given_) <= max(rows, 0)
         for got, want in zip(given_, wanted, strict=True):
             assert min(want, LEAST) <= got <= want
+
+
+def test_what_is_short_is_taken_by_how_much_each_needs() -> None:
+    """Those in no group do not keep all they want while the groups are cut down to as much."""
+    assert shares([8, 19], 19, 5) == [6, 13]
+    assert shares([22, 5], 19, 5) == [14, 5]
+    assert shares([10, 10, 10], 24, 5) == [8, 8, 8]

@@ -22,7 +22,7 @@ async def test_a_picture_is_attached_to_the_chosen_note(
     async with stage(tmp_path, size=(120, 40)) as on:
         await on.capture("Three ways", "Another")
         await on.press("2", "home", "enter")
-        assert "attach a picture" in on.text
+        assert "Attach a picture" in on.text
         await on.press("1")
         await on.type(str(tmp_path / "none.png"))
         await on.press("f2")
@@ -57,4 +57,4 @@ async def test_a_picture_without_a_text_says_so(tmp_path: Path) -> None:
         assert "▣ 09:58 Picture  ▲ no text" in on.text
         assert "pictures/aaaa" in on.text
         await on.press("enter")
-        assert "put it in other words" in on.text
+        assert "Put it in other words" in on.text

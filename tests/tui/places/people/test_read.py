@@ -42,7 +42,7 @@ async def test_unknown_organisations_are_asked_one_after_the_other(tmp_path: Pat
         await paste(on, UNKNOWN)
         assert "“Region Blekynge” is not an organisation of this meeting" in on.text
         assert "Bea Al" in on.text
-        assert "it is “Region Blekinge”" in on.text
+        assert "It is “Region Blekinge”" in on.text
         await on.answer("1")
         assert "“Acme” is not an organisation of this meeting" in on.text
         assert "Cia Ö, Dan Ö" in on.text

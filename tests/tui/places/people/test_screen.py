@@ -371,7 +371,7 @@ async def test_who_is_left_out_comes_in_nobodys_place(tmp_path: Path) -> None:
         await on.press("6", "down", "k", "7")
         on.app.screen.query_one(CaptureLine).put("Dan Ek, Acme")
         await on.press("enter")
-        assert "leave this person out" in on.text
+        assert "Leave this person out" in on.text
         await on.answer("3")
         assert on.facts == []
         assert not [said for said in on.said if "comes in the place" in said]
@@ -384,7 +384,7 @@ async def test_an_unknown_organisation_of_somebody_listed_takes_nobody_off(tmp_p
         on.app.screen.query_one(CaptureLine).put("Anna Berg, Acme")
         await on.press("enter")
         assert "“Acme” is not an organisation of this meeting" in on.text
-        assert "leave this person out" not in on.text
+        assert "Leave this person out" not in on.text
         await on.answer("escape")
         assert on.facts == []
         assert "not listed" not in on.text

@@ -145,7 +145,7 @@ async def test_sessions_are_added_changed_and_split_in_forms(tmp_path: Path) -> 
 async def test_a_priority_of_thousands_of_figures_is_refused(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         await on.press("space", "p", "end", "e", "tab", "tab", "tab", "tab", "tab")
-        await on.burst("9" * 5000)
+        await on.paste("9" * 5000)
         await on.press("f2")
         assert "A priority is a number from 1 to 99." in on.text
 

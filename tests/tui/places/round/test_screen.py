@@ -8,6 +8,7 @@ from typing import Final
 import pytest
 import tomli_w
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.rounds import (
     NOT_BEGUN,
@@ -301,7 +302,7 @@ async def test_d_clears_an_answer_and_asks_which_of_several(tmp_path: Path) -> N
             on.meeting.do(round_moves.answer, "fokus", "o0", question, f"answer {question}")
         await on.beat()
         await on.press("d")
-        assert "2  answer 2" in on.text
+        assert "2  “answer 2”" in on.text
         await on.press("2")
         assert on.last == Answered("fokus", "o0", 2, "")
         await on.press("d")
@@ -436,3 +437,16 @@ def test_every_key_of_the_place_has_an_id_and_means_one_thing() -> None:
 def test_what_tells_a_name_apart_is_never_cut_off(apart: str, width: int, shown: str) -> None:
     name = "Anna Berg" if apart != "2" else "Anna Bergström"
     assert fit_name(standing.Taker("a", f"{name} ({apart})", apart), width) == shown
+
+
+async def test_a_note_typed_during_a_turn_says_who_has_the_floor(tmp_path: Path) -> None:
+    async with stage(tmp_path, programme(), at="10:00") as on:
+        await on.press("space", *OPEN, "i")
+        assert "has the floor" not in on.text
+        await on.press("escape", "t", "i")
+        assert "Region Blekinge has the floor:" in on.lines[-3]
+        await on.type("A plan")
+        on.app.act(round_moves.next_turn, SessionId("fokus"))
+        assert "Region Dalarna has the floor:" in on.lines[-3]
+        await on.press("enter", "escape", "e")
+        assert "has the floor:" not in on.text

@@ -42,7 +42,7 @@ def test_questions_can_be_taken_up_while_a_session_runs_and_items_ticked_any_tim
     of = room()
     assert words(of) == ["○ Pens", "○ Chairs"]
     of.do(moves.start)
-    assert words(of) == ["○ question 1: One?", "○ question 2: Two?", "○ Pens", "○ Chairs"]
+    assert words(of) == ["○ Question 1: One?", "○ Question 2: Two?", "○ Pens", "○ Chairs"]
     assert words(of, "b") == []
     assert words(of, "gone") == []
 
@@ -50,14 +50,14 @@ def test_questions_can_be_taken_up_while_a_session_runs_and_items_ticked_any_tim
 def test_each_act_does_what_it_says_and_the_other_way_round() -> None:
     of = room().do(moves.start)
     for number, done in enumerate(
-        ("▶ question 1: One?", "▶ question 2: Two?", "✓ Pens", "✓ Chairs")
+        ("▶ Question 1: One?", "▶ Question 2: Two?", "✓ Pens", "✓ Chairs")
     ):
         before = words(of)
         of.do(acts(of.state, "talk", TODAY, ENGLISH)[number].move)
         assert words(of)[number] == done
         of.do(acts(of.state, "talk", TODAY, ENGLISH)[number].move)
         assert words(of)[number] == before[number] or number == 1
-    assert words(of) == ["○ question 1: One?", "○ question 2: Two?", "○ Pens", "○ Chairs"]
+    assert words(of) == ["○ Question 1: One?", "○ Question 2: Two?", "○ Pens", "○ Chairs"]
 
 
 def test_there_are_no_more_acts_than_digits() -> None:

@@ -93,3 +93,22 @@ def test_parts_fill_the_body_and_none_lies_over_another(
     for number, part in enumerate(shown):
         assert not any(part.overlaps(other) for other in shown[number + 1 :])
     assert of.now.width >= min(width, 38)  # the figure of a long session
+
+
+@pytest.mark.parametrize(
+    ("whole", "notes"),
+    [
+        ((31, 25, 20), 8),  # there is some air
+        ((28, 27, 20), 5),
+        ((31, 29, 20), 4),
+        ((33, 31, 27), 6),  # all that there is, without air
+        ((40, 38, 36), 8),  # nothing would help
+    ],
+)
+def test_where_the_middle_needs_more_rows_the_notes_give_some(
+    whole: tuple[int, int, int], notes: int
+) -> None:
+    of = laid_out(Size(120, 40), Size(120, 36), 14, 30, whole)
+    assert of.notes.height == notes
+    assert of.now.height == 36 - 3 - notes
+    assert laid_out(Size(80, 24), Size(80, 20), 14, 30, whole).notes.height == 4

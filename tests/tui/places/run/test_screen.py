@@ -552,9 +552,14 @@ async def test_a_rehearsal_is_marked_and_its_clock_jumps(tmp_path: Path) -> None
     async with stage(tmp_path, request=Request(rehearse=True, speed=0)) as on:
         assert "REHEARSAL" in on.lines[0]
         await on.press("space")
-        for seen in ("▲ 4 min left", "◆ 1 min left", "◆ less than a minute left"):
+        for seen, said in (
+            ("▲ 4 min left", "The clock jumped 16 min ahead, to 10:16."),
+            ("◆ 1 min left", "The clock jumped 3 min ahead, to 10:19."),
+            ("◆ less than a minute left", "The clock jumped 1 min ahead, to 10:20."),
+        ):
             await on.press("j", "1")
             assert seen in on.text
+            assert said in on.lines[-2]
         await on.press("question_mark", *"jump")
         assert "Jumps to when something happens next" in on.text
 

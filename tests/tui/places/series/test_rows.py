@@ -47,10 +47,16 @@ def test_the_weeks_of_all_dates_stand_behind_whoever_can_agree_to_them() -> None
     assert "week 23 1 of 2   week 24 2 of 2, the most" in told
 
 
-def test_what_is_no_proposal_is_not_voted_on() -> None:
+def test_all_but_what_is_fixed_is_voted_on() -> None:
     on = dated()
     *_, wish = on.state.upcoming.meetings.values()
-    assert [line.plain for line in votes(wish, on.state, ENGLISH)] == ["Votes are for proposals."]
+    on.put(Voted("b", (wish.id,)))
+    assert any(signs.DONE in line.plain for line in votes(wish, on.state, ENGLISH))
+    row = text(coming_row(wish, on.state, 90, ENGLISH))
+    assert row.split()[-2:] == ["1", "━" * 5]
+    fixed = replace(wish, status="fixed")
+    told = ["The meeting is fixed, and needs no votes."]
+    assert [line.plain for line in votes(fixed, on.state, ENGLISH)] == told
 
 
 def test_a_row_fills_its_room_whether_it_is_voted_on_or_not() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from pathlib import Path
 
+from facilitator.core.base.text import capital
 from facilitator.core.notes import actions
 from facilitator.core.record.earlier import Earlier, EarlierAction, EarlierAnswer, EarlierMeeting
 from facilitator.core.series.carrying import bring_forward
@@ -92,16 +93,25 @@ async def test_a_coming_meeting_is_planned_promoted_changed_and_removed(tmp_path
         await on.press("f2")
         assert named(on) == {"Kista": "wish"}
         assert "· wish        1 September" in on.text
-        assert "When         Sunday, 1 September 2013, week 35, in 164 days" in on.text
-        await on.press("enter", "3", "k", "1")
+        assert "When      Sunday, 1 September 2013, week 35, in 164 days" in on.text
+        await on.press("enter")
+        assert "turn it into a proposal" in on.text
+        assert "after all" not in on.text
+        await on.press("3")
+        assert named(on) == {"Kista": "proposed"}
+        await on.press("enter")
+        assert "confirm it" in on.text
+        assert "only a wish after all" in on.text
+        await on.press("3")
         assert named(on) == {"Kista": "fixed"}
-        await on.press("enter", "3")
-        assert "It is fixed already." in on.said
-        await on.press("enter", "4", "e", "tab", "tab", "tab", "tab")
+        await on.press("enter")  # what is fixed can be no surer, and is not voted on
+        assert "confirm it" not in on.text
+        assert "1  change it" in on.text
+        await on.press("2", "e", "tab", "tab", "tab", "tab")
         await on.type("Bo")
         await on.press("f2")
         assert "○ proposed" in on.text
-        assert "Host         Bo" in on.text
+        assert "Host      Bo" in on.text
         await on.press("d")
         assert named(on) == {}
         await on.press("u")
@@ -123,12 +133,12 @@ async def test_votes_are_marked_counted_and_tie(tmp_path: Path) -> None:
         assert sorted(map(len, votes.values())) == [1, 2]
         await on.press("u", "escape")
         assert "1 ━━━━━" in on.line("○ proposed")
-        assert "Can agree    1 of 2, tied" in on.text
+        assert "Can agree 1 of 2, tied" in on.text
         await on.press("1", "v")
-        assert PAGES["votes"] in on.text
+        assert capital(PAGES["votes"]) in on.text
         await on.press("escape", "7")
         await on.press("end")
-        assert "Asked for by Region Skåne" in on.text
+        assert "Wish of   Region Skåne" in on.text
 
 
 async def test_earlier_meetings_tell_what_is_open_and_actions_are_ticked(tmp_path: Path) -> None:
@@ -207,7 +217,7 @@ async def test_own_actions_are_ticked_in_notes(tmp_path: Path) -> None:
         assert isinstance(on.app.screen, Notes)
         assert "✓ 09:58 Ring Bo, done" in on.text
         await on.press("end", "enter")
-        assert "make it another kind, such as an action" in on.text
+        assert "Make it another kind, such as an action" in on.text
         await on.press("escape", "u")
         assert "> 09:58 Ring Bo" in on.text
 

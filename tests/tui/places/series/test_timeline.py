@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import calendar
 import datetime as dt
 
 import pytest
@@ -16,9 +17,10 @@ from facilitator.core.record.state import State
 from facilitator.tui.places.series.timeline import lines
 
 TODAY = dt.date(2013, 3, 21)
-NARROWEST, WIDE = 56, 100
-"""The cells there are in the smallest window, and from which on there is room for all."""
+NARROWEST, EACH = 56, 40
+"""The cells there are in the smallest window, and from twice which on one without a date stands."""
 GAP = 2
+WHOLE = calendar.month_name[1:]
 
 
 def series(*months: int) -> State:
@@ -48,4 +50,7 @@ def test_every_meeting_stands_in_its_order_with_its_name_below(months: tuple[int
         # Where there is room, what has no date stands behind the line and not on it.
         behind = [x for x, sign in enumerate(marks) if x >= cells(months_) + GAP and sign != " "]
         assert len(behind) == when.count("no date yet") == marks.count(signs.OPEN)
-        assert len(behind) == (2 if width >= WIDE else 0)
+        assert len(behind) == min(2, max(0, width // EACH - 1))
+        # The months are named in one way: all of them whole, or all by their first letters.
+        named = set(months_.replace("─", " ").split())
+        assert named <= set(WHOLE) or named <= {name[:3] for name in WHOLE}

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from facilitator.core.base.language import phrase
 from facilitator.core.time import moves
 from facilitator.meeting import Writer
@@ -38,6 +40,13 @@ async def test_with_nothing_to_open_it_says_what_to_do(tmp_path: Path) -> None:
         assert on.question == "Find"
 
 
+@pytest.mark.parametrize("columns", [80, 100, 120, 180])
+async def test_what_an_empty_list_says_is_not_cut(tmp_path: Path, columns: int) -> None:
+    async with stage(tmp_path, None, size=(columns, 40), language="sv") as on:
+        shown = " ".join(line.split("│")[1].strip() for line in on.lines if line.startswith("│"))
+        assert "Inget möte än: kör en dagordning, eller ta rundturen." in shown
+
+
 @posix_only
 async def test_records_that_cannot_be_looked_into_are_told(tmp_path: Path) -> None:
     data = tmp_path / "data"
@@ -52,7 +61,7 @@ async def test_a_rehearsal_begins_at_the_speed_chosen(tmp_path: Path) -> None:
     _write(tmp_path, "a.toml")
     async with stage(tmp_path, None) as on:
         await on.press("R")
-        assert "ten times as fast: a minute takes 6 seconds" in on.text
+        assert "Ten times as fast: a minute takes 6 seconds" in on.text
         await on.press("2")
         assert "REHEARSAL 10×" in on.lines[0]  # noqa: RUF001 - the sign for times
         assert on.clock.speed == 10

@@ -111,9 +111,10 @@ async def test_concepts_are_listed_with_who_uses_them(tmp_path: Path) -> None:
         await on.press("5")
         hand_in(on)
         await on.beat()
-        assert "Convergence 34%: some in common" in on.text
+        assert "Convergence  ━━━───────  34%: some in common" in on.text
         assert "k: 1 pair may be one" in on.text
-        assert on.lines[3].strip("│ ").split() == ["Concept", "Used", "by", "of", "3", "Weight"]
+        heads = on.lines[3].strip("│ ").split()
+        assert " ".join(heads) == "Concept Used by of 3 organisations Weight"
         rows = [line.strip("│ ") for line in on.lines[4:7]]
         whole = 20
         assert rows[0].split() == ["bredband", "all", "(3)", "━" * whole, "7"]
@@ -398,9 +399,11 @@ async def test_the_change_since_the_last_meeting_of_the_series_is_told(tmp_path:
         earlier(on, {"a": "bredband", "b": "moln", "c": "fiber"})
         hand_in(on, {"a": "bredband, moln", "b": "bredband, fiber", "c": "bredband"})
         await on.press("5")
-        assert "Convergence 33%: some in common, 33 percentage points higher" in on.text
+        assert (
+            "Convergence  ━━━───────  33%: some in common, 33 percentage points higher" in on.text
+        )
         on.app.act(word_moves.merge, "moln", "fiber")
-        assert "Convergence 56%: much in common, 22 percentage" in on.text
+        assert "Convergence  ━━━━━━────  56%: much in common, 22 percentage" in on.text
 
 
 async def test_a_broken_record_of_the_series_is_passed_over(tmp_path: Path) -> None:
@@ -411,7 +414,7 @@ async def test_a_broken_record_of_the_series_is_passed_over(tmp_path: Path) -> N
                 record.path.write_bytes(record.path.read_bytes() + b"[[event]]\nkind = 'x'\n\n")
         hand_in(on)
         await on.press("5")
-        assert "Convergence 34%: some in common" in on.text
+        assert "Convergence  ━━━───────  34%: some in common" in on.text
         assert "k: 1 pair may be one" in on.text
 
 

@@ -25,8 +25,8 @@ def describe(fact: SeriesFact, state: State) -> Phrase:
             return phrase("removed a coming meeting: {what}", what=names.coming(upcoming, state))
         case Voted(of, choices):
             return counted(
-                "noted that {name} can agree to {n} proposed meeting",
-                "noted that {name} can agree to {n} proposed meetings",
+                "noted that {name} votes for {n} coming meeting",
+                "noted that {name} votes for {n} coming meetings",
                 len(choices),
                 name=names.who(of, state),
             )

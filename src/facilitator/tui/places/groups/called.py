@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
-from facilitator.core.base.cells import cut, one_line
+from facilitator.core.base.cells import cells, cut, one_line
 from facilitator.core.base.ids import PersonId
 from facilitator.core.people.roster import namesakes, organisation_name, person_name
 from facilitator.core.people.short_names import short_names
@@ -40,14 +40,23 @@ class Called(NamedTuple):
         more = self.apart.get(person.id, "")
         if more.isdigit():
             return cut(one_line(person.name), room - len(more) - 3) + f" ({more})"
-        return cut(one_line(person.name), max(room // 2, room - ROOM_APART) if more else room)
+        apart = min(ROOM_APART, 1 + cells(self._short(person)))
+        return cut(one_line(person.name), max(room // 2, room - apart) if more else room)
 
     def beside(self, person: Person, room: int) -> str:
         """Give a person's organisation after a blank, by its short name."""
         full = one_line(organisation_name(self.state, person.organisation))
-        if person.organisation is None or full == person.name or room <= LEAST_FOR_ORGANISATION:
+        short = self._short(person)
+        least = min(
+            1 + LEAST_FOR_ORGANISATION, 1 + cells(short)
+        )  # less is not worth cutting it for
+        if person.organisation is None or full == person.name or room < least:
             return ""
-        return " " + cut(self.bodies.get(person.organisation, full), room - 1)
+        return " " + cut(short, room - 1)
+
+    def _short(self, person: Person) -> str:
+        full = one_line(organisation_name(self.state, person.organisation))
+        return self.bodies.get(person.organisation or "", full)
 
     def whole(self, id_: PersonId) -> str:
         """Give a name as it is, with what tells it apart."""

@@ -25,6 +25,8 @@ from facilitator.tui.widgets.rows import Piece
 
 LEAST_SEEN: Final = EDGES + windows.LEAST
 """A panel has at least so many rows, or as many as it wants."""
+FEW_ROWS: Final = 4
+"""So many rows of people in no group stand in the columns of the groups, however wide these are."""
 FOCUS_LINES: Final = 2
 UNMET_LINES: Final = 3
 PERSON: Final = "person:"
@@ -138,9 +140,15 @@ class Page:
         return [row]
 
     def _nowhere_grid(self, width: int) -> Grid:
-        # The columns of the groups, if there are some, so that left and right go straight.
-        groups = len(self._board.tables)
-        return grid(width, groups if groups > 1 else len(self._board.nowhere))
+        # The columns of the groups, so that left and right go straight, as long as those few rows
+        # are enough; then parts of them, or on a narrow page as many as there is room for.
+        most, people = grid(width, width).columns, len(self._board.nowhere)
+        groups = min(len(self._board.tables), most)
+        if groups > 1 and people <= FEW_ROWS * groups:
+            return Grid(groups, width)
+        if groups > 1 and width >= NARROW:
+            return Grid(groups * (most // groups), width)
+        return grid(width, max(groups, people))
 
     def _rows_of_nowhere(self, width: int) -> int:
         return -(-len(self._board.nowhere) // self._nowhere_grid(width).columns)

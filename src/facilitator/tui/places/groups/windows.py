@@ -34,11 +34,18 @@ def window(count: int, rows: int, chosen: int | None) -> Window:
 def shares(wanted: Sequence[int], rows: int, least: int) -> Sequence[int] | None:
     """Give blocks as many rows as they want, fewer where they do not fit; None if too few.
 
-    What is short is taken from the highest; none gets fewer than `least`, or than it wants.
+    What is left above `least`, or above what they want of it, is shared by how much each needs.
     """
-    if sum(min(each, least) for each in wanted) > rows:
+    given = [min(each, least) for each in wanted]
+    spare = rows - sum(given)
+    if spare < 0:
         return None
-    given = list(wanted)
-    while sum(given) > rows:
-        given[given.index(max(given))] -= 1
+    needed = [each - has for each, has in zip(wanted, given, strict=True)]
+    if sum(needed) <= spare:
+        return list(wanted)
+    given = [has + spare * need // sum(needed) for has, need in zip(given, needed, strict=True)]
+    short = [want - has for want, has in zip(wanted, given, strict=True)]
+    for _ in range(rows - sum(given)):
+        number = short.index(max(short))
+        given[number], short[number] = given[number] + 1, short[number] - 1
     return given

@@ -172,7 +172,7 @@ def details(  # noqa: PLR0913, PLR0917 - all there is to say of one cell
     yield prose(say("Due"), until(task, today, language), room, worth=Worth.SCRIPT)
     yield prose(say("Task"), task.instructions, room, worth=Worth.TEXT)
     yield prose(say("Purpose"), task.purpose, room, worth=Worth.MATERIAL)
-    yield prose(say("Compiled by"), ", ".join(task.compilers), room, worth=Worth.SCRIPT)
+    yield prose(say("Compilers"), ", ".join(task.compilers), room, worth=Worth.SCRIPT)
     wanted = say("{what} from {whom}", what=say(COLLECTS[task.collects]), whom=say(PERS[task.of]))
     yield prose(say("Collects"), wanted, room, worth=Worth.NEXT)
     yield prose(say("Links"), "\n".join(task.links), room, worth=Worth.NEXT)

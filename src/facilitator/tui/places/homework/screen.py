@@ -122,16 +122,18 @@ class Homework(MarkingPlace):
     def _show_scan(self) -> None:
         panel, say = self.query_one("#scan", FramedText), self.host.language.say
         found = scan.by_body(self._state)
-        panel.frame(
-            say("Horizon scan"), keys=(say("{o} 3 opens it", o=by_key("homework.show", "o")),)
-        )
+        every = [(name, one) for _, name, those in found for one in those]
+        count = self.host.language.count("{n} finding", "{n} findings", len(every)) if every else ""
+        opens = say("{o} 3 opens it", o=by_key("homework.show", "o"))
+        panel.frame(say("Horizon scan"), count, keys=(opens,))
         lines = [
             Content.assemble(
-                (f"{signs.SPEARHEAD} " if each.spearhead else "  ", "$accent"),
-                (one_line(name), "bold"),
-                f"  {one_line(each.text)}",
+                (f"{signs.SPEARHEAD if each.spearhead else signs.BLANK} ", "$accent"),
+                one_line(each.text),
+                (f"  {one_line(name)}", "$muted"),
+                ("".join(f" #{one_line(tag)}" for tag in each.tags), "$accent"),
             )
-            for _, name, each in ((id_, name, one) for id_, name, those in found for one in those)
+            for name, each in every
         ]
         panel.show(Content("\n").join(lines) if lines else say("Nothing was reported yet."))
 
@@ -160,6 +162,10 @@ class Homework(MarkingPlace):
             say("Organisations come from the agenda, people from the place of people."),
             say("{people} goes there.", people=by_key("place.people", "6")),
         )
+
+    def on_resize(self) -> None:
+        """Say of the chosen cell what a window of this width has room for."""
+        self.call_after_refresh(self._show_chosen)
 
     @on(Matrix.Moved)
     def _show_chosen(self) -> None:

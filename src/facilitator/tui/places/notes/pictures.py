@@ -45,8 +45,6 @@ def chosen(picture: Picture, state: State, language: Language, room: Room) -> It
     else:
         yield prose(say("Text"), f"{signs.HEED} {say('none yet')}", room, "warn")
     note, session = state.notes.get(picture.note or picture.id), state.session(picture.session)
-    if note is not None:
-        yield prose(say("Note"), note.text, room)
-    if session is not None:
-        yield prose(say("Session"), session.title, room)
+    to = [note.text if note else "", session.title if session else ""]
+    yield prose(say("Attached"), "\n".join(filter(None, to)), room)
     yield prose(say("File"), address(picture.file), room, "muted")

@@ -118,6 +118,7 @@ class Notes(MarkingPlace):
             return
         state, language, item = self._listed, self.host.language, self._chosen()
         say, chosen = language.say, self.query_one("#chosen", LabelledPanel)
+        self.query_one("#beside").display = bool(self._items)  # no panel stands empty
         match item:
             case None:
                 chosen.show(Panel(say("Note")), lambda _: ())

@@ -8,6 +8,7 @@ from typing import ClassVar, Final
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal
+from textual.content import Content
 
 from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.language import Phrase, by_key, clock_time
@@ -25,7 +26,7 @@ from facilitator.tui.places.review.keys import KEYS
 from facilitator.tui.places.review.rows import Blank, Heading, Item
 from facilitator.tui.widgets.framed import FramedList, FramedText
 from facilitator.tui.widgets.panel import MARGIN
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.plain import Plain, nothing_here
 from facilitator.tui.widgets.rows import Piece, Rows
 
 WIDEST: Final = 60
@@ -89,15 +90,7 @@ class Review(CapturingPlace):
         self.query_one("#panel").display = not empty
         nothing = self.query_one("#nothing", Plain)
         nothing.display = empty
-        nothing.show(
-            self.host.language.say(
-                "The time review sets the time that sessions took against the plan, and says what "
-                "to plan otherwise next time. It fills as the meeting goes on: {run} goes to Run, "
-                "where {space} starts a session.",
-                run=by_key("place.run", "1"),
-                space=by_key("session.toggle", "space"),
-            )
-        )
+        nothing.show(self._why_empty())
         self.query_one("#columns", Rows).show(1)
         self.query_one("#panel", FramedList).frame(*self._stand(found, view))
         rows.show(len(self._items))
@@ -137,6 +130,21 @@ class Review(CapturingPlace):
         if action == "advice":
             return bool(self._items) and not self._advised
         return super().check_action(action, parameters)
+
+    def _why_empty(self) -> Content:
+        say = self.host.language.say
+        return nothing_here(
+            say("No times yet"),
+            say(
+                "The time review compares how long sessions took with the plan, and says what to "
+                "plan differently next time."
+            ),
+            say(
+                "{run} goes to Run, where {space} starts a session.",
+                run=by_key("place.run", "1"),
+                space=by_key("session.toggle", "space"),
+            ),
+        )
 
     def why_not(self, action: str) -> Phrase | None:
         """Say that there is nothing yet that anything could be learnt from."""

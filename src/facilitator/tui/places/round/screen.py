@@ -9,7 +9,7 @@ from textual.binding import BindingType
 
 from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.ids import SessionId
-from facilitator.core.base.language import by_key, phrase
+from facilitator.core.base.language import by_key, phrase, quoted
 from facilitator.core.base.text import clean
 from facilitator.core.record.move import Move, P
 from facilitator.core.rounds import moves as round_moves
@@ -188,6 +188,13 @@ class Round(ShownRound):
         )
         return "\n".join(filter(None, (asked, told)))
 
+    def about_captures(self) -> str:
+        """Say of a note that is typed during a turn who speaks."""
+        speaker = self._shown.here.current if self._shown is not None else None
+        if speaker is None or not self.typing:
+            return ""
+        return self.host.language.say("{name} has the floor:", name=one_line(speaker.name))
+
     def _answer_of(self, field: Field) -> str:
         meeting = self.host.meeting
         if meeting is None:
@@ -237,7 +244,7 @@ class Round(ShownRound):
 
         say = self.host.language.say
         answers = tuple(
-            Answer(str(n), cut(one_line(of.answer(taker.id, n)), 60), str(n))
+            Answer(str(n), say(quoted(cut(one_line(of.answer(taker.id, n)), 60))), str(n))
             for n in given[:MOST_KEYS]
         )
         asked = say("Which answer should be cleared?")

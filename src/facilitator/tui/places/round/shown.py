@@ -87,6 +87,8 @@ class ShownRound(LinedPlace):
         self._history = state.history
         self._list(here, standing.of_session(state, session.id).turns, chosen, follows=mine)
         self._show_whole()
+        if self.typing:
+            self.ask()  # the floor may have gone on
         self.refresh_bindings()
 
     def _session_of(self, state: State, plan: Schedule) -> Session | None:

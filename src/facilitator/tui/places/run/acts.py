@@ -13,6 +13,7 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language
+from facilitator.core.base.text import capital
 from facilitator.core.notes import actions, follow_up
 from facilitator.core.record.move import Move, bound
 from facilitator.core.record.state import State
@@ -54,7 +55,7 @@ def _questions(state: State, session: SessionId, language: Language) -> Iterator
         sign = signs.HERE if number == here else signs.OPEN
         words = language.say("question {n}: {text}", n=number, text=one_line(question))
         taken = 0 if number == here else number
-        yield Act(f"{sign} {words}", bound(take_question, session, taken))
+        yield Act(f"{sign} {capital(words)}", bound(take_question, session, taken))
 
 
 def _items(state: State, session: SessionId) -> Iterator[Act]:

@@ -118,8 +118,9 @@ class Body(Canvas):
         at = layout.laid_out(window, size, rows, 0)
         figure = points.HIGH * big_figure.size_of(window).high
         now = Now(of, inks, at, figure)
-        if of.ahead() and of.stage is not Stage.BETWEEN:  # a day that is over says so itself
-            at = layout.laid_out(window, size, rows, now.wanted(of))
+        ahead = of.ahead() and of.stage is not Stage.BETWEEN  # a day that is over says so itself
+        wanted = now.wanted(of) if ahead else 0
+        at = layout.laid_out(window, size, rows, wanted, now.whole(of))
         if at.later.area:
             now.leave_next_out()
         self._now = (at.now, now)

@@ -2,11 +2,13 @@
 
 In a low window what is seen of the room goes, then the ruler and the marks of the day, with
 less than 20 rows the notes, and in a very narrow one the programme. A wide one has three columns.
-Where the time and what there is to know of it leave rows free, what comes later gets them.
+Where the time and what there is to know of it leave rows free, what comes later gets them; where
+they need more, the notes give some of theirs.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Final
 
 from msgspec import Struct
@@ -45,10 +47,13 @@ class Layout(Struct, frozen=True):
     notes: Region
 
 
-def laid_out(window: Size, body: Size, programme: int, now: int) -> Layout:
+def laid_out(
+    window: Size, body: Size, programme: int, now: int, whole: Sequence[int] = ()
+) -> Layout:
     """Share out the body; `programme` and `now` are how many rows these panels would like.
 
-    Without a `now` there is nothing that comes later.
+    Without a `now` there is nothing that comes later. `whole` is how many the middle takes where
+    it has all of them: with all air, with some, and without.
     """
     narrow, low = window.width < NARROW, window.height < LOW
     wide = not low and window.width >= BROAD
@@ -57,10 +62,11 @@ def laid_out(window: Size, body: Size, programme: int, now: int) -> Layout:
     columns = max(0, body.height - bar - notes)
     left, right = _columns(body.width, wide=wide)
     middle = body.width - left - right
-    upper = columns if low else min(programme, columns - _LEAST_ROOM)
     shared = columns if low or not now else min(now, columns - _LEAST_LATER)
-    if not wide and shared < now:
-        shared = columns  # it needs all of them
+    if not wide and (shared < now or not now):  # it needs all of them
+        notes = _given(notes, columns, whole) if not low else notes
+        columns = shared = max(0, body.height - bar - notes)
+    upper = columns if low else min(programme, columns - _LEAST_ROOM)
     return Layout(
         narrow,
         low,
@@ -72,6 +78,19 @@ def laid_out(window: Size, body: Size, programme: int, now: int) -> Layout:
         bar=Region(0, columns, body.width, bar),
         notes=_noted(body, Region(left + middle, 0, right, columns), columns + bar, wide=wide),
     )
+
+
+def _given(notes: int, rows: int, whole: Sequence[int]) -> int:
+    """Say how high the notes are once they have given the middle, of so many rows, what it needs.
+
+    They give none where the middle has some air anyway, or would not have room for all even then.
+    """
+    *airy, bare = whole or (0,)
+    if any(wanted <= rows for wanted in airy):
+        return notes
+    most = rows + max(0, notes - _FEW_NOTES)
+    wanted = next((each for each in (*airy, bare) if each <= most), rows)
+    return notes - max(0, wanted - rows)
 
 
 def _notes(height: int) -> int:

@@ -11,6 +11,8 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.span import ZERO
+from facilitator.core.record import stage as stages
 from facilitator.core.record.state import State
 from facilitator.core.time.day_bar import DayBar, day_bar
 from facilitator.core.time.schedule import Row, Schedule, day_at
@@ -129,7 +131,15 @@ def same(before: Moment, view: View) -> bool:
         before.state is view.state
         and _minute(before.plan.now) == _minute(view.plan.now)
         and before.plan.rows == view.plan.rows
+        and _seen(before.state.stage, before.plan.now) == _seen(view.state.stage, view.plan.now)
     )
+
+
+def _seen(stage: stages.Stage, now: dt.datetime) -> tuple[str, bool, bool]:
+    """Give what of the room's screen goes by itself: its message, and how a countdown stands."""
+    running = stage.counting(now)
+    counts = running is not None and running.left(now) > ZERO
+    return stage.message_at(now), running is not None, counts
 
 
 def _minute(instant: dt.datetime) -> dt.datetime:

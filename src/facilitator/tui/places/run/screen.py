@@ -37,8 +37,8 @@ class Run(CapturingPlace):
 
     BINDINGS: ClassVar[list[BindingType]] = [*KEYS]
 
-    def body(self) -> ComposeResult:
-        """Lay out the panels."""
+    def middle(self) -> ComposeResult:
+        """Lay out the panels: one widget, which draws into the room there is and needs no box."""
         yield Body(self.host.language, self.host.launch.config.keys)
 
     @property

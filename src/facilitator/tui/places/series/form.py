@@ -33,7 +33,7 @@ class PlanForm(DatedForm):
         names = Everybody(self.host, bare=True)
         yield from self.row(say("Theme"), Field(plan.theme, id="theme"))
         yield from self.row(say("Place"), Field(plan.place, id="place"))
-        yield from self.row(say("How sure"), Picker(words, plan.status, id="status"))
+        yield from self.row(say("Status"), Picker(words, plan.status, id="status"))
         yield from self.row(say("Date"), Field(date, id="date"))
         yield from self.row(say("Host"), Field(plan.host, naming=names, id="host"))
         asked = Field(plan.asked_by, naming=names, id="asked-by")

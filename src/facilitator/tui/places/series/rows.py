@@ -34,8 +34,8 @@ _WHEN: Final = 18
 _COUNT: Final = 6
 _BAR: Final = 10
 """How many cells the votes for a proposal take, in figures and as a bar."""
-_LABEL: Final = 13
-"""How many cells a label before a text takes."""
+_LABEL: Final = 10
+"""How many cells a label before a text takes, as in every panel."""
 _DATE: Final = 19
 """How many cells a date without its weekday takes, with the gap behind it."""
 _BODY: Final = 26
@@ -77,7 +77,7 @@ def _where(width: int) -> int:
 
 def _vote_bar(coming: Coming, state: State) -> list[Piece]:
     count, all_ = len(votes_for(state, coming.id)), len(tasks.bodies(state))
-    if coming.status != "proposed" or not all_:
+    if coming.status == "fixed" or not all_:
         return [(" " * (_COUNT + 1 + _BAR), "")]
     full = min(_BAR, max(count > 0, round(_BAR * count / all_)))
     look = "good" if coming in leading(state) else "accent"
@@ -92,8 +92,11 @@ def about(coming: Coming, state: State, today: dt.date, language: Language) -> C
         (say("Theme"), one_line(coming.theme)),
         (say("When"), _whole_date(coming, today, language)),
         (say("Host"), one_line(coming.host)),
-        (say("Asked for by"), one_line(coming.asked_by)),
-        (say("Can agree"), _agreed(coming, state, language)),
+        (say("Wish of"), one_line(coming.asked_by)),
+        (
+            say("Votes" if coming.status == "wish" else "Can agree"),
+            _agreed(coming, state, language),
+        ),
     ]
     lines = [
         Content.assemble((fit(label, _LABEL), "$muted"), text) for label, text in fields if text
@@ -113,7 +116,7 @@ def _whole_date(coming: Coming, today: dt.date, language: Language) -> str:
 
 
 def _agreed(coming: Coming, state: State, language: Language) -> str:
-    if coming.status != "proposed":
+    if coming.status == "fixed":
         return ""
     dates = alternatives(state, coming)
     if len(dates) > 1:
@@ -132,9 +135,9 @@ def _week_agreed(coming: Coming, state: State, language: Language) -> str:
 
 
 def votes_told(coming: Coming, state: State, language: Language) -> str:
-    """Say how many can agree to a proposal, and whether it leads or ties; "" without votes."""
+    """Say how many are for a coming meeting, and whether it leads or ties; "" without votes."""
     count = len(votes_for(state, coming.id))
-    if coming.status != "proposed" or not count:
+    if not count:
         return ""
     votes = language.count("{n} vote", "{n} votes", count)
     return _placed(votes, coming, state, language)
@@ -165,12 +168,13 @@ def standing(state: State, language: Language) -> str:
 
 
 def votes(coming: Coming, state: State, language: Language) -> Iterator[Content]:
-    """List the organisations, each with a sign for whether it can agree to a proposal.
+    """List the organisations, each with a sign for whether it is for a meeting not fixed yet.
 
     Behind it are the weeks of all dates of that proposal that it can agree to.
     """
-    if coming.status != "proposed":
-        yield Content.styled(language.say("Votes are for proposals."), "$muted")
+    if coming.status == "fixed":
+        told = language.say("The meeting is fixed, and needs no votes.")
+        yield Content.styled(told, "$muted")
         return
     agreed, dates = votes_for(state, coming.id), alternatives(state, coming)
     bodies = [(id_, one_line(name)) for id_, name in tasks.bodies(state)]
@@ -185,7 +189,7 @@ def votes(coming: Coming, state: State, language: Language) -> Iterator[Content]
 
 
 def voters(coming: Coming, state: State, language: Language) -> str:
-    """Name who can agree to a proposal."""
+    """Name who is for a coming meeting."""
     names = [tasks.name_of(state, who) for who in votes_for(state, coming.id)]
     return language.say(
         "{meeting}: {names}",

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping, Sequence
 from typing import ClassVar, Final
 
 from msgspec.structs import replace
@@ -12,8 +13,9 @@ from textual.containers import Horizontal
 from textual.content import Content
 
 from facilitator.core.base.cells import fit, one_line
-from facilitator.core.base.language import by_key, phrase
+from facilitator.core.base.language import N_, by_key, phrase
 from facilitator.core.notes.actions import Action, open_actions
+from facilitator.core.record.agenda import UpcomingStatus
 from facilitator.core.record.earlier import EarlierMeeting
 from facilitator.core.record.move import Move
 from facilitator.core.record.series import Coming
@@ -35,6 +37,12 @@ Item = Coming | EarlierMeeting | tuple[str, str]
 """A row: a coming meeting, an earlier one, or a line with its look."""
 COLUMNS: Final = ("", "dim")
 """The row that names the columns of the coming meetings."""
+STEPS: Final[Mapping[UpcomingStatus, Sequence[tuple[str, str]]]] = {
+    "wish": [(N_("turn it into a proposal"), "promote")],
+    "proposed": [(N_("confirm it"), "promote"), (N_("only a wish after all"), "demote")],
+    "fixed": [(N_("back to a proposal"), "demote")],
+}
+"""What a meeting can become by one step, by how sure it is, and the action."""
 
 
 class Series(CapturingPlace):
@@ -101,7 +109,7 @@ class Series(CapturingPlace):
         panel.show(Content("\n").join(drawn))
 
     def on_rows_moved(self) -> None:
-        """Say more of the chosen meeting, and who can agree to it."""
+        """Say more of the chosen meeting, and who is for it."""
         self._show_chosen()
 
     def _show_chosen(self) -> None:
@@ -227,15 +235,12 @@ class Series(CapturingPlace):
     def acts(self) -> Question | None:
         """Say what can be done with the chosen meeting, and with all of them."""
         chosen, say = self._chosen(), self.host.language.say
-        answers = [(say("who can agree to which proposal"), "vote")]
+        answers = [(say("votes"), "vote")] if coming.open_to_votes(self.host.state) else []
         title = say("Upcoming meetings")
         if isinstance(chosen, Coming):
             title = series_rows.called(chosen, self.host.language)
-            answers += [
-                (say("change it"), "change"),
-                (say("more certain"), "promote"),
-                (say("less certain"), "demote"),
-            ]
+            answers.append((say("change it"), "change"))
+            answers += [(say(told), act) for told, act in STEPS[chosen.status]]
         elif isinstance(chosen, EarlierMeeting):
             title = one_line(chosen.title)
             answers.insert(0, (say("read what is open from it"), "change"))
@@ -284,17 +289,11 @@ class Series(CapturingPlace):
             self.nothing_chosen()
 
     def action_vote(self) -> None:
-        """Ask who can agree to which proposal."""
+        """Ask who is for which proposal or wish."""
         from facilitator.tui.places.series.vote import Vote
 
-        proposed = [one for one in coming.in_order(self._state) if one.status == "proposed"]
-        if not proposed:
-            self.host.tell(
-                phrase(
-                    "There is no proposal to vote on. {k} makes a wish one.",
-                    k=by_key("series.status", "k"),
-                )
-            )
+        if not coming.open_to_votes(self._state):
+            self.host.tell(phrase("There is no proposal or wish to vote on."))
             return
         chosen = self._chosen()
         self.app.push_screen(Vote(chosen.id if isinstance(chosen, Coming) else ""))

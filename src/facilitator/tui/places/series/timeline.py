@@ -18,8 +18,10 @@ from facilitator.core.series import coming, naming
 _LEAST: Final = 6
 """How many cells a month has at least; fewer months are named where they have less."""
 _GAP: Final = 2
-_WIDE: Final = 100
-"""From how many cells on there is room for what has no date."""
+_MOST_APART: Final = 12
+"""How many cells marks that fall together are kept apart where there is room: "1 Uppstart"."""
+_WIDE_EACH: Final = 40
+"""From twice as many cells on there is room for a meeting without a date, and for each so many."""
 _STANDS: Final[Mapping[UpcomingStatus, tuple[str, str]]] = {
     "fixed": (signs.FIXED, "bold"),
     "proposed": (signs.OPEN, "$warn"),
@@ -30,6 +32,8 @@ _STANDS: Final[Mapping[UpcomingStatus, tuple[str, str]]] = {
 _UNDATED: Final = 20
 """How many cells a meeting without a date takes at most, after the line."""
 _MOST_UNDATED: Final = 3
+_LETTERS: Final = 3
+"""How many letters of a month tell it from the others."""
 
 
 class Mark(NamedTuple):
@@ -45,7 +49,7 @@ class Mark(NamedTuple):
 def lines(state: State, today: dt.date, width: int, language: Language) -> list[Content]:
     """Draw the line, and after it what has no date; nothing where there is nothing beside today."""
     marks = sorted(_marks(state, today, language), key=lambda mark: mark.date)
-    after = _undated(state, language) if width >= _WIDE else []
+    after = _undated(state, language)[: max(0, width // _WIDE_EACH - 1)]
     if len(marks) + len(after) < 2 or width < 4 * _LEAST:  # noqa: PLR2004 - a line has two ends
         return []
     whole, width = width, width - len(after) * _UNDATED
@@ -111,26 +115,32 @@ def _cell(date: dt.date, first: dt.date, last: dt.date, width: int) -> int:
 
 def _placed(cells_of: Sequence[int], width: int) -> list[int]:
     """Keep marks that fall together apart, as near to their own cells as there is room for."""
+    least = max(_LEAST, min(_MOST_APART, width // (2 * len(cells_of))))
     placed: list[int] = []
     for cell in cells_of:
-        placed.append(max(cell, placed[-1] + _LEAST if placed else 0))
-    limit = width - _LEAST
+        placed.append(max(cell, placed[-1] + least if placed else 0))
+    limit = width - least
     for number in range(len(placed) - 1, -1, -1):
         placed[number] = max(0, min(placed[number], limit))
-        limit = placed[number] - _LEAST
+        limit = placed[number] - least
     return placed
 
 
 def _months(first: dt.date, last: dt.date, width: int, language: Language) -> Content:
+    """Name the months, all of them by their first letters where one has no room for its name."""
+    months = [first]
+    while (following := _next_month(months[-1])) < last:
+        months.append(following)
+    at = [_cell(month, first, last, width) for month in months]
+    names = [language.month(month) for month in months]
+    room = [end - start for start, end in zip(at, [*at[1:], width], strict=True)]
+    if any(cells(name) + _GAP > free for name, free in zip(names, room, strict=True)):
+        names = [name[:_LETTERS] for name in names]
     pieces: list[tuple[int, str, str]] = []
-    month = first
-    while month < last:
-        at = _cell(month, first, last, width)
-        name = language.month(month)
-        free = not pieces or at >= pieces[-1][0] + cells(pieces[-1][1]) + 1
-        if free and at + cells(name) <= width:
-            pieces.append((at, name, "$muted"))
-        month = _next_month(month)
+    for x, name in zip(at, names, strict=True):
+        free = not pieces or x > pieces[-1][0] + cells(pieces[-1][1])
+        if free and x + cells(name) <= width:
+            pieces.append((x, f"{name} "[: width - x], "$muted"))
     return _row(pieces, "─", width)
 
 

@@ -1,4 +1,4 @@
-"""Vote marks who can agree to which proposal, and says which leads or ties."""
+"""Vote marks who is for which proposal or wish, and says which proposal leads or ties."""
 
 from __future__ import annotations
 
@@ -22,13 +22,13 @@ from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.host import Host, host
 from facilitator.tui.keys import key
 from facilitator.tui.places.series import rows as series_rows
-from facilitator.tui.widgets.matrix import Column, Matrix
+from facilitator.tui.widgets.matrix import HEADINGS, Column, Matrix
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece
 
 
 class Vote(Modal[None]):
-    """Organisations by proposals; the arrow keys move, space marks."""
+    """Organisations by proposals and wishes; the arrow keys move, space marks."""
 
     AUTO_FOCUS = "Matrix"
     CSS_PATH: ClassVar = [BOX, Path(__file__).with_name("vote.tcss")]
@@ -89,7 +89,7 @@ class Vote(Modal[None]):
     def _show(self) -> None:
         state, language = self.host.state, self.host.language
         self._state = state
-        self._proposals = [one for one in coming.in_order(state) if one.status == "proposed"]
+        self._proposals = list(coming.open_to_votes(state))
         self._voters = list(tasks.bodies(state))
         columns = [
             Column(
@@ -98,7 +98,9 @@ class Vote(Modal[None]):
             )
             for one in self._proposals
         ]
-        self.query_one(Matrix).show([name for _, name in self._voters], columns)
+        votes = self.query_one(Matrix)
+        votes.show([name for _, name in self._voters], columns)
+        votes.styles.height = HEADINGS + len(self._voters)
         self.query_one("#standing", Plain).show(series_rows.standing(state, language))
         self._show_voters()
 

@@ -8,6 +8,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Horizontal, Vertical
 
+from facilitator.core.base.cells import wrapped
 from facilitator.core.base.language import by_key, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.time.view import view
@@ -36,6 +37,8 @@ MOST_COPIES: Final = 2
 """How many copies beside records are named; `list` and `verify` name them all."""
 
 EDGES: Final = 2
+MOST_LINES: Final = 3
+"""How many lines an empty list has at most for what is said in it."""
 
 SPEEDS: Final = (
     (1, phrase("as fast as a real clock")),
@@ -92,7 +95,7 @@ class Start(SpokenScreen):
 
     def on_resize(self) -> None:
         """Share the room between the two lists, and lay out the preview anew."""
-        self._share_room()
+        self.call_after_refresh(self._share_room)  # an empty list is as high as its width makes it
         self.call_after_refresh(self._preview)
 
     def renew(self) -> None:
@@ -150,9 +153,7 @@ class Start(SpokenScreen):
     def _share_room(self) -> None:
         """Give each list what it needs, and half of the room at least if it needs that much."""
         height = self.query_one("#lists").size.height
-        meetings, agendas = (
-            max(1, rows.LINES * len(each.items)) + EDGES for each in (self._meetings, self._agendas)
-        )
+        meetings, agendas = map(_wanted, self._lists)
         if height:
             half = height // 2
             self._meetings.styles.height = max(3, min(meetings, max(half, height - agendas)))
@@ -390,3 +391,10 @@ class Start(SpokenScreen):
     def action_leave(self) -> None:
         """Leave the app."""
         self.host.leave()
+
+
+def _wanted(entries: Entries) -> int:
+    """Say how many rows a list needs with its edges, or what is said while it is empty."""
+    width = entries.scrollable_content_region.width
+    hint = wrapped(entries.hint, width, MOST_LINES) if entries.hint and width else ()
+    return max(1, rows.LINES * len(entries.items) or len(hint)) + EDGES

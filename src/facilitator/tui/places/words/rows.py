@@ -14,7 +14,7 @@ from facilitator.core.base.language import N_, Language, by_key
 from facilitator.core.record.terms import weight_text
 from facilitator.core.words.candidates import Candidate
 from facilitator.core.words.concepts import Concept, Sharing, Usage
-from facilitator.core.words.sentences import shared
+from facilitator.core.words.sentences import convergence, degree, percent, shared
 from facilitator.tui.places.words.comparing import Comparison
 from facilitator.tui.widgets.labelled import Field, Room, prose, text
 from facilitator.tui.widgets.plain import nothing_here
@@ -23,6 +23,8 @@ from facilitator.tui.widgets.rows import Piece
 GAP: Final = "  "
 MOST_BAR: Final = 20
 """So many cells the bar has at most that says how many of all use a concept."""
+TENTHS: Final = 10
+"""So many cells the bar has that says how far organisations use the same concepts."""
 LEAST_LABEL: Final = 16
 LEAST_BAR: Final = 6
 """So many cells the bar has at least, if a concept is called by many."""
@@ -34,6 +36,12 @@ _LOOKS: Final = {
     Sharing.ONE: "dim",
     Sharing.NONE: "dim",
 }
+_FEWER: Final = {
+    Sharing.MOST: N_("{n} by most"),
+    Sharing.FEW: N_("{n} by few"),
+    Sharing.ONE: N_("{n} by one"),
+}
+"""How many concepts are shared by fewer than all, in words."""
 
 
 def why_empty(language: Language, *, collects: bool) -> Content:
@@ -101,7 +109,9 @@ def names(of: Comparison, columns: Widths, width: int, language: Language) -> li
     say, gap = language.say, len(GAP)
     bar = _bar(columns, width)
     weight = f"{say('Weight'):>{columns.weight}}"
-    told = say("of {n}", n=len(of.names))
+    told = language.count("of {n} organisation", "of {n} organisations", len(of.names))
+    if bar < cells(told):
+        told = say("of {n}", n=len(of.names))
     return [
         (fit(f"  {say('Concept')}", columns.label + gap), "dim"),
         (fit(say("Used by"), columns.sharing + gap), "dim"),
@@ -117,17 +127,43 @@ def _bar(columns: Widths, width: int) -> int:
 
 
 def common(of: Comparison, language: Language) -> str:
-    """Say how many concepts all use, most, few, and one of them."""
-    used, say = of.usage, language.say
+    """Say how many concepts all use, and most, few, and one of them, if there are any."""
+    used = of.usage
     if len(used.organisations) < 2:  # noqa: PLR2004 - one shares with nobody
         return ""
-    return say(
-        "{all} of {n} used by all, {most} by most, {few} by few, {one} by one",
-        n=len(used.concepts),
-        all=len(used.shared_by(Sharing.ALL)),
-        most=len(used.shared_by(Sharing.MOST)),
-        few=len(used.shared_by(Sharing.FEW)),
-        one=len(used.shared_by(Sharing.ONE)),
+    n = len(used.concepts)
+    told = [
+        language.count(
+            "{all} of {n} concept used by all",
+            "{all} of {n} concepts used by all",
+            n,
+            all=len(used.shared_by(Sharing.ALL)),
+        )
+    ]
+    told += [
+        language.say(words, n=count)
+        for sharing, words in _FEWER.items()
+        if (count := len(used.shared_by(sharing)))
+    ]
+    return ", ".join(told)
+
+
+def closeness(value: float | None, since: str, language: Language) -> Content:
+    """Draw how far organisations use the same concepts, from nothing in common to everything.
+
+    `since` is how it has changed, "" if nothing is known of that.
+    """
+    if value is None:
+        return Content.styled(language.say(convergence(value)), "$muted")
+    said = language.say("{n}%: {words}", n=percent(value), words=degree(value))
+    full = max(value > 0, round(TENTHS * value))
+    return Content.assemble(
+        (language.say("Convergence"), "bold"),
+        "  ",
+        ("━" * full, "$ok"),
+        ("─" * (TENTHS - full), "$edge"),
+        f"  {said}",
+        (f", {since}" if since else "", "$muted"),
     )
 
 

@@ -21,7 +21,7 @@ from facilitator.core.record.terms import normal
 from facilitator.core.time.view import View
 from facilitator.core.words import moves as word_moves
 from facilitator.core.words.concepts import Concept
-from facilitator.core.words.sentences import change, convergence, shared
+from facilitator.core.words.sentences import change, shared
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.frame.lined import FIND, LinedPlace
@@ -166,11 +166,10 @@ class Words(LinedPlace):
                 "{n} organisation", "{n} organisations", len(of.usage.organisations)
             ),
         )
-        close = say(convergence(of.convergence.value))
-        if of.since is not None:
-            close += ", " + change(of.since, language)
-        below = Content.styled(f"{close}\n{word_rows.common(of, language)}".strip(), "$muted")
-        self.query_one("#common", Plain).show(below)
+        since = change(of.since, language) if of.since is not None else ""
+        close = word_rows.closeness(of.convergence.value, since, language)
+        common = Content.styled(word_rows.common(of, language), "$muted")
+        self.query_one("#common", Plain).show(Content("\n").join([close, common]))
         same = by_key("words.same", "k")
         keys = [say("{k} same, apart", k=same)]
         if of.candidates:

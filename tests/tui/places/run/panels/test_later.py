@@ -55,6 +55,16 @@ def test_sessions_are_told_as_far_as_there_is_room() -> None:
     ]
 
 
+def test_all_are_apart_if_they_fit_then_or_else_those_with_more_to_say() -> None:
+    asked = replace(session("d"), questions=("What now?",))
+    of = Room(agenda(day("a", "b", "c", asked)))
+    here = showing.at(of.until("10:00").do(moves.start))
+    for height, blanks in ((6, [1, 3]), (5, [2]), (4, [])):
+        drawn = lines(later.lines(here, Space(60, height)))
+        assert len(drawn) == 4 + len(blanks)
+        assert [number for number, line in enumerate(drawn) if not line] == blanks
+
+
 def test_after_the_last_of_the_day_there_is_nothing_more() -> None:
     of = room().do(moves.go_to, "b")
     assert lines(later.lines(showing.at(of), Space(60, 9))) == ["nothing more today"]

@@ -30,15 +30,17 @@ def room() -> Room:
     ).until("09:50")
 
 
-def rows(of: Room, *, narrow: bool = False, opened: tuple[int, ...] = ()) -> list[str]:
+def rows(
+    of: Room, *, width: int = 40, narrow: bool = False, opened: tuple[int, ...] = ()
+) -> list[str]:
     here = showing.at(of)
     listed = programme.items(here, opened)
-    drawn = (programme.draw(each, here, 40, narrow=narrow, opened=opened) for each in listed)
+    drawn = (programme.draw(each, here, width, narrow=narrow, opened=opened) for each in listed)
     return [words(row) for row in drawn]
 
 
 def test_before_it_begins_each_session_has_its_sign_and_the_next_day_is_one_line() -> None:
-    assert rows(room()) == [
+    assert rows(room(), width=44) == [
         "→ 10:00     A",
         "  10:30     B",
         "= 12:00     LUNCH",
@@ -46,6 +48,8 @@ def test_before_it_begins_each_session_has_its_sign_and_the_next_day_is_one_line
         "⇄ 14:00     REMOTE",
         "▸ Friday 22 March · 10:00–11:30, 2 sessions",  # noqa: RUF001 - a dash between times
     ]
+    assert rows(room())[-1] == "▸ Friday 22 March · 10:00–11:30"  # noqa: RUF001 - as above
+    assert rows(room(), width=26)[-1] == "▸ Friday 22 March"
     assert rows(room(), narrow=True)[-1] == "▸ Friday 22 March · 10:00–11:30"  # noqa: RUF001
 
 

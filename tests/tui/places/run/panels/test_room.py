@@ -15,6 +15,8 @@ from facilitator.core.record.agenda import Group, Participant
 from facilitator.core.room import stage
 from facilitator.core.room.page import Kind
 from facilitator.core.time import moves
+from facilitator.core.time.view import View
+from facilitator.tui.places.run.moment import same
 from facilitator.tui.places.run.panels import room as panel
 from facilitator.tui.widgets.labelled import Room as Space
 from tui.places.run import showing
@@ -34,15 +36,21 @@ def seen(of: Room) -> dict[str, list[str]]:
     return told(panel.fields(here, Space(42, 12)), here)
 
 
+def small(of: Room) -> list[str]:
+    """Give what is said of the room in a window without a panel for it."""
+    here = showing.at(of)
+    return told([panel.unusual(here, Space(44, 12))], here).get("Room", [])
+
+
 def test_every_page_has_words() -> None:
     assert set(panel.SEEN) == set(get_args(Kind))
 
 
 def test_it_says_what_goes_with_the_session_and_what_was_chosen() -> None:
     of = meeting()
-    assert seen(of)[""] == ["Shows     The title and the time", "Says      none"]
+    assert seen(of)[""] == ["Shows     The title and the time", "Says      nothing"]
     of.do(stage.show_page, "rules")
-    assert seen(of)[""] == ["Shows     The ground rules, chosen", "Says      none"]
+    assert seen(of)[""] == ["Shows     The ground rules, chosen", "Says      nothing"]
     of.do(stage.tell_until, "Coffee in the foyer", "10")
     until = showing.at(of).clock(of.now + dt.timedelta(minutes=10))
     assert seen(of)[""] == [
@@ -97,3 +105,29 @@ def test_what_is_open_is_counted() -> None:
     for kind in ("action", "action", "question", "parking", "decision"):
         of.do(notes.capture, Capture(kind, "text"))
     assert seen(of)["Pending"] == ["> 2 actions   ? 1 question   # 1"]
+
+
+def test_a_message_stays_through_the_next_session_and_goes_with_the_walls() -> None:
+    of = meeting().do(stage.tell_until, "Coffee", "40")
+    assert "Says      “Coffee”" in seen(of.until("10:30").do(moves.next_session))[""]
+    assert small(of) == ["“Coffee” until 10:40"]
+    before = showing.at(of.until("10:39:59"))
+    gone = View(of.state, of.until("10:40").schedule)
+    assert not same(before, gone)
+    assert "Says      nothing" in seen(of)[""]
+
+
+def test_a_message_that_is_over_within_a_minute_is_so_in_the_panel_too() -> None:
+    of = meeting().until("10:00:20").do(stage.tell_until, "Coffee", "1")
+    before = showing.at(of.until("10:01:19"))
+    assert same(before, View(of.state, of.until("10:01:19").schedule))
+    assert not same(before, View(of.state, of.until("10:01:20").schedule))
+    clock = meeting().until("10:00:20").do(stage.start_countdown, "1")
+    before = showing.at(clock.until("10:01:19"))
+    assert not same(before, View(clock.state, clock.until("10:01:20").schedule))
+
+
+def test_while_it_is_dark_no_message_is_said_to_be_seen() -> None:
+    of = meeting().do(stage.tell, "Coffee").do(stage.show_page, "dark")
+    assert seen(of)[""][-1].strip() == "not seen now, m takes it away"
+    assert small(of) == ["Nothing: it is dark"]

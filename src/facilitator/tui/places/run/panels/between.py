@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from typing import TYPE_CHECKING, Final
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import cut, one_line
+from facilitator.core.base.cells import cells, cut, one_line
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.groups import board
 from facilitator.core.notes.capture import SIGNS
@@ -65,7 +65,7 @@ def today(of: Moment, room: Room) -> Field:
     held = [each for each in day.sessions if each.outcome is Outcome.HELD]
     first: list[Piece] = [(of.say("{n} of {all} held", n=len(held), all=len(day.sessions)), "")]
     if day.ended_late is not None:
-        first += [(", ", ""), _ended(of, day.ended_late, room)]
+        first += [(", ", ""), _ended(of, day.ended_late, room, room.text - length(first) - 2)]
     lines: list[Line] = [shortened(first, room.text)]
     longest = max(held, key=lambda each: each.over, default=None)
     if longest is not None and longest.over >= MINUTE:
@@ -73,12 +73,14 @@ def today(of: Moment, room: Room) -> Field:
     return Field(of.say("Today"), lines)
 
 
-def _ended(of: Moment, late: dt.timedelta, room: Room) -> Piece:
+def _ended(of: Moment, late: dt.timedelta, room: Room, width: int) -> Piece:
+    """Say how late a day ended, in a narrow window in so many cells, where that is possible."""
     look = "warn" if late >= MINUTE else "ok"
     if room.narrow:
         from facilitator.core.review import sentences
 
-        return of.language.say(sentences.late(late)), look
+        words = of.language.say(sentences.late(late))
+        return words if cells(words) <= width else of.language.offset(late), look
     if abs(late) < MINUTE:
         return of.say("ended on time"), look
     length = of.language.minutes(late)

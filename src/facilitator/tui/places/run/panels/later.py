@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterator
 
 from facilitator.core.base import signs
@@ -27,19 +28,25 @@ def title(of: Moment) -> str:
 
 
 def lines(of: Moment, room: Room) -> list[Line]:
-    """Tell of the next sessions, as many of them as there is room for; apart if all of them fit."""
+    """Tell of the next sessions, as many of them as there is room for.
+
+    All are apart if they fit then, or else those of which there is more to say, if they do.
+    """
     told = [
         [line for field in _session(of, row, room) for line in rows(field, room)]
         for row in of.ahead()
     ]
-    apart = sum(map(len, told)) + len(told) - 1 <= room.height
+    left = room.height - sum(map(len, told))
+    longer = [max(len(one), len(other)) > 1 for one, other in itertools.pairwise(told)]
+    all_apart = left >= len(longer)
+    gaps = [left >= sum(longer) and (all_apart or gap) for gap in longer]
     drawn: list[Line] = []
-    for one in told:
+    for one, gap in zip(told, [False, *gaps], strict=False):
         left = room.height - len(drawn)
         if left < 1:
             break
         # Where not all is to be said of a session, only what it is called.
-        drawn += [*([BLANK] if drawn and apart else []), *(one if len(one) <= left else one[:1])]
+        drawn += [*([BLANK] if gap else []), *(one if len(one) <= left else one[:1])]
     return drawn or [[(of.say("nothing more today"), "muted")]]
 
 

@@ -1,7 +1,7 @@
 """The middle panel: what is going on, its time in large figures, and what there is to know of it.
 
 Its edge says how the time stands. Each second changes the figure, the line of the state and what
-else counts down; all other rows are kept as they were drawn.
+else counts down; all other rows are kept as they were drawn, and those of a figure seen before.
 """
 
 from __future__ import annotations
@@ -55,6 +55,11 @@ class Now:
         rows = [len(field.lines) for field in shown if field.lines]
         return SIDES + len(self._head(of, Time())) + sum(rows) + len(rows)
 
+    def whole(self, of: Moment) -> Sequence[int]:
+        """Say how high it is with all that stands in it: with all air, with some, and without."""
+        around = SIDES + len(self._head(of, Time()))
+        return [around + rows for rows in labelled.heights(self._shown(of), int(self._air))]
+
     def draw(self, of: Moment, height: int) -> list[Strip]:
         """Draw it at a second of its moment."""
         here = time(of, self._room.width, narrow=self._room.narrow)
@@ -75,15 +80,15 @@ class Now:
         shown = (field(of) if callable(field) else field for field in self._fields)
         return [field for field in shown if self._next or field.worth is not Worth.NEXT]
 
-    def _head(self, of: Moment, here: Time) -> list[Line | Strip]:
+    def _head(self, of: Moment, here: Time) -> list[Line]:
         """Give what stands above the fields: the title, the figure and the lines below it."""
         title: Line = [(one_line(_title(of)), "bold")]
         if not self._figure:
             return [title]
         air: list[Line] = [BLANK] if self._air else []
-        inside = max(0, self._width - SIDES)
-        large = big_figure.draw(here.figure, inside, self._figure, self._inks, here.look)
-        lines = [_centred(line, self._room.width) for line in (here.state, here.point)]
+        width = self._room.width
+        large = big_figure.rows(here.figure, width, self._figure, here.look)
+        lines = [_centred(line, width) for line in (here.state, here.point)]
         return [title, *air, *large, *air, *lines]
 
     def _edge(self, frame: Panel) -> tuple[Strip, Strip]:
@@ -92,15 +97,12 @@ class Now:
             self._edges = (frame, top, panel.bottom(frame, self._inks, self._width))
         return self._edges[1:]
 
-    def _rows(self, frame: Panel, rows: Sequence[Line | Strip]) -> Iterator[Strip]:
-        before, self._drawn = self._drawn, {}
+    def _rows(self, frame: Panel, rows: Sequence[Line]) -> Iterator[Strip]:
         for row in rows:
-            if isinstance(row, Strip):
-                yield panel.line(frame, self._inks, self._width, row)
-                continue
             key = (frame.standing, *row)
-            drawn = before.get(key) or panel.row(frame, self._inks, self._width, row)
-            yield self._drawn.setdefault(key, drawn)
+            if key not in self._drawn:
+                self._drawn[key] = panel.row(frame, self._inks, self._width, row)
+            yield self._drawn[key]
 
 
 def _centred(line: Line, width: int) -> Line:

@@ -10,7 +10,7 @@ from types import MappingProxyType
 from typing import Final
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import one_line
+from facilitator.core.base.cells import cells, one_line
 from facilitator.core.base.span import ZERO
 from facilitator.core.base.text import capital
 from facilitator.core.record.plan import Anchor, expected_end
@@ -80,34 +80,36 @@ def draw(  # noqa: PLR0913 - what it is, and how it stands in the panel
     if isinstance(item, str):
         return _gauge(of, width)
     if isinstance(item, int):
-        return _day(item, of, narrow=narrow, opened=item in opened)
+        return _day(item, of, width, narrow=narrow, opened=item in opened)
     return _session(item, of, late)
 
 
-def _day(day: int, of: Moment, *, narrow: bool, opened: bool) -> list[Piece]:
-    """Write a day that is over, or to come, on one line."""
+def _day(day: int, of: Moment, width: int, *, narrow: bool, opened: bool) -> list[Piece]:
+    """Write a day that is over, or to come, on one line, with as much of it as has room."""
     sign = signs.UNFOLDED if opened else signs.CURSOR
-    date = of.language.weekday_and_day(of.state.dates[day])
-    name = capital(date)
-    return [(f"{sign} {name} · {_about(day, of, narrow=narrow)}", "muted")]
+    named = f"{sign} {capital(of.language.weekday_and_day(of.state.dates[day]))}"
+    told = (f"{named} · {about}" for about in _about(day, of, narrow=narrow))
+    return [(next((line for line in told if cells(line) <= width), named), "muted")]
 
 
-def _about(day: int, of: Moment, *, narrow: bool) -> str:
+def _about(day: int, of: Moment, *, narrow: bool) -> Iterator[str]:
+    """Say what there is to know of a day: at length, and then shorter."""
     rows = of.rows_of(day)
     if day > of.today:
         start, end = min(row.slot.start for row in rows), max(row.slot.end for row in rows)
         times = f"{of.clock(start)}\N{EN DASH}{of.clock(end)}"
-        if narrow:
-            return times
-        return f"{times}, " + of.language.count("{n} session", "{n} sessions", len(rows))
+        if not narrow:
+            yield f"{times}, " + of.language.count("{n} session", "{n} sessions", len(rows))
+        yield times
+        return
     held = sum(row.held for row in rows)
-    if narrow:
-        return f"{held}/{len(rows)}"
-    words = of.say("{n} of {all} held", n=held, all=len(rows))
-    ended = max((row.actual_end for row in rows if row.actual_end), default=None)
-    if of.stage is Stage.BETWEEN and day == of.today and ended is not None:
-        return f"{words}, {of.clock(ended)}"
-    return words
+    if not narrow:
+        words = of.say("{n} of {all} held", n=held, all=len(rows))
+        ended = max((row.actual_end for row in rows if row.actual_end), default=None)
+        if of.stage is Stage.BETWEEN and day == of.today and ended is not None:
+            yield f"{words}, {of.clock(ended)}"
+        yield words
+    yield f"{held}/{len(rows)}"
 
 
 def _gauge(of: Moment, width: int) -> list[Piece]:

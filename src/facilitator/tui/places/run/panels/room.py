@@ -79,19 +79,26 @@ def message(of: Moment, room: Room) -> Iterator[Line]:
     """Give the message that is shown."""
     words = of.state.stage.message_at(of.now)
     if not words:
-        yield _labelled(of.say("Says"), [(of.say("none"), "muted")], room)
+        yield _labelled(of.say("Says"), [(of.say("nothing"), "muted")], room)
         return
-    lines = text(of.say("“{text}”", text=words), room.text)[:2]
-    for number, line in enumerate(lines):
+    dark = of.state.stage.page == "dark"
+    quoted = text(of.say("“{text}”", text=words), room.text, "muted" if dark else "")
+    for number, line in enumerate(quoted[:2]):
         yield _labelled("" if number else of.say("Says"), line, room)
-    ends = of.state.stage.until
     key = of.key("stage.message", "m")
-    how = (
-        of.say("until {at}, {key} takes it away", at=of.clock(ends), key=key)
-        if ends
-        else of.say("{key} takes it away", key=key)
-    )
+    if dark:
+        how = of.say("not seen now, {key} takes it away", key=key)
+    elif ends := _ends(of):
+        how = of.say("until {at}, {key} takes it away", at=ends, key=key)
+    else:
+        how = of.say("{key} takes it away", key=key)
     yield _labelled("", [(how, "muted")], room)
+
+
+def _ends(of: Moment) -> str:
+    """Say when the message goes by itself, "" if it does not."""
+    ends = of.state.stage.until
+    return of.clock(ends) if ends is not None else ""
 
 
 def unusual(of: Moment, room: Room) -> Field:
@@ -102,8 +109,13 @@ def unusual(of: Moment, room: Room) -> Field:
         found.append([(of.say(SEEN[kind]), "accent")])
     if line := _until(of):
         found.append(line)
-    if words := of.state.stage.message_at(of.now):
-        found.append([(one_line(of.say("“{text}”", text=words)), "")])
+    if kind == "message":
+        words = of.state.stage.message_at(of.now)
+        ends: list[Piece] = (
+            [(f" {of.say('until {at}', at=at)}", "muted")] if (at := _ends(of)) else []
+        )
+        told = shortened([(of.say("“{text}”", text=words), "")], room.text - length(ends))
+        found.append([*told, *ends])
     return Field(of.say("Room"), items(found, room.text))
 
 
