@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from facilitator.core.base.text import capital
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.stage import CountdownStarted, CountdownStopped, StageSet, StageTold
 from facilitator.core.telling.describe.room import PAGES
@@ -33,7 +34,7 @@ async def test_message_page_and_countdown_by_keys(tmp_path: Path) -> None:
         assert "not an end time" in on.said[-1]
         await on.press("escape", "2")
         await on.press("1", "v")
-        assert {page for page, words in PAGES.items() if words in on.text} == {
+        assert {page for page, words in PAGES.items() if capital(words) in on.text} == {
             page
             for page in PAGES
             if page not in {"votes", "actions"}  # of which there are none
