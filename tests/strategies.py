@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 from builders import Room
 from contracts.facts import is_text
 from facilitator.core.base.ids import EventId, SessionId
+from facilitator.core.base.language import phrase
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import ZERO
 from facilitator.core.notes import moves as note_moves
@@ -157,9 +158,10 @@ def _lose(draw: Draws, room: Room) -> None:
         if slot.day == day and slot.session.id != away
         if room.state.of(slot.session.id) is UNTOUCHED
     ]
-    if open_ and not room.state.of(away).over:
-        instead = draw(st.sampled_from(open_))
-        room.put(SpeakerLost(away, instead, earliest=draw(st.booleans())))
+    if not open_ or room.state.of(away).over:
+        raise Refused(phrase("Nothing can be held instead."))
+    instead = draw(st.sampled_from(open_))
+    room.put(SpeakerLost(away, instead, earliest=draw(st.booleans())))
 
 
 STEPS: Final[dict[str, Callable[[Draws, Room], object]]] = {

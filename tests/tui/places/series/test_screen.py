@@ -95,18 +95,18 @@ async def test_a_coming_meeting_is_planned_promoted_changed_and_removed(tmp_path
         assert "· wish        1 September" in on.text
         assert "When      Sunday, 1 September 2013, week 35, in 164 days" in on.text
         await on.press("enter")
-        assert "turn it into a proposal" in on.text
+        assert "Turn it into a proposal" in on.text
         assert "after all" not in on.text
         await on.press("3")
         assert named(on) == {"Kista": "proposed"}
         await on.press("enter")
-        assert "confirm it" in on.text
-        assert "only a wish after all" in on.text
+        assert "Confirm it" in on.text
+        assert "Only a wish after all" in on.text
         await on.press("3")
         assert named(on) == {"Kista": "fixed"}
         await on.press("enter")  # what is fixed can be no surer, and is not voted on
-        assert "confirm it" not in on.text
-        assert "1  change it" in on.text
+        assert "Confirm it" not in on.text
+        assert "1  Change it" in on.text
         await on.press("2", "e", "tab", "tab", "tab", "tab")
         await on.type("Bo")
         await on.press("f2")
