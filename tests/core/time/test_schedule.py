@@ -12,7 +12,7 @@ from facilitator.core.base.ids import SessionId
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import ZERO
 from facilitator.core.record.programme import Rebalanced
-from facilitator.core.record.sessions import Extended, LeftoverChoice
+from facilitator.core.record.sessions import Extended, LeftoverChoice, SessionReopened
 from facilitator.core.record.speakers import SpeakerLost
 from facilitator.core.time import moves, programme_moves
 from facilitator.core.time.rebalance.propose import rebalance
@@ -471,10 +471,9 @@ def test_what_was_lost_to_another_on_one_day_ends_on_the_next_as_planned() -> No
     room = Room(agenda(day("a", "b"), day("c", start="09:30"))).until("10:00").do(moves.start)
     room.until("10:10").put(SpeakerLost(SessionId("a"), SessionId("b")))
     assert room.state.of(SessionId("b")).put_off == minutes(10)
-    room.until("10:25").do(moves.go_to, "a").until("10:30").do(moves.end)
-    for left in moves.left_over(room.state, 0):
-        room.do(moves.settle_leftover, (left,), "next-day")
-        assert room.row(left).due_end == room.row(left).slot.end
+    room.until("10:25").put(SessionReopened(SessionId("a")))
+    room.until("10:30").do(moves.end).do(moves.settle_leftover, ("b",), "next-day")
+    assert room.row("b").due_end == room.row("b").slot.end
 
 
 def test_what_was_carried_untouched_is_not_expected_some_seconds_early() -> None:
