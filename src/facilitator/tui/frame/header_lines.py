@@ -64,13 +64,14 @@ class Tab(Struct, frozen=True):
 class Running(Struct, frozen=True):
     """What runs now: sign and time left or over, how far behind, the fixed point and how it stands.
 
-    `look` and `point_look` are "ok", "warn" or "err".
+    The looks are "ok", "warn" or "err".
     """
 
     sign: str
     left: str
     look: str
     behind: str = ""
+    behind_look: str = "warn"
     point: str = ""
     word: str = ""
     short: str = ""
@@ -194,7 +195,7 @@ def _tab(tab: Tab, fit: Fit, *, here: bool) -> list[Piece]:
 def _running(running: Running, fit: Fit) -> list[Piece]:
     pieces: list[Piece] = [(f"{running.sign} {running.left}", f"{running.look} bold")]
     if running.behind and fit.behind:
-        pieces.append((f" {running.behind}", "warn"))
+        pieces.append((f" {running.behind}", running.behind_look))
     if running.point:
         pieces += [(f" {FIXED} ", "muted"), (running.point, "")]
         word = running.word if fit.behind else running.short or running.word
