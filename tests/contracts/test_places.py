@@ -19,6 +19,7 @@ OF_NO_MODULE = {
     "plain/test_together.py": "what other laptops do goes through several commands",
     "plain/test_whole_meeting.py": "whole days by words go through every command",
     "tui/test_alerts.py": "an alert is seen and heard in every place",
+    "tui/test_figures.py": "no figure is cut is a law of every place",
     "tui/test_idle.py": "what is repainted while time passes is a law of every place",
     "tui/test_second_day.py": "a whole day by keys goes through every place",
     "tui/test_walks.py": "what stands where and in which ink is a law of every place",

@@ -32,9 +32,9 @@ def test_a_late_start_is_made_up_for_before_lunch(tmp_path: Path) -> None:
             app.press(" ")
             app.wait_for("12 min behind")
             app.press("r")
-            app.wait_for("⏎ apply")
+            app.wait_for("⏎ Apply")
             app.press("\r")
-            app.wait_for("⏎ apply", gone=True)
+            app.wait_for("⏎ Apply", gone=True)
             for following in [*BEFORE_LUNCH[1:], "Lunch"]:
                 stage.wait_for(following, line="then ")  # in ordinary letters, unlike the title
                 app.jump(3)  # from one phase to the next, to the end of its time

@@ -40,9 +40,9 @@ def test_a_stage_follows_an_app_that_is_killed_and_resumed(tmp_path: Path) -> No
             with Terminal(*run, environment=environment) as again:
                 again.wait_for("20 min left")
                 second.wait_for("20 min left")
-                show(again, "8", "nothing, it is dark")
+                show(again, "8", "Nothing, it is dark")
                 second.wait_for("Check-in", gone=True)
-                show(again, "1", "what goes with the session")
+                show(again, "1", "What goes with the session")
                 second.wait_for("Check-in")
                 second.signal(signal.SIGTERM)
                 assert second.wait_until_ended() == 128 + signal.SIGTERM

@@ -3,17 +3,23 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import time
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
+from msgspec.structs import replace
 
 from facilitator.core.base.span import MINUTE
 from facilitator.core.time import moves
 from facilitator.files.catalogues import load
+from facilitator.files.records.lock import hold
+from facilitator.files.records.share_file import LOCK, change_share, read_share
 from facilitator.meeting import Meeting
 from facilitator.running.together.laptops import Laptops
+from facilitator.running.together.timekeeping import Timekeeping
 from shared_folder import Desk, copy_all
 
 SAY = load("en").say
@@ -140,6 +146,30 @@ def test_what_does_not_count_is_told_once_and_not_again_after_a_restart(tmp_path
     pair.anna.open()
     pair.connected()
     assert len([said for said in pair.anna.told if "does not count" in said]) == 1
+
+
+def test_what_does_not_count_is_told_while_an_exchange_takes_long(tmp_path: Path) -> None:
+    pair = Pair(tmp_path, 0)
+    pair.connected()
+    timekeeping = Timekeeping(pair.anna.meeting, kept_here=True)
+    pair.passes(MINUTE)
+    pair.bo.meeting.do(moves.take_time)
+    pair.passes(MINUTE)
+    pair.anna.meeting.do(moves.start)
+    pair.connected()
+    journal = pair.anna.meeting.journal.path
+    assert change_share(journal, partial(replace, uncounted=0))
+    lock = hold(journal.with_name(LOCK))
+    try:
+        (said,) = map(SAY, timekeeping.news())
+        assert said.endswith("1 step of yours after it does not count.")
+        assert not list(timekeeping.news())
+    finally:
+        os.close(lock)
+    assert not list(timekeeping.news())
+    share = read_share(journal)
+    assert share is not None
+    assert share.uncounted == 1
 
 
 def test_who_takes_the_time_over_once_more_is_told_though_steps_were_lost_before(

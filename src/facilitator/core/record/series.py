@@ -48,7 +48,7 @@ class UpcomingRemoved(Fact, frozen=True):
 
 
 class Voted(Fact, frozen=True):
-    """Which of the meetings proposed or wished for an organisation or a person is for, anew."""
+    """Which proposals and wishes an organisation or a person votes for, in place of before."""
 
     of: str
     choices: tuple[str, ...] = ()

@@ -25,7 +25,7 @@ class Timekeeping:
         self._meeting = meeting
         self._kept_here = kept_here
         share = meeting.journal.share
-        self._told = share.uncounted if share else 0
+        self._told = self._remembered = share.uncounted if share else 0
 
     def news(self) -> Iterator[Phrase]:
         """Tell who took the time over, and which steps do not count by that."""
@@ -34,7 +34,9 @@ class Timekeeping:
         lost, told = len(self._uncounted()), self._told
         if before and not self._kept_here and lost <= told:
             yield phrase("{name} keeps the time now.", name=sharing.name(sharing.keeper))
-        if lost != told and not sharing.keeps_time and self._remember(lost) and lost > told:
+        if not sharing.keeps_time:
+            self._told = lost
+        if lost > told and not sharing.keeps_time:
             yield counted(
                 "{name} has kept the time since {time}; {n} step of yours after it does not count.",
                 "{name} has kept the time since {time}; {n} steps of yours after it do not count.",
@@ -42,15 +44,21 @@ class Timekeeping:
                 name=sharing.name(sharing.keeper),
                 time=clock_time(self._taken_at(), self._meeting.state.zone),
             )
+        self._remember()
 
-    def _remember(self, lost: int) -> bool:
-        """Remember how many were reported, also for the next start; say whether that went."""
+    def _remember(self) -> None:
+        """Remember how many were reported, also for the next start.
+
+        While an exchange goes on that cannot be done, so it is tried again at the next beat: an
+        exchange with a slow folder goes on at nearly every beat.
+        """
+        if self._told == self._remembered:
+            return
+        told = self._told
         with suppress(FileProblem):  # then it is told again when the program is started anew
-            change = partial(replace, uncounted=lost)
-            if not change_share(self._meeting.journal.path, change):
-                return False
-        self._told = lost
-        return True
+            if not change_share(self._meeting.journal.path, partial(replace, uncounted=told)):
+                return
+        self._remembered = told
 
     def _uncounted(self) -> tuple[Event, ...]:
         journal = self._meeting.journal

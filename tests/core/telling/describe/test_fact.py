@@ -149,7 +149,7 @@ NOON = at("12:00")
         (CountdownStopped(), "put the countdown away"),
         (UpcomingChanged("u", "fixed"), "changed a coming meeting: Studieresa"),
         (UpcomingRemoved("gone"), "removed a coming meeting: gone"),
-        (Voted("p", ("u",)), "noted that Åsa can agree to 1 proposed meeting"),
+        (Voted("p", ("u",)), "noted that Åsa votes for 1 coming meeting"),
         (PersonAdded("p", "Åsa"), "listed Åsa"),
         (PersonChanged("p", "Åsa"), "changed Åsa on the list"),
         (PersonRemoved("p"), "took Åsa off the list"),

@@ -693,7 +693,7 @@ async def test_it_is_spoken_in_swedish(tmp_path: Path) -> None:
         for keys, told in (
             (["6"], "✓ 0 på plats · 4 inte sedda"),
             (["enter"], "✓ 1 på plats"),
-            (["up", "k"], "kom i tid"),
+            (["up", "k"], "Kom i tid"),
             (["2"], "När kom Cissi Dahl?"),
             (["escape", "space"], "▪ 1 markerad."),
             (["escape", "a"], "Namn, organisation, roll (deltagare"),

@@ -92,7 +92,7 @@ def about(coming: Coming, state: State, today: dt.date, language: Language) -> C
         (say("Theme"), one_line(coming.theme)),
         (say("When"), _whole_date(coming, today, language)),
         (say("Host"), one_line(coming.host)),
-        (say("Wish of"), one_line(coming.asked_by)),
+        (say("Asked by"), one_line(coming.asked_by)),
         (
             say("Votes" if coming.status == "wish" else "Can agree"),
             _agreed(coming, state, language),

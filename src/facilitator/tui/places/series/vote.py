@@ -36,8 +36,8 @@ class Vote(Modal[None]):
         key(
             "space,v,V",
             "mark",
-            N_("Can agree"),
-            tells=N_("Marks that the organisation can agree, or not."),
+            N_("Vote"),
+            tells=N_("Marks that the organisation votes for it, or not."),
             show=False,
         ),
         UNDO,
@@ -61,7 +61,7 @@ class Vote(Modal[None]):
         """Lay out the matrix and what comes of it."""
         say = self.host.language.say
         with Vertical(id="vote", classes="box") as box:
-            box.border_title = Content(say("Who can agree to what?"))
+            box.border_title = Content(say("Who votes for what?"))
             box.border_subtitle = Content(hints(self))
             yield Matrix(self._draw, least=16, id="votes")
             yield Plain(id="voters")
@@ -118,7 +118,7 @@ class Vote(Modal[None]):
         return signs.BLANK, "dim"
 
     def action_mark(self) -> None:
-        """Note that the chosen one can agree, or no longer can."""
+        """Note that the chosen one votes for it, or no longer does."""
         row, column = self.query_one(Matrix).cursor
         if row < len(self._voters) and column < len(self._proposals):
             self.host.act(coming.vote, self._voters[row][0], self._proposals[column].id)
