@@ -71,12 +71,12 @@ class Running(Struct, frozen=True):
     left: str
     look: str
     behind: str = ""
-    behind_look: str = "warn"
     point: str = ""
     word: str = ""
     short: str = ""
     """The word in fewer cells, if there is such a one."""
     point_look: str = "ok"
+    behind_look: str = "warn"
 
 
 def meeting_line(meeting: Meeting, width: int) -> list[Piece]:
