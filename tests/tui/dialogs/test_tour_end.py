@@ -6,6 +6,7 @@ from pathlib import Path
 
 from syrupy.assertion import SnapshotAssertion
 
+from facilitator.files.config import Config
 from tui.harness import Stage, stage
 from tui.picture import TextExtension, picture
 
@@ -86,3 +87,12 @@ async def test_the_tour_can_be_left_and_the_rehearsal_goes_on(tmp_path: Path) ->
         assert on.question == "Tightness"
         await on.press("Q")
         assert on.question == "Start"
+
+
+async def test_in_the_terminals_colours_the_tour_is_written_on_the_terminals_ground(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, None, config=Config(theme="ansi-light")) as on:
+        await on.press("enter")
+        line = on.app.screen.query_one("TourLine")
+        assert line.styles.background == on.app.screen.styles.background

@@ -116,3 +116,14 @@ async def test_a_digit_pressed_at_once_after_the_key_that_asks_is_an_answer(
             await on.burst(key)
         assert on.kinds == ["session-started", "session-ended"]
         assert on.app.screen.sheet is None  # type: ignore[attr-defined]
+
+
+async def test_what_is_told_above_a_question_goes_back_to_its_line_with_it(tmp_path: Path) -> None:
+    async with stage(tmp_path, PROGRAMME, at="10:00", size=(100, 34)) as on:
+        await on.press("space", "v", "2", "v")
+        await on.beat()
+        await on.beat()  # the first is for what has changed
+        (above,) = (n for n, line in enumerate(on.lines) if "Let the room see" in line)
+        await on.press("escape")
+        (below,) = (n for n, line in enumerate(on.lines) if "Let the room see" in line)
+        assert above < below == len(on.lines) - 2

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from builders import ENGLISH, Room
 from core.groups.making import G, room
+from facilitator.core.base.signs import MINUS
+from facilitator.core.base.span import DAY
 from facilitator.core.groups import moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.notes.moves import capture
 from facilitator.core.record.people import Arrived
+from facilitator.core.time.moves import go_to
 from facilitator.core.time.view import View
-from facilitator.tui.frame.heading import DIGITS, Counts
+from facilitator.tui.frame.heading import DIGITS, Counts, running
 
 
 def tabs(on: Room, of: Counts) -> dict[str, tuple[str, int]]:
@@ -33,3 +36,14 @@ def test_what_there_is_none_of_has_no_number() -> None:
     assert (tabs(on, counts)["notes"], tabs(on, counts)["people"]) == (("", 0), ("", 0))
     on.do(capture, Capture("note", "said")).put(Arrived("anna", 1))
     assert (tabs(on, counts)["notes"], tabs(on, counts)["people"]) == (("1", 0), ("1/6", 0))
+
+
+def test_time_gained_is_no_warning() -> None:
+    on = room("A").do(go_to, G)
+    early = running(View(on.state, on.schedule), ENGLISH)
+    assert early is not None
+    assert (early.behind[:1], early.behind_look) == (MINUS, "ok")
+    on.now += DAY / 8
+    late = running(View(on.state, on.schedule), ENGLISH)
+    assert late is not None
+    assert (late.behind[:1], late.behind_look) == ("+", "warn")

@@ -39,6 +39,9 @@ UPCOMING: Final = Status.UPCOMING
 FREE: Final = Anchor.NONE
 FIXED: Final = Anchor.FIXED
 
+PAST: Final = (Status.DONE, Status.PASSED, Status.SKIPPED)
+"""Where the meeting does not come to any more."""
+
 
 class Phase(IntEnum):
     """How urgent the end of the running session is; a greater one is more urgent."""

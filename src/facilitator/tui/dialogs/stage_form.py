@@ -27,10 +27,10 @@ class MessageForm(Form):
         """Lay out the message, its end and how they are written."""
         say = self.host.language.say
         yield from self.row(say("Message"), Field(self._last, id="message"))
-        yield Plain(say("Begin with ! to make it blink."), classes="hint")
         yield from self.row(say("Shown until"), Field(str(stage.USUAL_MESSAGE), id="until"))
-        hint = say("A length, as 10 or 1h30m, or a clock time. Empty: until m takes it away.")
-        yield Plain(hint, classes="hint")
+        blinks = say("Begin with ! to make it blink.")
+        until = say("A length, as 10 or 1h30m, or a clock time. Empty: until m takes it away.")
+        yield Plain(f"{blinks}\n{until}", classes="hint")
 
     def on_mount(self) -> None:
         """Let what is typed take the place of the message before, and of its usual end."""

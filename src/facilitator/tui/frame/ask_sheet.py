@@ -212,6 +212,7 @@ class AskSheet(Widget, can_focus=True):
         self.display = False  # at once, as it is removed only when its turn comes
         self.screen.set_focus(self._before if self._before and self._before.focusable else None)
         self.remove()
+        host(self).saying.show()  # no longer above this, or it would stand there behind a box
         self._answered(answer)
 
     # What is drawn

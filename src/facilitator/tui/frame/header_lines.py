@@ -64,7 +64,7 @@ class Tab(Struct, frozen=True):
 class Running(Struct, frozen=True):
     """What runs now: sign and time left or over, how far behind, the fixed point and how it stands.
 
-    `look` and `point_look` are "ok", "warn" or "err".
+    The looks are "ok", "warn" or "err".
     """
 
     sign: str
@@ -76,6 +76,7 @@ class Running(Struct, frozen=True):
     short: str = ""
     """The word in fewer cells, if there is such a one."""
     point_look: str = "ok"
+    behind_look: str = "warn"
 
 
 def meeting_line(meeting: Meeting, width: int) -> list[Piece]:
@@ -194,7 +195,7 @@ def _tab(tab: Tab, fit: Fit, *, here: bool) -> list[Piece]:
 def _running(running: Running, fit: Fit) -> list[Piece]:
     pieces: list[Piece] = [(f"{running.sign} {running.left}", f"{running.look} bold")]
     if running.behind and fit.behind:
-        pieces.append((f" {running.behind}", "warn"))
+        pieces.append((f" {running.behind}", running.behind_look))
     if running.point:
         pieces += [(f" {FIXED} ", "muted"), (running.point, "")]
         word = running.word if fit.behind else running.short or running.word

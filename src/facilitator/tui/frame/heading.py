@@ -12,6 +12,7 @@ from typing import Final
 from facilitator.core.base import signs
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, clock_time
+from facilitator.core.base.span import ZERO
 from facilitator.core.groups import board
 from facilitator.core.homework import tasks
 from facilitator.core.people.attendance import turnout, used
@@ -170,6 +171,7 @@ def running(view: View, language: Language) -> Running | None:
         left=figure(plan.remaining, language),
         look="muted" if paused else LOOKS[plan.phase],
         behind=apart(plan.behind),
+        behind_look="ok" if plan.behind < ZERO else "warn",
         point=at,
         word=word,
         short=short,

@@ -10,7 +10,7 @@ from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.core.people import attendance, roster
 from facilitator.core.record.people import Person
-from facilitator.core.time.schedule import Row, Schedule, Status, day_at
+from facilitator.core.time.schedule import PAST, Row, Schedule, Status, day_at
 from facilitator.core.time.view import View
 from facilitator.running.messages import SESSION_KINDS
 from facilitator.running.prompts.prompt import Effect
@@ -118,7 +118,7 @@ def _with(screen: Place, effect: Callable[[], Effect]) -> Callable[[], None]:
 
 
 def _is_over(row: Row) -> bool:
-    return row.status in (Status.DONE, Status.PASSED, Status.SKIPPED)
+    return row.status in PAST
 
 
 def _kind(row: Row) -> Iterator[str]:

@@ -26,6 +26,7 @@ class TourLine(Vertical):
         padding: 0 1;
         background: $accent 20%;
     }
+    TourLine:ansi { background: $background; }
     TourLine Plain { height: auto; max-height: 2; }
     """
 

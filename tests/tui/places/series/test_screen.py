@@ -138,7 +138,7 @@ async def test_votes_are_marked_counted_and_tie(tmp_path: Path) -> None:
         assert capital(PAGES["votes"]) in on.text
         await on.press("escape", "7")
         await on.press("end")
-        assert "Wish of   Region Skåne" in on.text
+        assert "Asked by  Region Skåne" in on.text
 
 
 async def test_earlier_meetings_tell_what_is_open_and_actions_are_ticked(tmp_path: Path) -> None:
@@ -156,7 +156,9 @@ async def test_earlier_meetings_tell_what_is_open_and_actions_are_ticked(tmp_pat
             assert text in on.text
         for text in ("Åsa", "overdue, 1 March", "Meeting 1"):
             assert text in on.line("■ Book a room")
-        await on.press("end", "enter", "1")
+        await on.press("end")
+        assert "Nobody has voted yet." in on.text
+        await on.press("enter", "1")
         assert "Thursday, 1 November 2012" in on.text
         await on.press("escape", "o")
         assert hints(on.app.screen) in on.text

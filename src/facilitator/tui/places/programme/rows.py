@@ -13,7 +13,7 @@ from facilitator.core.base.text import capital
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.state import State
 from facilitator.core.time.figures import apart
-from facilitator.core.time.schedule import Phase, Row, Status
+from facilitator.core.time.schedule import PAST, Phase, Row, Status
 from facilitator.running import remote_lines as remote
 from facilitator.running.messages import SESSION_KINDS
 from facilitator.tui.rows import programme
@@ -37,7 +37,6 @@ _URGENT: Final[Mapping[Phase, str]] = {
     Phase.DANGER: "warning",
     Phase.OVERTIME: "danger",
 }
-_PAST: Final = (Status.DONE, Status.PASSED, Status.SKIPPED)
 
 
 def short(title: str) -> str:
@@ -69,7 +68,7 @@ def draw(item: Item, state: State, phase: Phase, width: int, language: Language)
     mark = programme.marked(item, state)
     if item.status is Status.RUNNING:
         sign, real = (sign[0], _URGENT[phase]), (real[0], _URGENT[phase])
-    session, look = item.session, "dim" if item.status in _PAST else ""
+    session, look = item.session, "dim" if item.status in PAST else ""
     length, changed = _length(session, state)
     least = str(session.shortest) if session.shortest != session.duration else ""
     used = 2 + 2 * (_time_width(width) + 1) + _APART + _LENGTH + _LEAST + 2

@@ -121,8 +121,7 @@ class Series(CapturingPlace):
         panel = self.query_one("#votes", FramedText)
         if not isinstance(chosen, Coming):
             panel.frame(language.say("Votes"))
-            leading = coming.leading(state)
-            panel.show(series_rows.standing(state, language) if leading else "")
+            panel.show(series_rows.standing(state, language))
             return
         panel.frame(language.say("Votes"), series_rows.called(chosen, language))
         panel.show(Content("\n").join(series_rows.votes(chosen, state, language)))

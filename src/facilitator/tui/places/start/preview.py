@@ -28,7 +28,7 @@ from facilitator.core.record.state import EMPTY, State
 from facilitator.core.time.day_bar import day_bar
 from facilitator.core.time.moves import opened
 from facilitator.core.time.phase_signs import STATUSES
-from facilitator.core.time.schedule import Row, Status
+from facilitator.core.time.schedule import PAST, Row, Status
 from facilitator.core.time.view import View, view
 from facilitator.files.toml.problems import Problem
 from facilitator.tui.widgets import day_bar as bars
@@ -243,7 +243,7 @@ def _session(row: Row, state: State) -> Line:
     sign = STATUSES[row.shown]
     if row.status is Status.UPCOMING and row.slot.anchor is Anchor.FIXED:
         sign = signs.FIXED
-    look = "ok bold" if row.running else "muted" if row.status is Status.DONE else ""
+    look = "ok bold" if row.running else "muted" if row.status in PAST else ""
     at = clock_time(row.begins, state.zone)
     return [(f"{sign} {at} ", look or "muted"), (one_line(row.session.title), look)]
 

@@ -17,7 +17,7 @@ from facilitator.core.record.plan import Anchor, expected_end
 from facilitator.core.time.day_bar import Hold
 from facilitator.core.time.figures import apart
 from facilitator.core.time.phase_signs import STATUSES
-from facilitator.core.time.schedule import Phase, Row, Status
+from facilitator.core.time.schedule import PAST, Phase, Row, Status
 from facilitator.tui.places.run.moment import Moment, Stage
 from facilitator.tui.widgets.inks import Piece
 from facilitator.tui.widgets.labelled import gauge
@@ -30,7 +30,6 @@ LOOKS: Final[Mapping[Phase, Standing]] = MappingProxyType(
 
 _HOLDS: Final[Mapping[Hold, str]] = MappingProxyType({Hold.LATE: "warn", Hold.LOST: "err"})
 GAUGE: Final = "gauge"
-_PAST: Final = (Status.DONE, Status.PASSED, Status.SKIPPED)
 _INDENT: Final = 2
 LATE: Final = 3
 """How many cells the distance from the plan takes at least."""
@@ -171,7 +170,7 @@ def _ink(row: Row, of: Moment, *, following: bool) -> tuple[str, bool]:
     """
     if row.running:
         return ("" if row.status is Status.PAUSED else LOOKS[of.plan.phase]), True
-    if row.status in _PAST or row.expected_end is None:
+    if row.status in PAST or row.expected_end is None:
         return "muted", False
     known = of.state.checked.get(row.session.id) if row.session.remote else True
     here = row.session.id == of.here
