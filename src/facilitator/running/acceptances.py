@@ -27,7 +27,7 @@ class Acceptances:
         self._meeting = meeting
         self._programme: Programme | None = None
         self._late: Lateness = {}
-        self._known: dict[tuple[EventId, int], Lateness] = {}
+        self._known: dict[tuple[EventId, int, frozenset[EventId]], Lateness] = {}
 
     def late(self) -> Lateness:
         """Return how late each session was, read again when the programme has changed."""
@@ -44,10 +44,10 @@ class Acceptances:
                 late |= self._at(events, index, void)
         return late
 
-    def _at(self, events: Sequence[Event], index: int, void: Collection[str]) -> Lateness:
-        """Return what an event accepts; it is worked out anew when another step is undone."""
+    def _at(self, events: Sequence[Event], index: int, void: Collection[EventId]) -> Lateness:
+        """Return what an event accepts; it is worked out anew when what was before it differs."""
         event = events[index]
-        key = (event.id, len(void))
+        key = (event.id, index, frozenset(e.id for e in events[:index] if e.id in void))
         if key not in self._known:
             self._known[key] = _accepted(event, view(replay(events, until=index + 1), event.at))
         return self._known[key]

@@ -140,6 +140,23 @@ def test_where_the_beginning_is_the_same_the_end_is_kept() -> None:
         ("in 12     ", 6, "in 12…"),
         ("open 09:00\N{EN DASH}15:45", 11, "open…"),
         ("37 min", 4, "37…"),  # else nothing would be left
+        ("37 minuter", 7, "37…"),
+        ("Samsyn 47 %: nära varandra", 11, "Samsyn…"),
+        ("Samsyn 47 %: nära varandra", 12, "Samsyn 47 %…"),
+        ("about 30 sekunder", 14, "about…"),
+        ("om 3 dagar", 9, "om…"),
+        ("kvar 12 tim 30 min till", 12, "kvar…"),
+        ("kvar 12 tim 30 min till", 17, "kvar…"),
+        ("kvar 12 tim 30 min till", 20, "kvar 12 tim 30 min…"),
+        ("12 tim 30 min till", 11, "12 tim…"),
+        ("1 234 personer", 4, "…"),  # one would be read as the number of them
+        ("1 234 personer", 6, "1 234…"),
+        ("kom 1 234 personer", 8, "kom…"),
+        ("09:00\N{EN DASH}10:30 Lunch", 8, "09:00…"),
+        ("Lunch 12:00 \N{EN DASH} 13:00, sedan", 14, "Lunch…"),
+        ("38 min, 15 more", 10, "38 min…"),
+        ("20130321-protokoll.pdf", 12, "20130321-pr…"),
+        ("12345", 3, "12…"),
     ],
 )
 def test_a_figure_is_not_cut_nor_taken_from_its_unit(text: str, width: int, expected: str) -> None:

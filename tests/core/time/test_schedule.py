@@ -8,9 +8,12 @@ from zoneinfo import ZoneInfo
 import pytest
 
 from builders import DATE, ZONE, Room, agenda, at, day, minutes, one_day, session
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import ZERO
-from facilitator.core.record.sessions import Extended, LeftoverChoice
+from facilitator.core.record.programme import Rebalanced
+from facilitator.core.record.sessions import Extended, LeftoverChoice, SessionReopened
+from facilitator.core.record.speakers import SpeakerLost
 from facilitator.core.time import moves, programme_moves
 from facilitator.core.time.rebalance.propose import rebalance
 from facilitator.core.time.schedule import Phase, Status, day_at, phase_of, schedule
@@ -452,6 +455,35 @@ def test_an_interrupted_session_goes_on_the_next_day_with_what_was_left_of_it() 
     assert room.schedule.remaining == minutes(20)
 
 
+def test_what_was_late_and_accepted_on_one_day_is_not_on_the_next() -> None:
+    room = Room(agenda(day(session("z", 10), session("a", 60)), day("c", start="09:30")))
+    room.until("10:00").do(moves.start).until("10:20").do(moves.next_session).until("10:25")
+    room.put(Rebalanced())
+    room.until("10:30").do(moves.back).until("10:35").do(moves.end)
+    room.do(moves.settle_leftover, ("a",), "next-day").until("09:30", FRIDAY)
+    slot = room.row("a").slot
+    room.until(f"{slot.start.astimezone(ZoneInfo(ZONE)):%H:%M}", FRIDAY).do(moves.go_to, "a")
+    assert room.row("a").due_end == slot.end
+    assert room.schedule.offset == minutes(-10)  # what it had on the day before
+
+
+def test_what_was_lost_to_another_on_one_day_ends_on_the_next_as_planned() -> None:
+    room = Room(agenda(day("a", "b"), day("c", start="09:30"))).until("10:00").do(moves.start)
+    room.until("10:10").put(SpeakerLost(SessionId("a"), SessionId("b")))
+    assert room.state.of(SessionId("b")).put_off == minutes(10)
+    room.until("10:25").put(SessionReopened(SessionId("a")))
+    room.until("10:30").do(moves.end).do(moves.settle_leftover, ("b",), "next-day")
+    assert room.row("b").due_end == room.row("b").slot.end
+
+
+def test_what_was_carried_untouched_is_not_expected_some_seconds_early() -> None:
+    room = Room(agenda(day("a", "b"), day("d", start="09:00"))).until("10:00").do(moves.start)
+    room.until("10:30").do(moves.end).do(moves.settle_leftover, ("b",), "next-day")
+    room.until("08:59:30", FRIDAY).do(moves.go_to, "d")
+    assert room.row("b").slot.start == at("09:30", FRIDAY)
+    assert room.expected("b") == ("09:30", "10:00")
+
+
 @pytest.mark.parametrize("session_id", ["a", "b", "x"])
 def test_only_what_was_not_held_is_left_over(session_id: str) -> None:
     room = two_days().until("10:00").do(moves.start).until("10:30").do(moves.next_session)
@@ -559,6 +591,17 @@ def test_an_interrupted_session_to_come_is_behind_by_what_it_will_end_later() ->
     room.do(moves.next_session).until("10:40").do(moves.back).until("10:45").do(moves.end)
     assert room.expected("b") == ("10:45", "11:05")
     assert room.schedule.offset == minutes(5)
+
+
+def test_when_what_was_interrupted_is_due_does_not_depend_on_the_second() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:10:50")
+    room.do(moves.next_session).until("10:12:05").do(moves.back).until("10:38:05").do(moves.end)
+    due = set[str]()
+    for _ in range(120):
+        due.add(room.clock(room.row("b").due))
+        assert room.schedule.behind == room.row("b").late
+        room.wait(SECOND)
+    assert due == {"10:31"}
 
 
 SECOND = dt.timedelta(seconds=1)

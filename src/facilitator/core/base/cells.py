@@ -6,7 +6,9 @@ commands that print a few lines do not.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 from typing import Final
 
 from facilitator.core.base import signs
@@ -15,15 +17,24 @@ ELLIPSIS = "…"
 LINE_END = " ⏎ "
 
 UNITS: Final = frozenset(
-    "min minute minutes minut minuter h hour hours tim timme timmar".split()  # noqa: SIM905
+    (  # noqa: SIM905
+        "s sec second seconds sek sekund sekunder min minute minutes minut minuter "
+        "h hour hours tim timme timmar day days dag dagar dygn %"
+    ).split()
 )
-"""What follows a length of time in the languages of the app."""
+"""What follows a length of time or a share in the languages of the app."""
 
 _BEHIND: Final = ',.;:!?)”"'
 """What may stand behind a word."""
 
-_BEFORE_A_FIGURE: Final = f" ,·:;+-−–—(=≥{signs.HEED}{signs.CALM}"  # noqa: RUF001 - as above
+_BEFORE_A_FIGURE: Final = f" ,·:;+-−–—(=≥{signs.HEED}{signs.CALM}"  # noqa: RUF001 - they are meant
 """What is left before a figure says nothing without it."""
+
+_NEAR: Final = 40
+"""How far from the end of what is kept it is looked for a figure that was cut."""
+
+_NUMBER: Final = r"(?:\d{1,3}(?: \d{3}(?!\d))+|\d+)"
+"""Digits, also in groups of three."""
 
 NARROW: Final = frozenset(
     map(chr, (*range(0x20, 0x7F), *range(0xA1, 0xAD), *range(0xAE, 0x250)))
@@ -51,8 +62,8 @@ def one_line(text: str) -> str:
 def fit(text: str, width: int) -> str:
     """Make a text exactly `width` cells wide: cut with an ellipsis or filled with blanks.
 
-    A figure is not cut, nor taken from its unit: half of it would be read as another. So it goes
-    as a whole, unless nothing else is left.
+    A figure is not cut, nor taken from its unit or from what it is one figure with: half of it
+    would be read as another. So it goes as a whole, unless nothing else is left.
     """
     taken = cells(text)
     if taken <= width:
@@ -60,35 +71,58 @@ def fit(text: str, width: int) -> str:
     from rich.cells import set_cell_size
 
     kept = set_cell_size(text, max(0, width - 1)).rstrip()
-    return set_cell_size((_whole_figures(kept, text) or kept) + ELLIPSIS, width)
+    return set_cell_size(_whole_figures(kept, text) + ELLIPSIS, width)
 
 
 def _whole_figures(kept: str, text: str) -> str:
     """Leave out the end of what is kept of a text if it is a figure that was cut or lost its unit.
 
-    "" if nothing else is left.
+    Where no word is left without it, what is whole of it stays.
     """
-    words, rest = kept.split(" "), text[len(kept) :]
-    whole = kept + rest.partition(" ")[0]
-    last: list[str] = []
-    if rest.startswith(" "):  # it ends with a word: is the next one its unit?
-        if _is_unit(rest.strip().partition(" ")[0]) and _is_figure(words[-1]):
-            last = words[-1:]
-    elif rest.lstrip(_BEHIND)[:1].strip() == "":  # only a comma or the like was cut
+    end = len(kept)
+    begin = kept.rfind(" ", 0, max(0, end - _NEAR)) + 1
+    for figure in _joined().finditer(text, begin, end + _NEAR):
+        if figure.start() < end < figure.end():
+            left = kept[: figure.start()].rstrip(_BEFORE_A_FIGURE)
+            return left if any(map(str.isalnum, left)) else _whole_part(kept, figure)
+    return kept
+
+
+def _whole_part(kept: str, figure: re.Match[str]) -> str:
+    """Leave of a figure that was cut what is whole of it, with its unit if it can have it.
+
+    Of digits and letters in one word, as in a file's name, all that was kept stays, and of a
+    number that is one word too; of one in groups of three digits nothing does.
+    """
+    if any(map(str.isalpha, figure.group().partition(" ")[0])):
         return kept
-    elif _is_figure(words[-1]):
-        last = words[-1:]
-    elif _is_unit(whole.rpartition(" ")[2]) and len(words) > 1 and _is_figure(words[-2]):
-        last = words[-2:]
-    return " ".join(words[: -len(last)]).rstrip(_BEFORE_A_FIGURE) if last else kept
+    parts = list(_parts().finditer(figure.string, figure.start(), figure.end()))
+    for group in ("unit", "number"):
+        whole = [part.end(group) for part in parts if 0 < part.end(group) <= len(kept)]
+        if whole:
+            return kept[: whole[-1]]
+    return "" if " " in parts[0]["number"] else kept
 
 
-def _is_figure(word: str) -> bool:
-    return word.lstrip(_BEFORE_A_FIGURE)[:1].isdecimal()
+@cache
+def _parts() -> re.Pattern[str]:
+    """Find the numbers of a figure with their units, if they have any."""
+    return re.compile(rf"(?P<number>{_NUMBER}(?:[:.,]\d+)*)(?P<unit>{_unit()})?")
 
 
-def _is_unit(word: str) -> bool:
-    return word.rstrip(_BEHIND).casefold() in UNITS
+@cache
+def _joined() -> re.Pattern[str]:
+    """Find words that are one figure: a span, a number in groups, "3 h 15 min" or "47 %"."""
+    before, behind = (re.escape(signs) for signs in (_BEFORE_A_FIGURE.strip(), _BEHIND))
+    times = r"\d{1,2}[:.]\d\d [–—-] \d{1,2}[:.]\d\d"  # noqa: RUF001 - they are meant
+    word = rf"[{before}]*(?:{times}|{_NUMBER})(?:[^ ]*[^ {behind}])?"
+    more = rf"(?: (?:and |och )?{word}{_unit()})*"
+    return re.compile(rf"(?<![^ ]){word}(?:{_unit()}{more})?")
+
+
+def _unit() -> str:
+    units = "|".join(map(re.escape, UNITS))
+    return rf" +(?i:{units})(?=[{re.escape(_BEHIND)}]*(?: |$))"
 
 
 def cut_left(text: str, width: int) -> str:

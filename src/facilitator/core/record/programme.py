@@ -307,12 +307,10 @@ def _rebalanced(programme: Programme, fact: Rebalanced) -> Programme:
         session = programme.session(id_)
         if session and session.start:
             programme = edit(programme, id_, start=_later(session.start, later))
-    delays = dict(programme.delays)
-    for id_, minutes in fact.delays:
-        delays[id_] = _minutes(minutes)
+    delays = {**programme.delays, **dict(fact.delays)}
     return replace(
         programme,
-        delays={id_: n for id_, n in delays.items() if n},
+        delays={id_: n for id_, minutes in delays.items() if (n := _minutes(minutes))},
         cut=programme.cut | set(fact.skipped),
     )
 
@@ -364,11 +362,10 @@ def _without(programme: Programme, id_: SessionId) -> Programme:
 def _take_delay(programme: Programme, session: Session) -> Programme:
     """Let the minutes planned to pass after a session pass before it."""
     follower = _follower(programme, session.id)
-    delay = programme.delays.get(follower.id, 0) if follower else 0
-    if follower is None or not delay or session.start is not None:
+    if follower is None or session.start is not None:
         return programme
-    left = _undelayed(programme, follower.id)
-    return replace(left, delays={**left.delays, session.id: delay})
+    delay = programme.delays.get(follower.id, 0)
+    return delayed(_undelayed(programme, follower.id), session.id, delay)
 
 
 def _follower(programme: Programme, id_: SessionId) -> Session | None:
@@ -382,8 +379,6 @@ def _follower(programme: Programme, id_: SessionId) -> Session | None:
 
 
 def _undelayed(programme: Programme, id_: SessionId) -> Programme:
-    if id_ not in programme.delays:
-        return programme
     delays = {other: n for other, n in programme.delays.items() if other != id_}
     return replace(programme, delays=delays)
 

@@ -106,7 +106,8 @@ def _settle_leftovers(draft: Draft, fact: LeftoverSettled, at: dt.datetime) -> N
             to = max(day + 1, reached)
             carried = programme.carry(draft.programme, session, to, fact.before)
             draft.change_programme(carried)
-            draft.change(session, due=None)  # it begins anew, at its place in the plan of that day
+            if draft.progress_of(session).begun:  # it goes on at its place in the plan of that day
+                draft.change(session, due=None, put_off=ZERO, accepted=None)
 
 
 def apply_speaker(draft: Draft, fact: SpeakerFact, at: dt.datetime) -> None:

@@ -120,10 +120,11 @@ def add(state: State, _: dt.datetime, what: Plan) -> SeriesFact:
 
 def change(state: State, _: dt.datetime, id_: str, what: Plan) -> SeriesFact:
     """Change a coming meeting, all of it as said."""
-    what = _checked(what)
-    if what == plan_of(_named(state, id_)):
+    what, before = _checked(what), plan_of(_named(state, id_))
+    if what == before:
         raise Refused(phrase("Nothing was changed."))
-    _refuse_twin(state, what, but=id_)
+    if (what.date, what.place, what.theme) != (before.date, before.place, before.theme):
+        _refuse_twin(state, what, but=id_)
     return shared(UpcomingChanged, what, upcoming=id_)
 
 
@@ -193,7 +194,7 @@ def _refuse_twin(state: State, what: Plan, but: str = "") -> None:
         alike = len(about) == 1 or (known and "" in about)
         there = one.date == what.date and fold(one.place) == fold(what.place)
         if one.id != but and there and alike:
-            raise Refused(phrase("That meeting is on the list already: change the one there."))
+            raise Refused(phrase("That meeting is already on the list. Edit that entry instead."))
 
 
 def _checked(what: Plan) -> Plan:

@@ -15,7 +15,7 @@ from facilitator.core.base.fields import shared
 from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.base.language import by_key, clock_time, phrase
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.span import DAY_MINUTES, MINUTE
+from facilitator.core.base.span import DAY_MINUTES, MINUTE, whole
 from facilitator.core.base.text import clean_line, clean_words
 from facilitator.core.record.agenda import Agenda, Session, SessionKind, Starts
 from facilitator.core.record.events import Event
@@ -291,7 +291,7 @@ def _refuse_start(state: State, now: dt.datetime, fact: SessionChanged, start: d
     after = fold(state, [Event(EventId(""), now, "", fact)])
     slot = named(after, fact.session)
     time = {"time": f"{start:%H:%M}"}
-    if fact.starts == "fixed" and slot.start < now.replace(second=0, microsecond=0):
+    if fact.starts == "fixed" and slot.start < whole(now):
         raise Refused(phrase("It is past {time} already.", **time))
     begins = after.programme.days[slot.day].start
     opening = instant(after.dates[slot.day], begins, after.zone)

@@ -104,7 +104,8 @@ class Row(Struct, frozen=True):
             return self.slot.start
         if self.running or self.expected_end is None:
             return of.due if of.accepted is None else self.begins
-        return whole(self.begins) - minutes_between(self.due_end, self.expected_end) * MINUTE
+        due = self.begins - (self.expected_end - self.due_end)
+        return whole(due + MINUTE / 2)  # cut as clocks are it would often be a minute too early
 
     @property
     def due_end(self) -> dt.datetime:
@@ -200,9 +201,9 @@ class Schedule(Struct, frozen=True):
         here = self.current or self.following
         if here is None or here.expected_start is None or here.expected_end is None:
             return ZERO
-        if here.progress.begun:
+        if here.running:
             return minutes_between(here.due_end, here.expected_end) * MINUTE
-        return minutes_between(here.slot.start, here.expected_start) * MINUTE
+        return here.late
 
     @property
     def day(self) -> int:
@@ -335,9 +336,10 @@ def _forecast(slot: Slot, of: Progress, reached: dt.datetime, now: dt.datetime) 
     It is not expected some seconds early: that is when it is planned.
     """
     anchor, planned = slot.anchor, slot.start
-    soon = of is UNTOUCHED and planned - reached < MINUTE
+    touched = of is not UNTOUCHED and (of.begun or of.added != ZERO)
+    soon = not touched and planned - reached < MINUTE
     start = planned if planned > reached and (anchor is not FREE or soon) else reached
-    if of is not UNTOUCHED:
+    if touched:
         return _forecast_rest(slot, of, start, now)
     end = start + (slot.end - planned)
     if slot.session.end_fixed:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import tomllib
 from collections.abc import Iterable, Iterator
+from functools import cache
 from importlib.machinery import PathFinder
 from importlib.util import find_spec, module_from_spec
 from typing import NamedTuple
@@ -38,6 +39,7 @@ def locate(text: str, paths: Iterable[Path]) -> dict[Path, Place]:
     return {path: finder.nearest(path) for path in wanted}
 
 
+@cache
 def _grammar() -> Language:
     """Give the grammar of TOML.
 

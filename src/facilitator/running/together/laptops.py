@@ -114,9 +114,11 @@ class Laptops:
             return tuple(self._of_timekeeping()) if self._meeting.journal.course else ()
         exchanging, hearing = self._begun()
         told = [said for one in exchanging.came_to() for said in self._take(one, hearing)]
+        # While an exchange goes on, it cannot be remembered what was told.
+        told += [*self._of_agendas(), *self._of_timekeeping()]
         exchanging.begin()
         exchanging.wait()
-        return (*told, *self._of_agendas(), *self._of_timekeeping())
+        return tuple(told)
 
     def _begun(self) -> tuple[Exchanging, Hearing]:
         """Give what exchanges and what hears, made where the meeting is shared only now."""

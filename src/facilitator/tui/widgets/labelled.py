@@ -6,6 +6,7 @@ fit; if only a few do, they separate those of several lines from the others.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Iterable, Iterator, Sequence
 from enum import IntEnum
 from typing import Final
@@ -74,7 +75,7 @@ def laid_out(fields: Iterable[Field], room: Room, *, air: int = 0) -> list[Line]
         return []
     airy, some, _ = heights(shown, air)
     if min(airy, some) <= room.height:
-        return [*[BLANK] * air, *_rows(shown, room, all_apart=airy <= room.height)]
+        return [*[BLANK] * air, *_rows(shown, room, air)]
     fitting = list(_fitting(shown, room))
     before = air if _height(fitting) + air <= room.height else 0
     told = [line for field in fitting for line in rows(field, room)]
@@ -84,13 +85,24 @@ def laid_out(fields: Iterable[Field], room: Room, *, air: int = 0) -> list[Line]
 def heights(fields: Iterable[Field], air: int) -> tuple[int, int, int]:
     """Say how many rows fields take: all of them apart, those of several lines, and none."""
     shown = [field for field in fields if field.lines]
-    height, gaps = _height(shown), sum(map(_apart, shown, shown[1:]))
+    height, gaps = _height(shown), sum(_longer([len(field.lines) for field in shown]))
     return height + max(0, len(shown) - 1) + air, height + gaps + air, height
 
 
-def _apart(one: Field, other: Field) -> bool:
-    """Say whether two fields are to be apart where air is short: of one line each they are not."""
-    return max(len(one.lines), len(other.lines)) > 1
+def apart(sizes: Sequence[int], height: int) -> list[bool]:
+    """Say between which blocks of so many lines a blank row stands in the rows there are.
+
+    Between all if they fit then, or else beside those of several lines, if they do.
+    """
+    left, longer = height - sum(sizes), _longer(sizes)
+    if left >= len(longer):
+        return [True] * len(longer)
+    return longer if left >= sum(longer) else [False] * len(longer)
+
+
+def _longer(sizes: Sequence[int]) -> list[bool]:
+    """Say which neighbours are to be apart where air is short: of one line each they are not."""
+    return [max(pair) > 1 for pair in itertools.pairwise(sizes)]
 
 
 def _height(fields: Iterable[Field]) -> int:
@@ -123,9 +135,10 @@ def cut_to(field: Field, kept: int, room: Room) -> Field:
     return replace(field, lines=[*before, shortened(longer, room.text)])
 
 
-def _rows(fields: Sequence[Field], room: Room, *, all_apart: bool) -> Iterator[Line]:
-    for number, field in enumerate(fields):
-        if number and (all_apart or _apart(fields[number - 1], field)):
+def _rows(fields: Sequence[Field], room: Room, air: int) -> Iterator[Line]:
+    gaps = apart([len(field.lines) for field in fields], room.height - air)
+    for field, gap in zip(fields, [False, *gaps], strict=True):
+        if gap:
             yield BLANK
         yield from rows(field, room)
 

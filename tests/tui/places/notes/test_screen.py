@@ -308,3 +308,23 @@ async def test_the_chosen_note_is_shown_in_full_beside_what_is_open(tmp_path: Pa
         assert "1 question" in on.text
         await on.press("home")
         assert "Typed     ? who pays" in on.text
+
+
+async def test_what_is_open_stays_beside_a_list_that_nothing_matches(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        _keep(on, "action", "book the hall")
+        await on.press("2")
+        await on.resize(120, 40)
+        width = on.app.screen.query_one("#notes").size.width
+        await on.press("/")
+        await on.type("nowhere")
+        await on.press("enter")
+        assert "Nothing matches" in on.text
+        assert "book the hall" in on.text
+        assert "╭─ Note ─" not in on.text
+        assert on.app.screen.query_one("#notes").size.width == width
+        await on.resize(80, 24)
+        await on.beat()
+        assert "╭─ Open ─" not in on.text
+        rows = on.app.screen.query_one("#notes")
+        assert rows.size.height > 15  # nothing is left of what stands below it

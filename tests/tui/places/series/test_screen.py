@@ -138,7 +138,7 @@ async def test_votes_are_marked_counted_and_tie(tmp_path: Path) -> None:
         assert capital(PAGES["votes"]) in on.text
         await on.press("escape", "7")
         await on.press("end")
-        assert "Wish of   Region Skåne" in on.text
+        assert "Asked by  Region Skåne" in on.text
 
 
 async def test_earlier_meetings_tell_what_is_open_and_actions_are_ticked(tmp_path: Path) -> None:

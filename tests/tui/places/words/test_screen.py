@@ -480,3 +480,12 @@ async def test_keys_are_text_while_a_note_is_typed(tmp_path: Path) -> None:
         await on.burst("adcmsvofe/5")
         assert json.dumps(on.app.screen.query_one(CaptureLine).text) == '"adcmsvofe/5"'
         assert on.kinds == ["handed-in"] * 3
+
+
+async def test_with_one_organisation_no_blank_row_stands_below_convergence(tmp_path: Path) -> None:
+    async with stage(tmp_path, programme()) as on:
+        hand_in(on, {"a": LISTS["a"]})
+        await on.press("5")
+        await on.resize(120, 40)
+        await on.beat()
+        assert on.lines[-4].startswith("│ handed in terms ")

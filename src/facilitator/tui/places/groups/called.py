@@ -47,9 +47,8 @@ class Called(NamedTuple):
         """Give a person's organisation after a blank, by its short name."""
         full = one_line(organisation_name(self.state, person.organisation))
         short = self._short(person)
-        least = min(
-            1 + LEAST_FOR_ORGANISATION, 1 + cells(short)
-        )  # less is not worth cutting it for
+        # It is not worth cutting for less than that.
+        least = 1 + min(LEAST_FOR_ORGANISATION, cells(short))
         if person.organisation is None or full == person.name or room < least:
             return ""
         return " " + cut(short, room - 1)

@@ -118,7 +118,8 @@ class Notes(MarkingPlace):
             return
         state, language, item = self._listed, self.host.language, self._chosen()
         say, chosen = language.say, self.query_one("#chosen", LabelledPanel)
-        self.query_one("#beside").display = bool(self._items)  # no panel stands empty
+        chosen.display = bool(self._items)  # no panel stands empty
+        self.query_one("#beside").display = bool(self._items or state.notes)
         match item:
             case None:
                 chosen.show(Panel(say("Note")), lambda _: ())

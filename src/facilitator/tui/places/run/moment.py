@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.language import Language, clock_time
-from facilitator.core.base.span import ZERO
+from facilitator.core.base.span import ZERO, whole
 from facilitator.core.record import stage as stages
 from facilitator.core.record.state import State
 from facilitator.core.time.day_bar import DayBar, day_bar
@@ -129,7 +129,7 @@ def same(before: Moment, view: View) -> bool:
     """Say whether only seconds have passed, in which no time but those that count down changed."""
     return (
         before.state is view.state
-        and _minute(before.plan.now) == _minute(view.plan.now)
+        and whole(before.plan.now) == whole(view.plan.now)
         and before.plan.rows == view.plan.rows
         and _seen(before.state.stage, before.plan.now) == _seen(view.state.stage, view.plan.now)
     )
@@ -140,10 +140,6 @@ def _seen(stage: stages.Stage, now: dt.datetime) -> tuple[str, bool, bool]:
     running = stage.counting(now)
     counts = running is not None and running.left(now) > ZERO
     return stage.message_at(now), running is not None, counts
-
-
-def _minute(instant: dt.datetime) -> dt.datetime:
-    return instant.replace(second=0, microsecond=0)
 
 
 def _stage(plan: Schedule, today: int) -> Stage:

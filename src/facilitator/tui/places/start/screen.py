@@ -10,6 +10,7 @@ from textual.containers import Horizontal, Vertical
 
 from facilitator.core.base.cells import wrapped
 from facilitator.core.base.language import by_key, phrase
+from facilitator.core.base.span import whole
 from facilitator.core.base.text import clean_line
 from facilitator.core.time.view import view
 from facilitator.files.agenda.starter import starter, write_new
@@ -239,7 +240,7 @@ class Start(SpokenScreen):
         item, language, now = self._chosen(), self.host.language, self.host.now()
         shown = self.query_one(Preview)
         # Whatever happens asks for it, so that the first sight of Start would draw it many times.
-        wanted = item, shown.size, now.replace(second=0, microsecond=0)
+        wanted = item, shown.size, whole(now)
         if wanted == self._previewed:
             return
         self._previewed = wanted

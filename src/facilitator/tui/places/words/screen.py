@@ -169,7 +169,8 @@ class Words(LinedPlace):
         since = change(of.since, language) if of.since is not None else ""
         close = word_rows.closeness(of.convergence.value, since, language)
         common = Content.styled(word_rows.common(of, language), "$muted")
-        self.query_one("#common", Plain).show(Content("\n").join([close, common]))
+        told = [words for words in (close, common) if words.plain]
+        self.query_one("#common", Plain).show(Content("\n").join(told))
         same = by_key("words.same", "k")
         keys = [say("{k} same, apart", k=same)]
         if of.candidates:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import itertools
 from collections.abc import Iterator
 
 from facilitator.core.base import signs
@@ -13,7 +12,7 @@ from facilitator.running import messages
 from facilitator.tui.places.run.moment import Moment
 from facilitator.tui.places.run.panels import between, needs
 from facilitator.tui.widgets.inks import Piece, length, shortened
-from facilitator.tui.widgets.labelled import BLANK, Field, Line, Room, cut_to, prose, rows
+from facilitator.tui.widgets.labelled import BLANK, Field, Line, Room, apart, cut_to, prose, rows
 
 NAMED = 2
 """So many sessions are named in the title."""
@@ -28,18 +27,12 @@ def title(of: Moment) -> str:
 
 
 def lines(of: Moment, room: Room) -> list[Line]:
-    """Tell of the next sessions, as many of them as there is room for.
-
-    All are apart if they fit then, or else those of which there is more to say, if they do.
-    """
+    """Tell of the next sessions, as many of them as there is room for."""
     told = [
         [line for field in _session(of, row, room) for line in rows(field, room)]
         for row in of.ahead()
     ]
-    left = room.height - sum(map(len, told))
-    longer = [max(len(one), len(other)) > 1 for one, other in itertools.pairwise(told)]
-    all_apart = left >= len(longer)
-    gaps = [left >= sum(longer) and (all_apart or gap) for gap in longer]
+    gaps = apart([len(one) for one in told], room.height)
     drawn: list[Line] = []
     for one, gap in zip(told, [False, *gaps], strict=False):
         left = room.height - len(drawn)
