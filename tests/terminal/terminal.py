@@ -5,7 +5,7 @@ from __future__ import annotations
 import contextlib
 import signal
 import time
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from pathlib import Path
 from types import TracebackType
 from typing import Final, Self
@@ -127,3 +127,11 @@ class Terminal:
                 self._stream.feed(data)
                 self._text = None
                 seconds = 0
+
+
+def wait_until(holds: Callable[[], bool]) -> None:
+    """Wait until something holds that no screen shows; that it never does is a failure."""
+    until = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < until
+        time.sleep(0.01)

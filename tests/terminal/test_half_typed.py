@@ -5,23 +5,15 @@ from __future__ import annotations
 import re
 import sys
 import time
-from collections.abc import Callable
 from pathlib import Path
 from typing import Final
 
 from facilitator.files.records.drafts import read
-from terminal.terminal import PATIENCE, Terminal
+from terminal.terminal import Terminal, wait_until
 from tui.harness import PROGRAMME
 
 SOONEST: Final = 1.0
 """Seconds after which a letter is on the disk, whatever is typed meanwhile."""
-
-
-def wait_until(holds: Callable[[], bool]) -> None:
-    until = time.monotonic() + PATIENCE
-    while not holds():
-        assert time.monotonic() < until
-        time.sleep(0.01)
 
 
 def test_what_was_half_typed_survives_a_kill(tmp_path: Path) -> None:
