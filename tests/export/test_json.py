@@ -188,10 +188,3 @@ def test_any_journal_can_be_told(events: list[Event]) -> None:
     state = replay(events)
     if state.agenda != EMPTY.agenda:
         VALIDATOR.validate(stdlib.loads(json.text(state, events[0].at, "record", state.text)))
-
-
-def test_a_session_that_was_only_passed_by_was_missed() -> None:
-    room = Room(one_day("a", "b")).until("10:00").do(moves.start).wait(0.5)
-    room.do(moves.next_session)
-    outcomes = [each["outcome"] for each in of(room)["days"][0]["sessions"]]
-    assert outcomes == ["missed", "running"]

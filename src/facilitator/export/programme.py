@@ -75,11 +75,6 @@ class Entry(Struct, frozen=True):
         return UNTOUCHED if self.fate is Fate.MOVED else self.progress
 
     @property
-    def begun(self) -> bool:
-        """Whether it began on this day, and was not only passed by within its first minute."""
-        return self.here.begun and self.fate is not Fate.MISSED
-
-    @property
     def of_plan(self) -> bool:
         """Whether the agenda has it on this day."""
         return self.fate is Fate.MOVED or self.other is None
@@ -165,8 +160,7 @@ def _entry(
     origin: int | None = None,
 ) -> Entry:
     notes = tuple(captures.get(row.session.id, ()))
-    fate = _fate(state, row, notes)
-    return Entry(row.slot, fate, row.progress, notes, origin, due=row.planned)
+    return Entry(row.slot, _fate(state, row), row.progress, notes, origin, due=row.planned)
 
 
 _FATES: Final[Mapping[Status, Fate]] = {
@@ -176,16 +170,13 @@ _FATES: Final[Mapping[Status, Fate]] = {
     Status.PASSED: Fate.MISSED,
     Status.SKIPPED: Fate.SKIPPED,
 }
-_LEFT: Final = (Fate.SKIPPED, Fate.MISSED, Fate.COMING)
-"""What is called interrupted where it was begun."""
 
 
-def _fate(state: State, row: Row, notes: Sequence[Note]) -> Fate:
-    """Say what became of a session; one that something was captured in was held, however short."""
-    settled = state.leftovers.get(row.session.id)
-    if row.status is Status.SKIPPED and settled in ("homework", "dropped"):
-        return Fate(settled)
-    status = row.status if notes else row.shown
-    fate = _FATES.get(status, Fate.MISSED if state.closed else Fate.COMING)
-    left = row.progress.begun and status is not Status.PASSED
-    return Fate.INTERRUPTED if left and fate in _LEFT else fate
+def _fate(state: State, row: Row) -> Fate:
+    left = state.leftovers.get(row.session.id)
+    if row.status is Status.SKIPPED and left in ("homework", "dropped"):
+        return Fate(left)
+    fate = _FATES.get(row.status, Fate.MISSED if state.closed else Fate.COMING)
+    if row.progress.begun and fate in (Fate.SKIPPED, Fate.MISSED, Fate.COMING):
+        return Fate.INTERRUPTED
+    return fate

@@ -87,7 +87,7 @@ def test_a_session_carried_to_the_next_day_is_told_there() -> None:
     room.put(SessionSkipped("b"), LeftoverSettled(("b",), "next-day"))
     room.until("10:00", NEXT).do(moves.go_to, "c").wait(30)
     room.do(moves.go_to, "b").wait(20).do(moves.end)
-    assert last(room) == "Not held: A. Moved to Friday 22 March: B."
+    assert last(room) == "Moved to Friday 22 March: B."
     assert headings(of(room))[1:] == ["Thursday 21 March", "Friday 22 March", "B"]
 
 
@@ -104,15 +104,3 @@ def test_days_of_two_years_have_theirs_in_their_headings() -> None:
         "Tuesday 31 December 2013",
         "Wednesday 1 January 2014",
     ]
-
-
-def test_what_was_held_for_less_than_a_minute_is_not_held() -> None:
-    room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:00:30")
-    room.do(moves.next_session)
-    assert part(room, "programme") == "## Thursday 21 March\n\nAlso held: B.\n\nNot held: A."
-
-
-def test_what_was_captured_in_was_held_however_short_it_was() -> None:
-    room = Room(one_day("a", "b")).until("10:00").do(moves.start)
-    room.do(note_moves.capture, Capture("note", "Begun.")).wait(0.5).do(moves.next_session)
-    assert "Not held" not in part(room, "programme")

@@ -240,8 +240,7 @@ class Start(SpokenScreen):
         item, language, now = self._chosen(), self.host.language, self.host.now()
         shown = self.query_one(Preview)
         # Whatever happens asks for it, so that the first sight of Start would draw it many times.
-        wanted = item, shown.size, whole(now)
-        if wanted == self._previewed:
+        if (wanted := (item, shown.size, whole(now))) == self._previewed:
             return
         self._previewed = wanted
         room, enter = shown.size.width - 4, self._key_of(keys.OPEN)
