@@ -38,9 +38,14 @@ class Acceptances:
 
     def _read(self) -> Lateness:
         events, late = self._meeting.journal.events, dict[SessionId, dt.timedelta]()
-        void = undone(events)
-        for index, event in enumerate(events):
-            if isinstance(event.fact, LatenessAccepted | Rebalanced) and event.id not in void:
+        accepting = [
+            index
+            for index, event in enumerate(events)
+            if isinstance(event.fact, LatenessAccepted | Rebalanced)
+        ]
+        void = undone(events) if accepting else ()
+        for index in accepting:
+            if events[index].id not in void:
                 late |= self._at(events, index, void)
         return late
 

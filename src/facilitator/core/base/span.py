@@ -51,7 +51,7 @@ def minutes_between(start: dt.datetime, end: dt.datetime) -> int:
     return (whole(end) - whole(start)) // MINUTE
 
 
-def in_minutes(length: dt.timedelta) -> dt.timedelta:
+def cut_to_minutes(length: dt.timedelta) -> dt.timedelta:
     """Cut a length to whole minutes, towards nothing."""
     return int(length / MINUTE) * MINUTE
 

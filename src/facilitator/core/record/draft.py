@@ -95,18 +95,14 @@ class Draft(StateFields, kw_only=True):
 
     def start(self, session: SessionId, at: dt.datetime) -> None:
         """Begin a session's next interval."""
-        of = self.progress_of(session)
-        due = of.due or self._planned_start(session)
+        of, slot = self.progress_of(session), self.slot(session)
+        due = of.due or (slot.start if slot is not None else None)
         spans = (*of.spans, Span(at))
         self.change(session, spans=spans, ended=False, skipped=False, due=due)
         self.held_after_all(session)
         self.current = self.cursor = session
         self.closed = False
         self.stage = stage.went_on(self.stage, at)
-
-    def _planned_start(self, session: SessionId | None) -> dt.datetime | None:
-        slot = self.slot(session)
-        return None if slot is None else slot.start
 
     def late(self, at: dt.datetime) -> dt.timedelta:
         """Say how much later than planned the running session is expected to end."""

@@ -8,7 +8,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.ids import SessionId
-from facilitator.core.base.span import MINUTE, ZERO, Span, in_minutes, took
+from facilitator.core.base.span import MINUTE, ZERO, Span, cut_to_minutes, took
 from facilitator.core.record.fact import Fact
 
 ASKED: Final = MINUTE
@@ -201,7 +201,7 @@ class Progress(Struct, frozen=True):
     def minutes(self, now: dt.datetime) -> dt.timedelta:
         """Return how long its clock ran by the clock times shown of it, in whole minutes."""
         pauses = sum((pause.length(now) for pause in self.pauses), ZERO)
-        return max(ZERO, took(self.spans, now) - in_minutes(pauses) - in_minutes(self.away))
+        return max(ZERO, took(self.spans, now) - cut_to_minutes(pauses) - cut_to_minutes(self.away))
 
     def set_back(self, by: dt.timedelta) -> Self:
         """Return it with all its instants moved, as the clock was set by a negative length."""

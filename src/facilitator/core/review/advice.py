@@ -18,7 +18,7 @@ from collections.abc import Iterator, Sequence
 from typing import Final
 
 from facilitator.core.base.language import Phrase, counted, length, phrase
-from facilitator.core.base.span import MINUTE, ZERO, in_minutes
+from facilitator.core.base.span import MINUTE, ZERO, cut_to_minutes
 from facilitator.core.base.text import shortened
 from facilitator.core.record.agenda import SessionKind
 from facilitator.core.review.review import (
@@ -242,7 +242,7 @@ def _far(off: dt.timedelta, planned: dt.timedelta) -> bool:
 
 def _mean(lengths: Sequence[dt.timedelta | None]) -> dt.timedelta:
     known = [each for each in lengths if each is not None]
-    return in_minutes(sum(known, ZERO) / len(known))
+    return cut_to_minutes(sum(known, ZERO) / len(known))
 
 
 def _step(length_: dt.timedelta) -> dt.timedelta:

@@ -16,7 +16,7 @@ from typing import Final, get_args
 from msgspec import Struct
 
 from facilitator.core.base.ids import SessionId
-from facilitator.core.base.span import MINUTE, ZERO, Span, in_minutes, took, whole
+from facilitator.core.base.span import MINUTE, ZERO, Span, cut_to_minutes, took, whole
 from facilitator.core.people import attendance
 from facilitator.core.people.roster import roster
 from facilitator.core.record.agenda import SessionKind
@@ -182,7 +182,7 @@ class Arrivals(Struct, frozen=True):
     @property
     def mean(self) -> dt.timedelta:
         """How late those who were late came on average, in whole minutes."""
-        return in_minutes(self.lateness / self.late) if self.late else ZERO
+        return cut_to_minutes(self.lateness / self.late) if self.late else ZERO
 
 
 class Review(Struct, frozen=True):
@@ -291,8 +291,8 @@ class _Reviewer:
             planned=planned,
             actual=actual,
             pauses=self.paused(of.pauses),
-            away=in_minutes(of.away),
-            given=_length(slot) - planned + in_minutes(of.added),
+            away=cut_to_minutes(of.away),
+            given=_length(slot) - planned + cut_to_minutes(of.added),
             started_late=started,
             ended_late=ended,
             home=base.day if base else None,
@@ -319,7 +319,7 @@ class _Reviewer:
         for row in self.rows:
             of, base = row.progress, self.baseline.get(row.session.id)
             spans, pauses = self.on(day, of.spans), self.paused(self.on(day, of.pauses))
-            away = in_minutes(of.away) if row.slot.day == day else ZERO
+            away = cut_to_minutes(of.away) if row.slot.day == day else ZERO
             ran = took(spans, self.now) - pauses - away
             parts[Cause.PAUSES] += pauses
             parts[Cause.AWAY] += away
@@ -348,7 +348,7 @@ class _Reviewer:
         return max((day for day, dawn in self.dawns.items() if dawn <= instant), default=0)
 
     def paused(self, pauses: Iterable[Span]) -> dt.timedelta:
-        return in_minutes(sum((pause.length(self.now) for pause in pauses), ZERO))
+        return cut_to_minutes(sum((pause.length(self.now) for pause in pauses), ZERO))
 
 
 _OUTCOMES: Final[Mapping[Status, Outcome]] = {
@@ -363,9 +363,7 @@ _OUTCOMES: Final[Mapping[Status, Outcome]] = {
 
 
 def _outcome(row: Row, actual: dt.timedelta) -> Outcome:
-    outcome = _OUTCOMES[row.status]
-    if outcome is Outcome.HELD and not actual:
-        return Outcome.MISSED
+    outcome = _OUTCOMES[row.shown]
     if outcome is Outcome.SKIPPED and actual:
         return Outcome.INTERRUPTED
     return outcome

@@ -36,7 +36,7 @@ class Timekeeping:
             yield phrase("{name} keeps the time now.", name=sharing.name(sharing.keeper))
         if not sharing.keeps_time:
             self._told = lost
-        if lost > told and not sharing.keeps_time:
+        if self._told > told:
             yield counted(
                 "{name} has kept the time since {time}; {n} step of yours after it does not count.",
                 "{name} has kept the time since {time}; {n} steps of yours after it do not count.",
@@ -54,11 +54,11 @@ class Timekeeping:
         """
         if self._told == self._remembered:
             return
-        told = self._told
         with suppress(FileProblem):  # then it is told again when the program is started anew
-            if not change_share(self._meeting.journal.path, partial(replace, uncounted=told)):
+            change = partial(replace, uncounted=self._told)
+            if not change_share(self._meeting.journal.path, change):
                 return
-        self._remembered = told
+        self._remembered = self._told
 
     def _uncounted(self) -> tuple[Event, ...]:
         journal = self._meeting.journal

@@ -69,12 +69,11 @@ class _Draft:
         if self.inside and of.skipped:
             self.skipped.append(id_)  # no time is planned for it any more
             return
-        start = slot.start if later is None else max(slot.start, later)
+        start = slot.start
         if self.inside and slot.session.start is None:
-            self._delay(id_, whole_minutes(start - self.chain))
-            start = self.chain + max(0, whole_minutes(start - self.chain)) * MINUTE
-        else:
-            start = slot.start
+            delay = max(0, whole_minutes(max(start, later or start) - self.chain))
+            self._delay(id_, delay)
+            start = self.chain + delay * MINUTE
         self.chain = start + slot.session.duration * MINUTE
 
     def enter(self, item: Item, reached: dt.datetime | None) -> None:
