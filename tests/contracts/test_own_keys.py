@@ -88,7 +88,7 @@ def _another_for_each() -> dict[str, str]:
 
 KEYS: Final = _another_for_each()
 ENGLISH: Final = re.compile(r"(?<![\w.'+])([b-z])(?![\w.'])")
-IN_A_LINE: Final = "part of a name, Enter marks as here"
+IN_A_LINE: Final = "part of a name, ⏎ marks as here"
 """It names a key of the line that it is typed in, which no keymap changes."""
 OLD: Final = re.compile(r"⏎|\b(Enter|Tab|Esc|space|mellanslag)\b")
 

@@ -69,7 +69,7 @@ async def test_what_is_typed_is_found_and_shown_in_full(tmp_path: Path) -> None:
         open_find(on.app)
         await on.rest()
         await on.press("ctrl+u")
-        assert "Esc closes." in on.text
+        assert "Esc closes" in on.text
         await on.resize(60, 16)
         await on.press("escape")
         assert on.question == "Run"

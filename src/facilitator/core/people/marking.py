@@ -30,7 +30,7 @@ from facilitator.core.record.plan import instant
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
 
-_HERE: Final = by_key("people.here", "Enter")
+_HERE: Final = by_key("people.here", "⏎")
 
 Who = PersonId | Sequence[PersonId]
 """The id of somebody, or of several people."""

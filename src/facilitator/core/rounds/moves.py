@@ -51,7 +51,7 @@ def next_turn(state: State, _: dt.datetime, session: SessionId) -> RoundFact:
         raise Refused(
             phrase(
                 "Everybody has had a turn. {enter} gives the turn to the chosen one.",
-                enter=by_key("turn.give", "Enter"),
+                enter=by_key("turn.give", "⏎"),
             )
         )
     return TurnEnded(session, current.id)

@@ -80,13 +80,13 @@ STEPS: Final = (
     ),
     Step(
         "decision",
-        phrase("Something is decided: type ! and the decision, then Enter."),
+        phrase("Something is decided: type ! and the decision, then ⏎, which is Enter."),
         _decided,
     ),
     Step(
         "action",
         phrase(
-            "Who does what? Type > @Kim writes the invitation, then Enter. Esc leaves the line."
+            "Who does what? Type > @Kim writes the invitation, then ⏎. Esc leaves the line."
         ),
         _assigned,
     ),

@@ -158,8 +158,8 @@ class Find(TypedList[Hit | None]):
 
     def _count_line(self) -> str:
         language = self._language
-        keys = language.say("Enter opens it, Esc closes.")
-        closes = language.say("Esc closes.")
+        keys = language.say("⏎ opens it · Esc closes")
+        closes = language.say("Esc closes")
         if self._searching:
             return language.say("Searching…")
         if self._trouble or not self.typed.strip():

@@ -23,7 +23,7 @@ class Narrowing(TypedList[str | None]):
 
     BOX: ClassVar[str]
     """The id of the box around the list."""
-    KEYS: ClassVar[str] = N_("Enter chooses · Esc cancels")
+    KEYS: ClassVar[str] = N_("⏎ the chosen one · Esc cancels")
     """What is said, in English, of the keys."""
     HINT: ClassVar[str] = N_("Type to narrow the list.")
     """What is said, in English, before anything is typed."""

@@ -40,7 +40,7 @@ class Problems(Modal[None]):
         lines = [f"{p.line}:{p.column}  {language.say(p.message)}" for p in problems]
         with VerticalScroll(id="problems", classes="box") as box:
             box.border_title = Content(count)
-            box.border_subtitle = Content(language.say("Esc closes this."))
+            box.border_subtitle = Content(language.say("Esc closes"))
             yield Plain("\n".join(lines))
             hint = language.say("Correct them in an editor, then open the agenda again.")
             yield Plain(hint, id="hint")

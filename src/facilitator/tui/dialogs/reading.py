@@ -40,7 +40,7 @@ class Difference(Sheet):
         say = language.say
         changes = prompt.question.detail.split("\n")
         lines = [(f"{signs.BULLET} {one_line(each)}", "") for each in changes]
-        keys = say("Enter loads it · Esc leaves it")
+        keys = say("⏎ loads it · Esc leaves it")
         super().__init__(prompt.question.words, lines, keys)
         self._answers = prompt.question.answers
 

@@ -24,7 +24,7 @@ class RuleForm(Form):
 
     def keys(self) -> str:
         """Say what the keys do here."""
-        return self.host.language.say("Enter keeps it · Esc leaves")
+        return self.host.language.say("⏎ keeps it · Esc leaves")
 
     def _standing(self) -> str:
         """List the rules that hold, each on its line."""

@@ -222,7 +222,7 @@ class PathForm(Form):
 
     def keys(self) -> str:
         """Say what the keys do here."""
-        return self.host.language.say("Enter reads it · Esc leaves")
+        return self.host.language.say("⏎ reads it · Esc leaves")
 
     def send(self) -> bool:
         """Take the path, if a file is there."""

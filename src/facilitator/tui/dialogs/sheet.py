@@ -67,7 +67,7 @@ class Sheet(Modal[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the title and the lines."""
-        with SheetBox(self._keys or host(self.app).language.say("Esc closes this.")) as box:
+        with SheetBox(self._keys or host(self.app).language.say("Esc closes")) as box:
             box.border_title = Content(self._title)
             yield Plain(self._content())
 

@@ -40,7 +40,7 @@ class MessageForm(Form):
 
     def keys(self) -> str:
         """Say what the keys do here."""
-        return self.host.language.say("Enter shows it · Tab goes to its end · Esc leaves")
+        return self.host.language.say("⏎ shows it · Tab goes to its end · Esc leaves")
 
     def send(self) -> bool:
         """Show the message; an empty one is none."""
@@ -70,7 +70,7 @@ class CountdownForm(Form):
 
     def keys(self) -> str:
         """Say what the keys do here."""
-        return self.host.language.say("Enter starts it · Esc leaves")
+        return self.host.language.say("⏎ starts it · Esc leaves")
 
     def send(self) -> bool:
         """Start the countdown."""

@@ -37,7 +37,7 @@ class TourEnd(Sheet):
         super().__init__(
             language.say("That was the tour: your first minutes"),
             list(_lines(path, minutes, language)),
-            language.say("Enter goes to the start · arrows scroll · Esc stays here"),
+            language.say("⏎ goes to the start · arrows scroll · Esc stays here"),
         )
         self._leave = leave
 
@@ -55,7 +55,7 @@ def _lines(path: Path, minutes: str, language: Language) -> Iterator[tuple[str, 
         "it.",
         a=by_key("start.new", "a"),
         j=by_key("start.rehearse", "j"),
-        enter=by_key("start.open", "Enter"),
+        enter=by_key("start.open", "⏎"),
     )
     yield own, "strong"
     yield say("These minutes are a text file, in Markdown:"), "dim"

@@ -53,7 +53,7 @@ SIGNS: Final = (
     ("#", N_("parking lot")),
     ("=", N_("summary of the running session, or of the meeting when nothing runs")),
     ("%", N_("private note, which only you can list: in Notes")),
-    ("", N_("Anything else is a note. Enter keeps it, Esc leaves the line.")),
+    ("", N_("Anything else is a note. ⏎ keeps it, Esc leaves the line.")),
 )
 """What the first character in the capture line means."""
 

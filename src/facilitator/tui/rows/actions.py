@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import datetime as dt
-from typing import Final
+from collections.abc import Iterable, Sequence
+from typing import Final, NamedTuple
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import fit, one_line
+from facilitator.core.base.cells import cells, fit, one_line
 from facilitator.core.base.language import Language, clock_time
 from facilitator.core.notes.actions import Action, body_of
 from facilitator.core.record.state import State
@@ -14,8 +15,11 @@ from facilitator.tui.widgets.rows import Piece
 
 _STATUS: Final = 12
 """How many cells a sign and the word of a status take."""
-_SHARES: Final = ((30, 24), (26, 24), (28, 16))
-"""How many cells of an open action say who, by when and from where: at most, and of a hundred."""
+_WHO: Final = 30
+_WHERE: Final = 28
+"""How many cells say whose an open action is, and from which meeting, at most."""
+_TEXT: Final = 20
+"""Where what is to be done would have less, its origin is left out."""
 _DOT: Final = " · "
 
 
@@ -63,27 +67,67 @@ def action_words(one: Action, state: State, language: Language) -> str:
     return one_line(f"{one.text} ({told})" if told else one.text)
 
 
+class Columns(NamedTuple):
+    """How wide the columns beside what is to be done are, each with its gap."""
+
+    who: int
+    when: int
+    where: int
+
+
+def columns(
+    listed: Sequence[Action], state: State, today: dt.date, width: int, language: Language
+) -> Columns:
+    """Make columns in which no date or time is cut; where there is no room, the last one goes."""
+    room = max(0, width - 2)
+    when = _widest(_due(one, today, language) for one in listed)
+    since = _widest(_origin(one, state, language) for one in listed if not one.meeting)
+    where = max(since, min(_WHERE, _widest(_origin(one, state, language) for one in listed)))
+    if room - when - where < 2 * _TEXT:
+        where = since if room - when - since >= 2 * _TEXT else 0
+    left = max(0, room - when - where)
+    who = min(_WHO, left * 2 // 5, _widest(_named(one, language) for one in listed))
+    return Columns(who, min(when, room), where)
+
+
 def open_action(
-    action: Action, state: State, today: dt.date, width: int, language: Language
+    action: Action, state: State, today: dt.date, width: int, of: Columns, language: Language
 ) -> list[Piece]:
     """Draw an open action in columns: what, who, by when, and from which meeting or since when."""
     late = action.overdue(today)
     sign, look = (signs.OVER, "danger") if late else (">", "accent")
     if not action.who and not late:
         sign, look = signs.HEED, "warning"
-    due = language.day_and_month(action.due) if action.due else ""
-    if late:
-        due = language.say("overdue, {date}", date=due)
-    room = max(0, width - 2)
-    who, when, meeting = (min(most, room * share // 100) for most, share in _SHARES)
-    named = (action.who or language.say("nobody named"), "strong" if action.who else "warning")
-    return [
+    text = max(0, width - 2 - sum(of))
+    pieces = [
         (f"{sign} ", look),
-        (_column(action.text, room - who - when - meeting), ""),
-        (_column(named[0], who), named[1]),
-        (_column(due, when), "danger" if late else ""),
-        (fit(one_line(action.meeting or _since(action, state, language)), meeting), "dim"),
+        (_column(action.text, text), ""),
+        (_column(_named(action, language), of.who), "strong" if action.who else "warning"),
+        (_column(_due(action, today, language), of.when), "danger" if late else ""),
+        (_column(_origin(action, state, language), of.where), "dim"),
     ]
+    return [(words, look) for words, look in pieces if words]
+
+
+def _named(action: Action, language: Language) -> str:
+    return action.who or language.say("nobody named")
+
+
+def _due(action: Action, today: dt.date, language: Language) -> str:
+    if not action.due:
+        return ""
+    due = language.day_and_month(action.due)
+    return language.say("overdue, {date}", date=due) if action.overdue(today) else due
+
+
+def _origin(action: Action, state: State, language: Language) -> str:
+    return one_line(action.meeting) or _since(action, state, language)
+
+
+def _widest(texts: Iterable[str]) -> int:
+    """Give the width of a column for texts, with its gap; none if there are none."""
+    widest = max((cells(one_line(text)) for text in texts), default=0)
+    return widest + 1 if widest else 0
 
 
 def _since(action: Action, state: State, language: Language) -> str:

@@ -101,7 +101,7 @@ class GroupLines(ShownGroups):
 
     def action_form(self) -> None:
         """Ask for groups to form, one after the other."""
-        words = phrase("New group: its name, or “name: focus”. Enter forms it, Esc is done.")
+        words = phrase("New group: its name, or “name: focus”. ⏎ forms it, Esc is done.")
 
         def take(text: str) -> bool:
             fact = self._act(group_moves.form, *group_moves.read_line(text))
@@ -173,7 +173,7 @@ class GroupLines(ShownGroups):
             self._show_lifted()
             return True
 
-        self._ask(SEEK, Asked(phrase("Find somebody by any part of the name: Enter lifts."), take))
+        self._ask(SEEK, Asked(phrase("Find somebody by any part of the name: ⏎ lifts."), take))
 
     def tab(self) -> None:
         """Look for the same in all meetings."""

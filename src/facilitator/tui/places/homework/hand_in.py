@@ -64,8 +64,8 @@ class HandInForm(Form):
         """Say what the keys do here."""
         say = self.host.language.say
         if self._wanted.collects == "file-reference":
-            return say("Enter keeps · Esc leaves")
-        return say("F2 keeps · Enter begins a new line · Esc leaves")
+            return say("⏎ keeps · Esc leaves")
+        return say("F2 keeps · ⏎ begins a new line · Esc leaves")
 
     def on_mount(self) -> None:
         """Begin in the field, and say what stands in it."""
@@ -125,7 +125,7 @@ class ResponsibleForm(Form):
 
     def keys(self) -> str:
         """Say what the keys do here."""
-        return self.host.language.say("Enter keeps · Esc leaves")
+        return self.host.language.say("⏎ keeps · Esc leaves")
 
     def send(self) -> bool:
         """Keep the name."""

@@ -303,7 +303,7 @@ class Homework(MarkingPlace):
 
     def question(self) -> str:
         """Say what the line is open for."""
-        return self.host.language.say("Find: Enter keeps to what is found, Tab looks everywhere.")
+        return self.host.language.say("Find: ⏎ keeps to what is found, Tab looks everywhere.")
 
     def answered(self, text: str) -> None:
         """Take what was typed; the line is open for nothing but to find."""

@@ -14,9 +14,9 @@ from facilitator.tui.host import Host
 from facilitator.tui.rows import captures
 from facilitator.tui.widgets.say_line import Hint
 
-_EDITING: Final = N_("Editing the note: Enter saves, Esc leaves it for later.")
+_EDITING: Final = N_("Editing the note: ⏎ saves, Esc leaves it for later.")
 _CHANGED: Final = N_(
-    "{name} has changed this note meanwhile. Enter saves yours over it, Esc leaves it."
+    "{name} has changed this note meanwhile. ⏎ saves yours over it, Esc leaves it."
 )
 
 

@@ -238,7 +238,7 @@ class Notes(MarkingPlace):
         """Say what the line is open for."""
         if self.purpose == FIND:
             return self.host.language.say(
-                "Find: Enter keeps to what is found, Tab looks everywhere."
+                "Find: ⏎ keeps to what is found, Tab looks everywhere."
             )
         return acting.editing(self.host, EventId(self.about), self.offered)
 

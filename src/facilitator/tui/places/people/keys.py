@@ -30,7 +30,7 @@ FOUND_DOWN: Final = key(
 KEYS: Final = (
     find_here(
         "people.find",
-        N_("Finds somebody: Enter marks them as here, Tab looks everywhere."),
+        N_("Finds somebody: ⏎ marks them as here, Tab looks everywhere."),
     ),
     key(
         "enter",

@@ -212,8 +212,8 @@ class PeopleLines(ReadPeople):
         self.capture_line.put("\n".join(lines))
         self.host.tell(
             counted(
-                "{n} person is in the file; Enter lists them.",
-                "{n} people are in the file; Enter lists them.",
+                "{n} person is in the file; ⏎ lists them.",
+                "{n} people are in the file; ⏎ lists them.",
                 len(lines),
             )
         )
@@ -365,10 +365,10 @@ class PeopleLines(ReadPeople):
         say, person = self.host.language.say, self.chosen_person()
         if self._query:
             name = one_line(people_moves.brief(person.name)) if person else ""
-            return say("Enter: {name} is here", name=name) if name else ""
+            return say("⏎: {name} is here", name=name) if name else ""
         if self._found:
             return say("Part of the next name, or Esc.")
-        return say("Part of a name: Enter marks as here, Tab looks in all meetings.")
+        return say("Part of a name: ⏎ marks as here, Tab looks in all meetings.")
 
     def _line_at_cursor(self) -> str:
         row, _ = self.capture_line.cursor_location
@@ -383,7 +383,7 @@ class PeopleLines(ReadPeople):
         try:
             who = people_moves.resolve(self._state, line, self._about)
         except unknown_bodies.UnknownOrganisation as what:
-            return say("“{name}” is none of the organisations: Enter asks.", name=what.name)
+            return say("“{name}” is none of the organisations: ⏎ asks.", name=what.name)
         except Refused as refusal:
             return say(refusal.phrase)
         of = roster.organisation_name(self._state, who.organisation) or who.affiliation

@@ -233,7 +233,7 @@ class ShownPeople(MarkingPlace):
             carries = f"{key('people.state', 'k')} {states.CARRY_DIGIT}"
             return (Hint(carries, again), Hint(everybody, say("all")))
         return (
-            Hint(key("people.find", "f"), say("part of a name, Enter marks as here")),
+            Hint(key("people.find", "f"), say("part of a name, ⏎ marks as here")),
             Hint(everybody, say("everybody is here")),
         )
 

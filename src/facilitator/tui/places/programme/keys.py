@@ -41,7 +41,7 @@ KEYS: Final = (
         "lift",
         N_("Lift"),
         id="programme.lift",
-        tells=N_("Lifts the session; the arrow keys move it, Enter drops it."),
+        tells=N_("Lifts the session; the arrow keys move it, ⏎ drops it."),
     ),
     key(
         "k,K",

@@ -159,7 +159,7 @@ class Round(ShownRound):
         """Let an answer be typed; what was kept, or put off before, stands there."""
         self._field = field
         say = self.host.language.say
-        hint = say("Type the answer: Enter keeps it and goes on, Esc leaves.")
+        hint = say("Type the answer: ⏎ keeps it and goes on, Esc leaves.")
         about = f"{field.session}/{field.taker}/{field.question}"
         self.open_line(ANSWER, self._answer_of(field), about=about, hint=hint)
 

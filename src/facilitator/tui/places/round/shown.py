@@ -115,7 +115,7 @@ class ShownRound(LinedPlace):
         elif session.per == "organisation":
             what = say("The agenda names no organisation that could have a turn.")
             how = say(
-                "List them as [[organisation]]; {p}, then Enter reads the agenda file again.",
+                "List them as [[organisation]]; {p}, then ⏎ reads the agenda file again.",
                 p=by_key("programme.open", "p"),
             )
         else:

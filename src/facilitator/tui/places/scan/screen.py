@@ -230,7 +230,7 @@ class Scan(LinedPlace):
         """Say what is typed in the line."""
         say = self.host.language.say
         if self.purpose == MEND:
-            return say("Editing the finding: Enter saves, Esc leaves it for later.")
+            return say("Editing the finding: ⏎ saves, Esc leaves it for later.")
         name = name_of(self._state, self.about)
         return say("{name}: * first marks a spearhead, #words are tags.", name=name)
 

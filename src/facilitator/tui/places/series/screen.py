@@ -141,7 +141,8 @@ class Series(CapturingPlace):
     def _draw_action(self, row: int, width: int) -> list[Piece]:
         today = self._today or dt.date.min
         action, language = self._actions[row], self.host.language
-        return action_rows.open_action(action, self._state, today, width, language)
+        of = action_rows.columns(self._actions, self._state, today, width, language)
+        return action_rows.open_action(action, self._state, today, width, of, language)
 
     def _coming(self) -> list[Item]:
         say = self.host.language.say

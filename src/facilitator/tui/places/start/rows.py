@@ -146,7 +146,7 @@ def of_shared(meeting: SharedMeeting, today: dt.date, language: Language) -> Loo
     """Say which meeting can be joined, and when it is."""
     agenda = meeting.opened.agenda
     when = day_words(agenda.days[0].date, today, language)
-    enter = by_key("start.open", "Enter")
+    enter = by_key("start.open", "⏎")
     words = language.say("shared, not on this laptop yet: {enter} joins", enter=enter)
     return Looks((signs.LAPTOP, "accent"), agenda.title, when, words)
 

@@ -165,12 +165,12 @@ class Start(SpokenScreen):
     def _hint(self, *, newcomer: bool) -> None:
         words = phrase(
             "{enter} opens a meeting where it stopped. Nothing starts by itself.",
-            enter=by_key("start.open", "Enter"),
+            enter=by_key("start.open", "⏎"),
         )
         if newcomer:
             words = phrase(
                 "New here? {enter} begins a tour; it writes nothing outside its own data.",
-                enter=by_key("start.open", "Enter"),
+                enter=by_key("start.open", "⏎"),
             )
         self.query_one("#hint", Plain).show(self.host.language.say(words))
 
@@ -369,7 +369,7 @@ class Start(SpokenScreen):
         self.host.tell(
             phrase(
                 "Wrote {path}: {key} edits it, {enter} runs it.",
-                enter=by_key("start.open", "Enter"),
+                enter=by_key("start.open", "⏎"),
                 path=path,
                 key=self._key_of(keys.EDIT),
             )

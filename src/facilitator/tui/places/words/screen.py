@@ -372,7 +372,7 @@ class Words(LinedPlace):
         """Say how to find, or what agreeing on the term typed means."""
         say = self.host.language.say
         if self.purpose == FIND:
-            return say("Find: Enter goes to the list, Esc shows all concepts.")
+            return say("Find: ⏎ goes to the list, Esc shows all concepts.")
         concept = self._compared.concepts.get(self.about) if self._compared else None
         term = _quoted(concept.label if concept else self.about)
         other = self._other(self.capture_line.text)
