@@ -57,7 +57,7 @@ async def test_what_is_typed_is_found_and_shown_in_full(tmp_path: Path) -> None:
         await on.paste("er\n")
         await _look(on)
         assert "Fiber▏" in on.line("Fiber▏")
-        assert "2 places found. Enter opens it, Esc closes." in on.text
+        assert "2 places found. ⏎ opens it · Esc closes" in on.text
         assert "[b]Fiber[/b] till alla byar" in on.line("Quote")
         assert "Decision     Fiber i höst" in on.line("Fiber i höst")
         assert on.app.screen.query_one(Rows).cursor_row == 1

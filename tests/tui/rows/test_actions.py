@@ -13,7 +13,7 @@ from facilitator.core.base.ids import EventId
 from facilitator.core.notes.actions import Action
 from facilitator.core.record.notes import Note
 from facilitator.core.record.state import EMPTY
-from facilitator.tui.rows.actions import action_row, columns, open_action
+from facilitator.tui.rows.actions import OpenActions, action_row
 from tui.drawing import text
 
 TODAY = dt.date(2013, 3, 21)
@@ -27,8 +27,7 @@ ACTIONS = (
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda one: one.id)
 def test_a_row_fills_its_room_and_no_more(action: Action) -> None:
     for width in range(14, 160):
-        of = columns(ACTIONS, EMPTY, TODAY, width, ENGLISH)
-        row = open_action(action, EMPTY, TODAY, width, of, ENGLISH)
+        row = OpenActions(ACTIONS, EMPTY, TODAY, ENGLISH).row(action, width)
         assert cells(text(row)) == width
         assert all(words.endswith(" ") for words, _ in row[:-1])
         assert cells(text(action_row(action, EMPTY, TODAY, width, ENGLISH))) == width
@@ -43,8 +42,7 @@ def test_no_date_and_no_time_is_cut() -> None:
         id=noted.id, text="Call " * 9, who="Region", due=TODAY - dt.timedelta(days=1), meeting=""
     )
     for width in range(60, 160):
-        of = columns((late, *ACTIONS), state, TODAY, width, ENGLISH)
-        told = text(open_action(late, state, TODAY, width, of, ENGLISH))
+        told = text(OpenActions((late, *ACTIONS), state, TODAY, ENGLISH).row(late, width))
         assert "overdue, 20 March " in told
         assert "21 March" not in told or told.rstrip().endswith("21 March 10:47")
     assert "21 March 10:47" in told

@@ -85,9 +85,7 @@ STEPS: Final = (
     ),
     Step(
         "action",
-        phrase(
-            "Who does what? Type > @Kim writes the invitation, then ⏎. Esc leaves the line."
-        ),
+        phrase("Who does what? Type > @Kim writes the invitation, then ⏎. Esc leaves the line."),
         _assigned,
     ),
     Step(

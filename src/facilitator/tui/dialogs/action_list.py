@@ -8,7 +8,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 
 from facilitator.core.base.language import N_
@@ -16,6 +15,7 @@ from facilitator.core.notes import actions
 from facilitator.core.notes.actions import Action
 from facilitator.core.record.state import EMPTY, State
 from facilitator.tui.dialogs.keys import UNDO, closing, hints
+from facilitator.tui.dialogs.list_box import ListBox
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.host import Host, host
 from facilitator.tui.keys import key
@@ -75,9 +75,8 @@ class ActionList(Modal[None]):
     def compose(self) -> ComposeResult:
         """Lay out what is listed, and the list."""
         say = self.host.language.say
-        with Vertical(id="actions", classes="box") as box:
+        with ListBox(hints(self), id="actions") as box:
             box.border_title = Content(say("Actions"))
-            box.border_subtitle = Content(hints(self))
             yield Plain(id="listed", classes="about")
             yield Rows(self._draw, id="action-rows")
 

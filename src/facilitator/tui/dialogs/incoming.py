@@ -8,7 +8,6 @@ from typing import ClassVar, Final
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 
 from facilitator.core.answers.accepting import is_stuck
@@ -23,6 +22,7 @@ from facilitator.running.answers.line import Standing
 from facilitator.running.prompts import answers
 from facilitator.tui.dialogs.form import Form
 from facilitator.tui.dialogs.keys import UNDO, closing, hints
+from facilitator.tui.dialogs.list_box import ListBox
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.frame.ask_sheet import UNSEEN
 from facilitator.tui.host import Host, host
@@ -91,9 +91,8 @@ class Incoming(Modal[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the list, and the chosen answer below it."""
         say = self.host.language.say
-        with Vertical(id="incoming", classes="box") as box:
+        with ListBox(hints(self), id="incoming") as box:
             box.border_title = Content(say("Answers from phones"))
-            box.border_subtitle = Content(hints(self))
             yield Rows(self._draw, id="answer-rows")
             yield Plain(id="answer")
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Final
 
 from textual.dom import DOMNode
@@ -12,6 +12,9 @@ from facilitator.running.acts import ACTS
 from facilitator.tui import keymap
 from facilitator.tui.host import host
 from facilitator.tui.keys import Key, declared, key
+
+MOST: Final = 6
+"""So many keys have room in the edge of a box in a small window."""
 
 
 def closing(keys: str) -> Key:
@@ -31,14 +34,19 @@ UNDO: Final = key("u,U", "undo", N_("Undo"), tells=ACTS["meeting.undo"], show=Fa
 def hints(of: DOMNode) -> str:
     """Say in a line what the keys of a dialogue do, each by the first of its names.
 
-    What Escape does needs no words.
+    Where these are many, undoing is left out, as its key is the same everywhere.
     """
-    return " · ".join(_hints(of))
+    keys = list(declared(type(of)))
+    many = len(keys) > MOST
+    return " · ".join(_hints(of, [each for each in keys if not (many and each is UNDO)]))
 
 
-def _hints(of: DOMNode) -> Iterator[str]:
+def _hints(of: DOMNode, keys: Iterable[Key]) -> Iterator[str]:
     say = host(of.app).language.say
-    for each in declared(type(of)):
+    for each in keys:
+        if each.action == "close":
+            yield say("Esc closes")
+            continue
         name, *_ = keymap.names(each, {}, of.app.get_key_display)
         words = say(each.description)
-        yield name if each.action == "close" else f"{name} {words[:1].lower()}{words[1:]}"
+        yield f"{name} {words[:1].lower()}{words[1:]}"

@@ -45,6 +45,14 @@ class Modal(ModalScreen[ScreenResultType]):
 
     def on_mount(self) -> None:
         """Let the time stand there from the first."""
+        self._show_time_now()
+
+    def name_box(self, name: str) -> None:
+        """Let the box have a name, with the time before it."""
+        self.query_one(".box").border_title = Content(name)
+        self._show_time_now()
+
+    def _show_time_now(self) -> None:
         if host(self).meeting is not None:
             self.show_time(host(self).view())
 

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from typing import ClassVar
+from typing import ClassVar, Final
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
 
+from facilitator.core.base.cells import cells
 from facilitator.core.base.language import N_, Language
 from facilitator.tui.dialogs.keys import CANCEL, ERASE
+from facilitator.tui.dialogs.list_box import ListBox
 from facilitator.tui.dialogs.typed import CARET, TypedList
+from facilitator.tui.widgets.panel import ENDS
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
+
+TIME: Final = 11
+"""How many cells the time that is left takes in the edge, before the name of the box."""
 
 
 class Narrowing(TypedList[str | None]):
@@ -23,7 +27,7 @@ class Narrowing(TypedList[str | None]):
 
     BOX: ClassVar[str]
     """The id of the box around the list."""
-    KEYS: ClassVar[str] = N_("⏎ the chosen one · Esc cancels")
+    KEYS: ClassVar[str] = N_("⏎ the chosen one · Esc cancel")
     """What is said, in English, of the keys."""
     HINT: ClassVar[str] = N_("Type to narrow the list.")
     """What is said, in English, before anything is typed."""
@@ -38,10 +42,8 @@ class Narrowing(TypedList[str | None]):
 
     def compose(self) -> ComposeResult:
         """Lay out the question, what was typed, and what matches."""
-        with Vertical(id=self.BOX, classes="box") as box:
-            box.border_subtitle = Content(self.language.say(self.KEYS))
-            if self._question:
-                yield Plain(self._question, id="question")
+        with ListBox(self.language.say(self.KEYS), id=self.BOX):
+            yield Plain(self._question, id="question")
             yield Plain(id="typed")
             yield Rows(self.draw, choosable=self.choosable)
 
@@ -71,9 +73,18 @@ class Narrowing(TypedList[str | None]):
         self.choose_first()
 
     def on_mount(self) -> None:
-        """List everything."""
+        """List everything, and stay as high as that."""
         self._narrow()
         self.begin()
+        for box in self.query(ListBox):
+            box.keep_height()
+
+    def on_resize(self) -> None:
+        """Let the question stand in the edge if all of it fits there, else below it."""
+        for box in self.query(ListBox):
+            fits = cells(self._question) <= box.outer_size.width - ENDS - TIME
+            self.name_box(self._question if fits else "")
+            self.query_one("#question").display = not fits
 
     def _narrow(self) -> None:
         found = self.match(self.typed.casefold())

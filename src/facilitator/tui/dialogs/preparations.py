@@ -7,7 +7,6 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
 from textual.content import Content
 
 from facilitator.core.base.language import N_
@@ -15,6 +14,7 @@ from facilitator.core.time import materials
 from facilitator.core.time.materials import Need
 from facilitator.core.time.view import View
 from facilitator.tui.dialogs.keys import UNDO, closing, hints
+from facilitator.tui.dialogs.list_box import ListBox
 from facilitator.tui.dialogs.modal import BOX, Modal
 from facilitator.tui.host import Host, host
 from facilitator.tui.keys import key
@@ -54,9 +54,8 @@ class Preparations(Modal[None]):
     def compose(self) -> ComposeResult:
         """Lay out how much is ready, and the list."""
         say = self.host.language.say
-        with Vertical(id="preparations", classes="box") as box:
+        with ListBox(hints(self), id="preparations") as box:
             box.border_title = Content(say("Preparations"))
-            box.border_subtitle = Content(hints(self))
             yield Plain(id="listed", classes="about")
             yield Rows(self._draw, id="needs")
 

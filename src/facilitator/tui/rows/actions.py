@@ -75,53 +75,52 @@ class Columns(NamedTuple):
     where: int
 
 
-def columns(
-    listed: Sequence[Action], state: State, today: dt.date, width: int, language: Language
-) -> Columns:
-    """Make columns in which no date or time is cut; where there is no room, the last one goes."""
-    room = max(0, width - 2)
-    when = _widest(_due(one, today, language) for one in listed)
-    since = _widest(_origin(one, state, language) for one in listed if not one.meeting)
-    where = max(since, min(_WHERE, _widest(_origin(one, state, language) for one in listed)))
-    if room - when - where < 2 * _TEXT:
-        where = since if room - when - since >= 2 * _TEXT else 0
-    left = max(0, room - when - where)
-    who = min(_WHO, left * 2 // 5, _widest(_named(one, language) for one in listed))
-    return Columns(who, min(when, room), where)
+class OpenActions(NamedTuple):
+    """Open actions in columns: what, who, by when, and from which meeting or since when."""
 
+    listed: Sequence[Action]
+    state: State
+    today: dt.date
+    language: Language
 
-def open_action(
-    action: Action, state: State, today: dt.date, width: int, of: Columns, language: Language
-) -> list[Piece]:
-    """Draw an open action in columns: what, who, by when, and from which meeting or since when."""
-    late = action.overdue(today)
-    sign, look = (signs.OVER, "danger") if late else (">", "accent")
-    if not action.who and not late:
-        sign, look = signs.HEED, "warning"
-    text = max(0, width - 2 - sum(of))
-    pieces = [
-        (f"{sign} ", look),
-        (_column(action.text, text), ""),
-        (_column(_named(action, language), of.who), "strong" if action.who else "warning"),
-        (_column(_due(action, today, language), of.when), "danger" if late else ""),
-        (_column(_origin(action, state, language), of.where), "dim"),
-    ]
-    return [(words, look) for words, look in pieces if words]
+    def columns(self, width: int) -> Columns:
+        """Make columns in which no date or time is cut; the last goes where it has no room."""
+        room = max(0, width - 2)
+        when = min(room, _widest(map(self._due, self.listed)))
+        since = _widest(self._origin(one) for one in self.listed if not one.meeting)
+        widths = (max(since, min(_WHERE, _widest(map(self._origin, self.listed)))), since)
+        where = next((each for each in widths if room - when - each >= 2 * _TEXT), 0)
+        left = max(0, room - when - where)
+        who = min(_WHO, left * 2 // 5, _widest(map(self._who, self.listed)))
+        return Columns(who, when, where)
 
+    def row(self, action: Action, width: int) -> list[Piece]:
+        """Draw an action."""
+        late, of = action.overdue(self.today), self.columns(width)
+        sign, look = (signs.OVER, "danger") if late else (">", "accent")
+        if not action.who and not late:
+            sign, look = signs.HEED, "warning"
+        pieces = [
+            (f"{sign} ", look),
+            (_column(action.text, max(0, width - 2 - sum(of))), ""),
+            (_column(self._who(action), of.who), "strong" if action.who else "warning"),
+            (_column(self._due(action), of.when), "danger" if late else ""),
+            (_column(self._origin(action), of.where), "dim"),
+        ]
+        return [(words, look) for words, look in pieces if words]
 
-def _named(action: Action, language: Language) -> str:
-    return action.who or language.say("nobody named")
+    def _who(self, action: Action) -> str:
+        return action.who or self.language.say("nobody named")
 
+    def _due(self, action: Action) -> str:
+        if not action.due:
+            return ""
+        due = self.language.day_and_month(action.due)
+        late = action.overdue(self.today)
+        return self.language.say("overdue, {date}", date=due) if late else due
 
-def _due(action: Action, today: dt.date, language: Language) -> str:
-    if not action.due:
-        return ""
-    due = language.day_and_month(action.due)
-    return language.say("overdue, {date}", date=due) if action.overdue(today) else due
-
-
-def _origin(action: Action, state: State, language: Language) -> str:
-    return one_line(action.meeting) or _since(action, state, language)
+    def _origin(self, action: Action) -> str:
+        return action.meeting or _since(action, self.state, self.language)
 
 
 def _widest(texts: Iterable[str]) -> int:

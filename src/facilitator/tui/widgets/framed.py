@@ -49,8 +49,10 @@ class Framed(Widget):
         """Say in the lower edge how much there is below, and what keys do."""
         if isinstance(self.parent, FramedList):
             self.parent.show_below()
-        if not self.has_class("panel"):
-            return
+        if self.has_class("panel"):
+            self._show_foot()
+
+    def _show_foot(self) -> None:
         below = self.rows_below()
         language = host(self).language
         more = [f"{BELOW} {language.count('{n} more', '{n} more', below)}"] if below > 0 else []

@@ -237,9 +237,7 @@ class Notes(MarkingPlace):
     def question(self) -> str:
         """Say what the line is open for."""
         if self.purpose == FIND:
-            return self.host.language.say(
-                "Find: ⏎ keeps to what is found, Tab looks everywhere."
-            )
+            return self.host.language.say("Find: ⏎ keeps to what is found, Tab looks everywhere.")
         return acting.editing(self.host, EventId(self.about), self.offered)
 
     def answered(self, text: str) -> None:

@@ -28,6 +28,7 @@ from facilitator.tui.places.series import rows as series_rows
 from facilitator.tui.places.series import timeline
 from facilitator.tui.places.series.keys import KEYS
 from facilitator.tui.rows import actions as action_rows
+from facilitator.tui.rows.actions import OpenActions
 from facilitator.tui.widgets.framed import FramedList, FramedText
 from facilitator.tui.widgets.panel import MARGIN
 from facilitator.tui.widgets.plain import Plain
@@ -140,9 +141,8 @@ class Series(CapturingPlace):
 
     def _draw_action(self, row: int, width: int) -> list[Piece]:
         today = self._today or dt.date.min
-        action, language = self._actions[row], self.host.language
-        of = action_rows.columns(self._actions, self._state, today, width, language)
-        return action_rows.open_action(action, self._state, today, width, of, language)
+        listed = OpenActions(self._actions, self._state, today, self.host.language)
+        return listed.row(self._actions[row], width)
 
     def _coming(self) -> list[Item]:
         say = self.host.language.say

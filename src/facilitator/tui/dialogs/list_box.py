@@ -1,0 +1,28 @@
+"""A box around a list: as high as what is in it; how much there is below stands in its edge."""
+
+from __future__ import annotations
+
+from facilitator.tui.widgets.framed import FramedList
+from facilitator.tui.widgets.rows import Rows
+
+
+class ListBox(FramedList):
+    """A box of a dialogue, with a list in it that scrolls without a scrollbar."""
+
+    def __init__(self, keys: str, *, id: str) -> None:  # noqa: A002 - Textual's name for it
+        """Hold a list; `keys` says what keys do."""
+        super().__init__(id=id, classes="box -list")
+        self._keys = (keys,)
+
+    def on_mount(self) -> None:
+        """Say what keys do before there is a list."""
+        self.show_below()
+
+    def show_below(self) -> None:
+        """Say in the lower edge how much there is below, and what keys do."""
+        self._show_foot()
+
+    def keep_height(self) -> None:
+        """Stay as high as the list is now: what is above it stands still while it gets shorter."""
+        rows = self.query_one(Rows)
+        rows.styles.height = max(1, rows.count)
