@@ -16,7 +16,8 @@ def _edges(on: Stage) -> tuple[int, int]:
     """Give the lines of the upper and the lower edge of the box."""
     lines = on.lines
     lower = next(y for y, line in enumerate(lines) if HINTS in line)
-    return next(y for y in range(lower, -1, -1) if "╭" in lines[y]), lower
+    x = lines[lower].rindex("╰", 0, lines[lower].index(HINTS))
+    return next(y for y in range(lower, -1, -1) if lines[y][x : x + 1] == "╭"), lower
 
 
 @pytest.mark.parametrize("count", [1, 3, 9])

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import Literal
 
+from textual.content import Content
+
 from facilitator.core.base import signs
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import Language, by_key, clock_time, quoted
@@ -17,6 +19,7 @@ from facilitator.tui.rows import captures
 from facilitator.tui.widgets.inks import shortened
 from facilitator.tui.widgets.labelled import Field, Line, Room, prose
 from facilitator.tui.widgets.panel import Panel
+from facilitator.tui.widgets.plain import nothing_here
 
 MOST_OPEN = 4
 """How many of what is open of one kind are named."""
@@ -41,16 +44,21 @@ def shown(
         yield language.say(quoted(query))
 
 
-def why_empty(language: Language, *, narrowed: bool) -> str:
-    """Say why no capture is listed: there is none, or none of those looked for."""
-    if narrowed:
-        return language.say(
-            "Nothing matches: {o} shows others, {esc} all.",
-            o=by_key("note.filter", "o"),
-            esc=by_key("note.leave", "Esc"),
-        )
+def none_found(language: Language) -> str:
+    """Say that none of the captures is one of those looked for."""
     return language.say(
-        "Nothing captured yet: press {i} and type what is said.", i=by_key("capture.open", "i")
+        "Nothing matches: {o} shows others, {esc} all.",
+        o=by_key("note.filter", "o"),
+        esc=by_key("note.leave", "Esc"),
+    )
+
+
+def why_empty(language: Language) -> Content:
+    """Say what Notes is for and which key fills it."""
+    return nothing_here(
+        language.say("Nothing captured yet"),
+        language.say("Notes are what is said, session by session: decisions, actions, quotes …"),
+        language.say("{i} opens the line in which you write.", i=by_key("capture.open", "i")),
     )
 
 

@@ -24,8 +24,7 @@ from facilitator.core.record.notes import Notes as Captures
 from facilitator.core.record.pictures import Picture
 from facilitator.core.record.state import State
 from facilitator.core.time.view import View
-from facilitator.running.messages import CAPTURE_KINDS
-from facilitator.running.prompts.question import Question, numbered
+from facilitator.running.prompts.question import Question
 from facilitator.tui.frame.capturing import CAPTURE
 from facilitator.tui.frame.lined import FIND
 from facilitator.tui.frame.marking import MarkingPlace
@@ -36,6 +35,7 @@ from facilitator.tui.places.notes.listing import Item, listed
 from facilitator.tui.rows import captures
 from facilitator.tui.widgets.labelled_panel import LabelledPanel
 from facilitator.tui.widgets.panel import Panel
+from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 from facilitator.tui.widgets.say_line import Hint
 
@@ -44,8 +44,6 @@ Filter = CaptureKind | Literal["private"]
 
 
 EDIT: Final = "edit"
-ALL: Final = "all"
-SESSION: Final = "session"
 
 
 class Notes(MarkingPlace):
@@ -73,6 +71,7 @@ class Notes(MarkingPlace):
             with Vertical(id="beside"):
                 yield LabelledPanel(id="chosen")
                 yield LabelledPanel(id="open")
+        yield Plain(id="nothing")
 
     def show(self, view: View) -> None:
         """List the captures that the filter lets through, under their sessions."""
@@ -91,7 +90,8 @@ class Notes(MarkingPlace):
         say = self.host.language.say
         anything = view.state.notes or view.state.pictures
         narrowed = bool(anything or self._kind or self._query)
-        rows.hint = beside.why_empty(self.host.language, narrowed=narrowed)
+        rows.hint = beside.none_found(self.host.language)
+        self._say_why_empty(narrowed=narrowed)
         rows.frame(
             say("Notes"),
             *self._filter_words(len(shown), view.state),
@@ -100,9 +100,18 @@ class Notes(MarkingPlace):
         rows.show(len(self._items), self._row_of(chosen.id) if chosen is not None else None)
         self._show_beside()
 
+    def _say_why_empty(self, *, narrowed: bool) -> None:
+        """Say what the place is for while there is nothing to list, whatever is looked for."""
+        empty, nothing = not (self._items or narrowed), self.query_one("#nothing", Plain)
+        nothing.display = empty
+        nothing.show(beside.why_empty(self.host.language))
+        self.query_one("#main").display = not empty
+        if not empty and self.focused is None and self.app.screen is self:
+            self.focus_list()
+
     def reveal(self, id_: str) -> None:
         """Choose a capture among all of them."""
-        self._filter(ALL)
+        self._filter(acting.ALL)
         if (row := self._row_of(id_)) is not None:
             self.query_one("#notes", Rows).cursor_row = row
 
@@ -333,7 +342,6 @@ class Notes(MarkingPlace):
         if not meant:
             self.nothing_chosen()
             return
-        say = self.host.language.say
 
         def change(kind: str) -> None:
             for note in meant:
@@ -343,25 +351,17 @@ class Notes(MarkingPlace):
             self.unmark()
 
         private = any(self._is_private(note.id) for note in meant)
-        words = say("This note is private. As what should everybody see it?")
-        kinds = numbered([(say(words), kind) for kind, words in CAPTURE_KINDS.items()])
-        question = Question(words if private else say("What is this?"), kinds, escape=say("Cancel"))
-        self.choose(question, change)
+        self.choose(acting.kinds(self.host.language, private=private), change)
 
     def action_filter(self) -> None:
         """Ask what to show: a kind, private notes, the notes of one session, or all."""
-        say = self.host.language.say
-        listed = [(say(words), kind) for kind, words in CAPTURE_KINDS.items() if kind != "note"]
-        more = [(say("Private note"), "private"), (say("of one session …"), SESSION)]
-        answers = numbered([(say("all"), ALL), *listed, *more])
-        question = Question(say("Which notes should be shown?"), answers, escape=say("Cancel"))
-        self.choose(question, self._filter)
+        self.choose(acting.filters(self.host.language), self._filter)
 
     def _filter(self, chosen: str) -> None:
-        if chosen == SESSION:
+        if chosen == acting.SESSION:
             self._choose_session()
             return
-        if chosen == ALL:
+        if chosen == acting.ALL:
             self._kind, self._session, self._query = None, None, ""
         else:
             self._kind = "private" if chosen == "private" else capture.KINDS[chosen]
@@ -393,6 +393,6 @@ class Notes(MarkingPlace):
         if self.unmark():
             return
         if self._query or self._kind or self._session:
-            self._filter(ALL)
+            self._filter(acting.ALL)
         else:
             self.action_place("run")

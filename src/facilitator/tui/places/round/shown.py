@@ -27,7 +27,7 @@ from facilitator.tui.widgets.big_figure import BigFigure
 from facilitator.tui.widgets.framed import FramedBox, FramedList
 from facilitator.tui.widgets.labelled_panel import LabelledPanel
 from facilitator.tui.widgets.panel import Panel
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.plain import Plain, nothing_here
 from facilitator.tui.widgets.rows import Piece, Rows
 
 
@@ -106,26 +106,25 @@ class ShownRound(LinedPlace):
         for id_ in ("#turn", "#turns"):
             self.query_one(id_).display = filled
         say = self.host.language.say
+        use = say("In a round everybody speaks in turn.")
         if session is None:
-            what = say('No session in the agenda is a round: give one kind = "round".')
-            how = say(
-                "In a round everybody speaks in turn. {esc} goes back to Run.",
-                esc=by_key("round.leave", "Esc"),
+            what = say("No session is a round")
+            use = say(
+                'In a round everybody speaks in turn: a session with kind = "round" in the agenda.'
             )
+            how = say("{esc} goes back to Run.", esc=by_key("round.leave", "Esc"))
         elif session.per == "organisation":
-            what = say("The agenda names no organisation that could have a turn.")
-            how = say(
-                "List them as [[organisation]]; {p}, then ⏎ reads the agenda file again.",
-                p=by_key("programme.open", "p"),
-            )
+            what = say("No organisation could have a turn")
+            use = say("Here organisations speak in turn: each [[organisation]] of the agenda.")
+            how = say("{p}, then ⏎, reads the agenda file again.", p=by_key("programme.open", "p"))
         else:
-            what = say("Nobody takes part yet: who is listed among the people has a turn.")
+            what = say("Nobody takes part yet")
             how = say(
                 "{people} goes to the people, where {a} adds somebody.",
                 people=by_key("place.people", "6"),
                 a=by_key("people.add", "a"),
             )
-        nothing.show(f"{what}\n{how}")
+        nothing.show(nothing_here(what, use, how))
 
     def _show_turn(self, shown: Answers) -> None:
         state, plan, session, here, *_ = shown

@@ -7,6 +7,7 @@ from typing import ClassVar, Final, NamedTuple
 from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
+from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, fit, one_line
@@ -24,7 +25,7 @@ from facilitator.tui.places.scan.keys import KEYS
 from facilitator.tui.widgets.labelled import Field, text
 from facilitator.tui.widgets.labelled_panel import LabelledPanel
 from facilitator.tui.widgets.panel import Panel
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.plain import Plain, nothing_here
 from facilitator.tui.widgets.rows import Piece, Rows
 
 SPOT: Final = "spot"
@@ -101,21 +102,22 @@ class Scan(LinedPlace):
             listed += [Heading(name, None, len(sightings)), *sightings]
         return listed
 
-    def _why_empty(self) -> str:
+    def _why_empty(self) -> Content:
         say = self.host.language.say
+        use = say("The horizon scan gathers what goes on in each organisation's region.")
         if self._by_tag:
-            return say(
-                "No findings yet: {o} lists the organisations, {a} adds what one of them reports.",
+            how = say(
+                "{o} lists the organisations, {a} adds what one of them reports.",
                 o=by_key("scan.turn", "o"),
                 a=by_key("scan.add", "a"),
             )
-        return say(
-            "The horizon scan gathers what goes on in each organisation's region, but the "
-            "agenda lists no organisations and nobody takes part yet: {people} goes to the "
-            "people, where {a} adds somebody.",
+            return nothing_here(say("No findings yet"), use, how)
+        how = say(
+            "{people} goes to the people, where {a} adds somebody.",
             people=by_key("place.people", "6"),
             a=by_key("people.add", "a"),
         )
+        return nothing_here(say("Nobody is listed who could report"), use, how)
 
     def _show_count(self) -> None:
         language = self.host.language

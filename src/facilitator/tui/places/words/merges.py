@@ -21,7 +21,7 @@ from facilitator.tui.places.words.merge_keys import KEYS
 from facilitator.tui.places.words.screen import Words
 from facilitator.tui.widgets.labelled_panel import LabelledPanel
 from facilitator.tui.widgets.panel import Panel
-from facilitator.tui.widgets.plain import Plain
+from facilitator.tui.widgets.plain import Plain, nothing_here
 from facilitator.tui.widgets.rows import Piece, Rows
 
 
@@ -77,12 +77,17 @@ class Merges(CapturingPlace):
         nothing = self.query_one("#nothing", Plain)
         nothing.display = not count
         nothing.show(
-            language.say(
-                "Nothing more looks as if it were one concept: spelling, inflection, compounds "
-                "and the order of words are compared. {esc} goes back to the words, where {k} "
-                "merges any two.",
-                esc=by_key("merges.leave", "Esc"),
-                k=by_key("words.same", "k"),
+            nothing_here(
+                language.say("No terms look like one concept"),
+                language.say(
+                    "Pairs of terms that may be one concept are listed here, by their spelling, "
+                    "inflection, compounds and order of words."
+                ),
+                language.say(
+                    "{esc} goes back to the words, where {k} merges any two.",
+                    esc=by_key("merges.leave", "Esc"),
+                    k=by_key("words.same", "k"),
+                ),
             )
         )
         self._show_chosen()
