@@ -25,6 +25,7 @@ from facilitator.tui.dialogs.rebalance_rows import Shown
 from facilitator.tui.frame.ask_sheet import AskSheet, choose
 from facilitator.tui.host import Host, host
 from facilitator.tui.widgets.day_bar import ROWS, DayBarLine
+from facilitator.tui.widgets.inks import inks
 from facilitator.tui.widgets.plain import Plain
 from facilitator.tui.widgets.rows import Piece, Rows
 
@@ -116,7 +117,7 @@ class Rebalance(Modal[str | None]):
             self._title = title
             self.query_one("#rebalance").border_title = Content(title)
         verdicts = drawn.verdicts(shown, language, self._room)
-        offered = drawn.proposals(shown, language, self._room)
+        offered = drawn.proposals(shown, language, self._room, shades=inks(self).shades)
         choices = list(drawn.choices(shown, language))
         lines = len(shown.found.lines) if late else 0
         taken = AROUND + len(verdicts) + len(offered) + len(choices) + lines

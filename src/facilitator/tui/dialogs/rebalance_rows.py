@@ -142,23 +142,26 @@ def _sum(part: Stretch, here: View, language: Language) -> str:
     )
 
 
-def proposals(shown: Shown, language: Language, room: int) -> list[Content]:
-    """List the proposals with their digits: beside each other if there is room for that."""
+def proposals(shown: Shown, language: Language, room: int, *, shades: bool) -> list[Content]:
+    """List the proposals with their digits: beside each other if there is room for that.
+
+    Without shades the chosen one is reversed, as the chosen row is.
+    """
     if not shown.late or (len(shown.ready) == 1 and not shown.found.changes):
         return []
+    cursor = "bold $cursor-text on $cursor" if shades else "bold reverse"
     listed = [
-        _proposal(n, called(each, shown.here, language), chosen=n == shown.chosen)
+        _proposal(n, called(each, shown.here, language), cursor if n == shown.chosen else "")
         for n, each in enumerate(shown.ready)
     ]
     beside = Content("  ").join(listed)
     return [beside] if beside.cell_length <= room else listed
 
 
-def _proposal(number: int, name: str, *, chosen: bool) -> Content:
+def _proposal(number: int, name: str, cursor: str) -> Content:
     words = f" {capital(name)} "
-    if chosen:
-        style = "bold $block-cursor-foreground on $block-cursor-background"
-        return Content.styled(f" {number + 1}{words}", style)
+    if cursor:
+        return Content.styled(f" {number + 1}{words}", cursor)
     return Content.assemble((f" {number + 1}", "bold $text-accent"), words)
 
 

@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from typing import ClassVar, Final, Literal
 
 from rich.segment import Segment
+from rich.style import Style
 from textual import events
 from textual.binding import Binding, BindingType
 from textual.message import Message
@@ -19,6 +20,7 @@ from facilitator.core.base.language import N_
 from facilitator.core.base.text import clean
 from facilitator.tui.keys import key
 from facilitator.tui.widgets.completion import CompletingLine, Naming
+from facilitator.tui.widgets.inks import inks
 
 Room = Literal["one", "few", "many"]
 """How many lines a text may have; how many are in view is said by the looks."""
@@ -68,6 +70,10 @@ class Field(CompletingLine):
     def value(self) -> str:
         """What stands in the field."""
         return self.text
+
+    def render_line(self, y: int) -> Strip:
+        """Draw a line, with another below it where no shade shows where one can write."""
+        return _lined(super().render_line(y), self)
 
     def take(self, text: str) -> None:
         """Take in a text where the cursor is, as one line if the field has only one."""
@@ -129,7 +135,7 @@ class Picker(Widget, can_focus=True):
         words = (f"({word})" if value == self.value else f" {word} "
                  for value, word in self._words.items())  # fmt: skip
         width = self.content_size.width
-        return Strip([Segment(fit(" ".join(words), width), self.rich_style)])
+        return _lined(Strip([Segment(fit(" ".join(words), width), self.rich_style)]), self)
 
     def action_step(self, step: int) -> None:
         """Choose the next value, or the one before."""
@@ -139,3 +145,11 @@ class Picker(Widget, can_focus=True):
     def action_enter(self) -> None:
         """Go on to the next field."""
         self.post_message(Entered())
+
+
+def _lined(strip: Strip, of: Widget) -> Strip:
+    """Underline a line of a field over its whole width, unless its ground is a shade."""
+    if inks(of).shades:
+        return strip
+    whole = strip.adjust_cell_length(of.content_size.width, of.rich_style)
+    return Strip(Segment.apply_style(whole, post_style=Style(underline=True)))

@@ -27,7 +27,7 @@ def _chosen(on: Stage) -> str:
 async def test_without_captures_it_says_how_to_make_one(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.press("2", "e", "d", "k", "up", "end", "home", "pageup", "pagedown", "enter")
-        assert "Nothing captured yet: press i and type what is said." in on.text
+        assert "i opens the line in which you write." in on.text
         assert "Notes · 0 captures" in on.text
         assert "╭─ Note ─" not in on.text  # no panel stands empty
         assert on.question == "Notes"

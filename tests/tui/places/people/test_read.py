@@ -106,7 +106,7 @@ async def test_one_person_is_asked_about_as_well(tmp_path: Path) -> None:
     async with stage(tmp_path, LISTED, size=(100, 30)) as on:
         before = listed(on)
         await on.press("6", "a", *"Cia ", *"Ek, Acme")
-        assert "“Acme” is none of the organisations: Enter asks." in on.text
+        assert "“Acme” is none of the organisations: ⏎ asks." in on.text
         await on.press("enter")
         await on.answer("1")
         assert listed(on) - before == {("Cia Ek", "Acme", "guest")}

@@ -295,7 +295,7 @@ async def test_k_says_it_of_all_who_are_marked(tmp_path: Path) -> None:
 async def test_who_left_can_be_given_a_time_and_come_back(tmp_path: Path) -> None:
     async with stage(tmp_path, LISTED, at="10:00") as on:
         await on.press("6", "down", "k", "3")
-        assert on.said[-1] == "Only somebody who is there can leave. Enter marks them as here."
+        assert on.said[-1] == "Only somebody who is there can leave. ⏎ marks them as here."
         await on.press("enter", "up")
         await on.advance(90)
         await on.press("k", "3")
@@ -439,7 +439,7 @@ async def test_a_list_in_a_file_is_looked_at_and_then_listed(tmp_path: Path) -> 
         await on.paste(f"'{listed}'")
         await on.press("enter")
         assert on.facts == []
-        assert "4 people are in the file; Enter lists them." in on.said[-1]
+        assert "4 people are in the file; ⏎ lists them." in on.said[-1]
         assert "Anna Berg, Region Blekinge, speaker" in on.text
         await on.press("enter")
         assert on.facts == [
@@ -531,7 +531,7 @@ async def test_find_marks_each_as_here_and_stays_open(tmp_path: Path) -> None:
     async with stage(tmp_path, LISTED, at="10:00") as on:
         await on.press("6")
         await on.burst("fzett")
-        assert "Enter: Åsa Zetterberg is here" in on.text
+        assert "⏎: Åsa Zetterberg is here" in on.text
         assert "“zett” · 1 found" in on.lines[2]
         assert "Cissi" not in on.text
         await on.press("enter")
@@ -697,7 +697,7 @@ async def test_it_is_spoken_in_swedish(tmp_path: Path) -> None:
             (["2"], "När kom Cissi Dahl?"),
             (["escape", "space"], "▪ 1 markerad."),
             (["escape", "a"], "Namn, organisation, roll (deltagare"),
-            (["escape", "slash"], "En del av ett namn: Enter"),
+            (["escape", "slash"], "En del av ett namn: ⏎"),
             (["escape", "o"], "Vad ska visas?"),
         ):
             await on.press(*keys)

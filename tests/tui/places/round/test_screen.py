@@ -146,7 +146,7 @@ async def test_t_gives_the_turn_on_with_a_countdown(tmp_path: Path) -> None:
         assert on.last == TurnEnded("fokus", "o3")
         assert "Everybody has had a turn." in on.text
         await on.press("t")
-        assert on.said[-1].startswith("Everybody has had a turn. Enter")
+        assert on.said[-1].startswith("Everybody has had a turn. ⏎")
 
 
 async def test_space_starts_the_session_and_pauses_it_with_its_turn(tmp_path: Path) -> None:
@@ -375,7 +375,7 @@ async def test_t_goes_on_to_the_other_rounds(tmp_path: Path) -> None:
 async def test_an_empty_round_says_what_it_is_for(tmp_path: Path) -> None:
     async with stage(tmp_path, programme(()), at="10:00") as on:
         await on.press(*OPEN)
-        assert "The agenda names no organisation that could have a turn." in on.text
+        assert "No organisation could have a turn" in on.text
         assert "╭" not in on.text  # no panel stands there empty
         await on.press(*"tsbedo", "escape", "enter", "left", "right", "down")
         assert on.question == "Round"

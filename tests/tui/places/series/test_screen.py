@@ -124,10 +124,10 @@ async def test_votes_are_marked_counted_and_tie(tmp_path: Path) -> None:
         assert "Nobody has voted yet." in on.text
         assert hints(on.app.screen) in on.text
         await on.press("space", "down", "left", "space")
-        assert "1 vote, tied" in on.text
+        assert "tied · 1 vote" in on.text
         assert "A tie, 1 vote each: " in on.text
         await on.press("up", "space")
-        assert "2 votes, the most" in on.text
+        assert "the most · 2 votes" in on.text
         first, second = in_order(on.meeting.state)
         votes = {one.place: votes_for(on.meeting.state, one.id) for one in (first, second)}
         assert sorted(map(len, votes.values())) == [1, 2]

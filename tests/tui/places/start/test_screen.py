@@ -30,7 +30,7 @@ async def test_with_nothing_to_open_it_says_what_to_do(tmp_path: Path) -> None:
     async with stage(tmp_path, None) as on:
         assert "No meeting yet: run an agenda, or take the tour." in on.text
         assert on.line("Tour")
-        assert "New here? Enter begins a tour" in on.text
+        assert "New here? ⏎ begins a tour" in on.text
         await on.press("up", "down", "r")
         assert [path.name for path in (tmp_path / "agendas").iterdir()] == ["agenda.toml"]
         assert on.question == "AskSheet"
@@ -128,7 +128,7 @@ async def test_a_new_agenda_is_written_chosen_and_never_over_another(tmp_path: P
         written = sorted(path.name for path in (tmp_path / "agendas").iterdir())
         assert written == ["agenda-2.toml", "agenda.toml"]
         assert "agenda-2.toml" in on.line("File")
-        assert on.said[-1].endswith("agenda-2.toml: e edits it, Enter runs it.")
+        assert on.said[-1].endswith("agenda-2.toml: e edits it, ⏎ runs it.")
         await on.press("enter")
         assert on.question == "Run"
 

@@ -299,7 +299,7 @@ async def test_a_candidate_is_accepted_with_one_key(tmp_path: Path) -> None:
         assert "e-tjänster · used by one, weight 2 · Region Dalarna" in on.text
         await on.press("enter", "1")
         assert on.last == TermsMerged("e tjänster", "e tjänst")
-        assert "Nothing more looks as if it were one concept" in on.text
+        assert "No terms look like one concept" in on.text
         await on.press("u")
         assert chosen(on).split()[:3] == ["e-tjänst", "←", "e-tjänster"]
         await on.press("enter", "2")
@@ -314,7 +314,7 @@ async def test_a_candidate_is_declined_and_remembered(tmp_path: Path) -> None:
         hand_in(on)
         await on.press("5", "k", "1", "d")
         assert on.last == MergeDeclined("e tjänst", "e tjänster")
-        assert "Nothing more looks" in on.text
+        assert "No terms look like one concept" in on.text
         await on.press("enter", "D")
         assert on.kinds[-1] == "merge-declined"
         hand_in(on, {"c": "moln: 4"})

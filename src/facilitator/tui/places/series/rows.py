@@ -134,13 +134,16 @@ def _week_agreed(coming: Coming, state: State, language: Language) -> str:
     return _placed(f"{week} {language.say('{n} of {all}', n=n, all=all_)}", coming, state, language)
 
 
-def votes_told(coming: Coming, state: State, language: Language) -> str:
-    """Say how many are for a coming meeting, and whether it leads or ties; "" without votes."""
-    count = len(votes_for(state, coming.id))
+def votes_given(coming: Coming, state: State, language: Language) -> list[Piece]:
+    """Say whether a meeting leads or ties, and last how many are for it, which is never cut."""
+    count, first = len(votes_for(state, coming.id)), leading(state)
     if not count:
-        return ""
+        return [(language.say("no votes"), "dim")]
     votes = language.count("{n} vote", "{n} votes", count)
-    return _placed(votes, coming, state, language)
+    if coming not in first:
+        return [(votes, "dim")]
+    words = language.say("tied") if len(first) > 1 else language.say("the most")
+    return [(f"{words}{_DOT}", "good"), (votes, "good")]
 
 
 def _placed(votes: str, coming: Coming, state: State, language: Language) -> str:

@@ -92,10 +92,7 @@ class Vote(Modal[None]):
         self._proposals = list(coming.open_to_votes(state))
         self._voters = list(tasks.bodies(state))
         columns = [
-            Column(
-                series_rows.called(one, language),
-                [(series_rows.votes_told(one, state, language) or language.say("no votes"), "dim")],
-            )
+            Column(series_rows.called(one, language), series_rows.votes_given(one, state, language))
             for one in self._proposals
         ]
         votes = self.query_one(Matrix)
