@@ -107,8 +107,8 @@ def test_without_shades_lines_stand_before_sessions_and_what_is_gone_is_underlin
     [
         ("08:30", "← now 08:30                   = LUNCH 12:00 kept        = Finish 16:00"),
         ("10:30", "               ▶ 10:30        = LUNCH 12:00 kept        = Finish 16:00"),
-        ("12:30", "     = LUNCH 12:00 missed, 30 min  ▶ 12:30              = Finish 16:00"),
-        ("14:00", "            = LUNCH 12:00 missed, 2 h  ▶ 14:00"),
+        ("12:30", "   LUNCH 12:00 missed, 30 min =    ▶ 12:30              = Finish 16:00"),
+        ("14:00", "LUNCH 12:00 missed, 2 h =              ▶ 14:00"),
     ],
 )
 def test_marks_say_what_is_true_now_and_of_the_fixed_points(now: str, line: str) -> None:
@@ -140,11 +140,26 @@ def test_now_stands_where_it_is_and_nothing_runs_over(now: str, width: int) -> N
         assert length(row) == width
 
 
+@pytest.mark.parametrize("now", ["08:30", "09:10", "11:20", "11:55", "12:30", "15:00", "19:00"])
+def test_the_sign_of_a_fixed_point_stands_nowhere_before_its_time(now: str) -> None:
+    drawn = bar(now)
+    lunch = drawn.points[0]
+    for width in range(16, 181):
+        for language in (EN, SV):
+            line = text(marks(drawn, width, language))
+            if lunch.title in line or "12:00" in line:
+                of = round(drawn.share(lunch.at) * width)
+                mark = next(piece for piece in line.split("  ") if "12:00" in piece).strip()
+                sign = line.index(mark) + (0 if mark.startswith("=") else len(mark) - 1)
+                assert line[sign] == "="
+                assert sign >= min(of, width - 1), (width, line)
+
+
 def test_the_nearest_fixed_point_is_said_longest() -> None:
     for width in range(30, 161):
         line = text(marks(bar("10:30"), width, EN))
         assert "12:00 kept" in line, width
-    assert looks(marks(bar("12:30"), 100, EN))["= LUNCH 12:00 missed, 30 min"] == "err"
+    assert looks(marks(bar("12:30"), 100, EN))["LUNCH 12:00 missed, 30 min ="] == "err"
     assert looks(marks(bar("12:30"), 100, EN))["= Finish 16:00"] == "ok"
     assert looks(marks(bar("14:00"), 100, EN))["= Finish 16:00, 1 h 30 min late"] == "warn"
     assert looks(marks(bar("10:30"), 100, EN))["▶ 10:30"] == "bold"

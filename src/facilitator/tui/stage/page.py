@@ -279,6 +279,7 @@ class _Stage:
         """Give what stands above and below a list, ever less of it."""
         above, foot, air = self._above_list(), self._list_foot(), blank(self.gap)
         if self.small:
+            yield [*above, *air], [*air, *foot, *air]  # its last line is that of the other pages
             yield [*above, *air], [*air, *foot]
         yield above, [*air, *foot]
         yield above, foot

@@ -54,6 +54,11 @@ class Mark(NamedTuple):
     exact: bool = False
 
     @property
+    def last(self) -> bool:
+        """Whether it is that of the end of the day."""
+        return self.ends and not self.exact
+
+    @property
     def first(self) -> int:
         """The cell of its first letter."""
         return max(0, self.cell - cells(self.text) + 1) if self.ends else self.cell
@@ -100,21 +105,21 @@ def marks(bar: DayBar, width: int, language: Language, name: str = "") -> list[P
     """
     now = _now(bar, width, language) or (Mark(0, name, "muted", exact=True) if name else None)
     wanted = list(_wanted(bar, width, language))
-    for order in chain(_to_come(now, wanted), *(_orders(now, points) for points in wanted)):
+    for order in chain(_in_time(now, wanted), *(_orders(now, points) for points in wanted)):
         placed = _placed(order, width)
         if placed is not None:
             return list(_spaced(placed))
     return []
 
 
-def _to_come(now: Mark | None, wanted: Sequence[Sequence[Mark]]) -> Iterator[list[Mark]]:
-    """Rather say less of what is to come than set it before now, where it would look as if gone."""
-    whole = not wanted[0] or wanted[0][0].ends
+def _in_time(now: Mark | None, wanted: Sequence[Sequence[Mark]]) -> Iterator[list[Mark]]:
+    """Rather say less than set what is to come before now, or behind it what is gone."""
+    whole = not wanted[0] or wanted[0][0].last
     for points in wanted:
-        if now is None or not points or (points[0].ends and not whole):
+        if now is None or not points or (points[0].last and not whole):
             continue
-        if points[0].cell >= now.cell:
-            yield [now, *points]
+        gone = sum(point.cell < now.cell for point in points)
+        yield [*points[:gone], now, *points[gone:]]
 
 
 def _orders(now: Mark | None, points: Sequence[Mark]) -> Iterator[list[Mark]]:
@@ -229,9 +234,10 @@ def _wanted(bar: DayBar, width: int, language: Language) -> Iterator[list[Mark]]
             yield [between[0][1], *later, end[0]]
         for its, ends in ((0, 0), (1, 0), (0, 1), (1, 1)) if between else ():
             yield [between[0][its], end[ends]]
-        if between:
-            yield [between[0][0]]
-            yield [between[0][1]]
+            yield [_turned(between[0][its]), end[ends]]
+        for mark in between[0] if between else ():
+            yield [mark]
+            yield [_turned(mark)]
         yield [end[0]]
         yield [end[1]]
     yield []
@@ -244,10 +250,16 @@ def _mark(bar: DayBar, width: int, point: Point, words: str) -> Mark:
     return Mark(_cell(bar, point.at, width), words, look)
 
 
+def _turned(mark: Mark) -> Mark:
+    """Let a mark end where its time is, as it may not begin before that."""
+    sign, _, words = mark.text.partition(" ")
+    return mark._replace(text=f"{words} {sign}", ends=True, exact=True)
+
+
 def _placed(marks: Sequence[Mark], width: int) -> list[Mark] | None:
     """Give each mark the free cell nearest to its own, in their order; None if there are too few.
 
-    A mark that has its cell begins there.
+    A mark that has its cell begins there; none begins before its time, but may end there.
     """
     placed: list[Mark] = []
     reached = 0
@@ -258,6 +270,8 @@ def _placed(marks: Sequence[Mark], width: int) -> list[Mark] | None:
     for number, mark in reversed(list(enumerate(placed))):
         cell = min(mark.cell, limit - cells(mark.text))
         if cell < 0 or (mark.exact and cell != mark.cell):
+            return None
+        if not mark.ends and cell < mark.first:
             return None
         placed[number] = mark._replace(cell=cell)
         limit = cell - _APART

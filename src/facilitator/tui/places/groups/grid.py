@@ -49,6 +49,17 @@ def grid(width: int, most: int) -> Grid:
     return Grid(max(1, min(most, width // NARROWEST)), width)
 
 
+def level(row: Sequence[Drawn], rows: int) -> list[Drawn]:
+    """Let people begin on the same row in all panels of a row, as far as each has room for that."""
+    most = max((len(each.about) for each in row), default=0)
+    return [
+        each._replace(
+            about=[*each.about, *[None] * min(most - len(each.about), max(0, rows - each.high))]
+        )
+        for each in row
+    ]
+
+
 class Drawn(NamedTuple):
     """A panel's lines: what it is about, who is in it, and below a line what is told of it."""
 

@@ -14,7 +14,7 @@ from facilitator.core.notes.capture import SIGNS
 from facilitator.tui.places.groups import windows
 from facilitator.tui.places.groups.called import ROOM_APART, Called
 from facilitator.tui.places.groups.frames import Frames, below
-from facilitator.tui.places.groups.grid import EDGES, Drawn, Grid, grid
+from facilitator.tui.places.groups.grid import EDGES, Drawn, Grid, grid, level
 from facilitator.tui.places.groups.rules import RULE_WORDS, rule_signs, tags
 from facilitator.tui.places.groups.windows import shares, window
 from facilitator.tui.rows import captures
@@ -228,8 +228,7 @@ class Page:
         inside = rows - EDGES
         columns: list[list[Cell | None]] = []
         lower: list[Cell] = []
-        for column, wanted in enumerate(drawn):
-            fitting = wanted.within(rows)
+        for column, fitting in enumerate(level([each.within(rows) for each in drawn], rows)):
             keys = [cell.key for cell in fitting.seats]
             at = keys.index(self._chosen) if self._chosen in keys else None
             seen = window(len(keys), inside - len(fitting.about) - len(fitting.told), at)
