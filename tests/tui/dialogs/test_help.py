@@ -2,9 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
+import pytest
+
 from facilitator.tui.offers.keyed import HERE, TIME
+from facilitator.tui.widgets.rows import Rows
+from tui.drawing import text
 from tui.harness import Stage, stage
 
 
@@ -41,3 +46,16 @@ async def test_the_help_tells_of_the_capture_line_only_where_there_is_one(tmp_pa
         await on.press("escape", "p", "?")
         assert _order(on, HERE, TIME) == [HERE, TIME]
         assert "Adds a session after the chosen one." in on.text
+
+
+@pytest.mark.parametrize("language", ["en", "sv"])
+async def test_nothing_in_the_help_is_cut(tmp_path: Path, language: str) -> None:
+    async with stage(tmp_path, language=language) as on:
+        for place in "1234567":
+            await on.press(place, "question_mark")
+            assert on.question == "Help"
+            rows = on.app.screen.query_one(Rows)
+            width = rows.scrollable_content_region.width
+            drawn = (text(rows._draw(row, width)) for row in range(rows.count))  # noqa: SLF001
+            assert [line for line in drawn if re.search(r"\S…", line)] == []
+            await on.press("escape")

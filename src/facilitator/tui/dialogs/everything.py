@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from itertools import islice, zip_longest
 from pathlib import Path
-from typing import ClassVar, Final
+from typing import ClassVar, Final, NamedTuple
 
 from textual import on
 from textual.app import App, ComposeResult
@@ -33,6 +34,13 @@ NAMES: Final = 36
 GAP: Final = 2
 
 
+class Rest(NamedTuple):
+    """A row with more of what the offer above it leads to."""
+
+    name: str
+    words: str
+
+
 class Everything(Narrowing):
     """The offers that hold what was typed, kind by kind; the answer names the one `chosen`."""
 
@@ -55,7 +63,7 @@ class Everything(Narrowing):
         self._notes = Notes(host(of), of)
         self._found: list[Offer] = []
         self.chosen: Offer | None = None
-        self._shown: list[Offer | str] = []
+        self._shown: list[Offer | str | Rest] = []
         self._only: Kind | None = None
 
     def compose(self) -> ComposeResult:
@@ -79,7 +87,7 @@ class Everything(Narrowing):
         """List what holds the words typed."""
         self._only = None
         self._found = self.find(typed)
-        self._list()
+        self.list_anew()
         return bool(self._found)
 
     def find(self, typed: str) -> list[Offer]:
@@ -90,8 +98,9 @@ class Everything(Narrowing):
         """Give the heading, in English, below which an offer stands."""
         return KIND_WORDS[offer.kind]
 
-    def _list(self) -> None:
-        listed: list[Offer | str] = []
+    def list_anew(self) -> None:
+        """List what was found, in the room there is."""
+        listed: list[Offer | str | Rest] = []
         last = ""
         for each in self._found:
             if self._only not in (None, each.kind):
@@ -99,7 +108,7 @@ class Everything(Narrowing):
             if (heading := self.heading(each)) != last:
                 listed += [""] * bool(last) + [self.language.say(heading)]
                 last = heading
-            listed.append(each)
+            listed += [each, *self.rest(each)]
         self._shown = listed
         self.rows.show(len(listed))
         self.on_rows_moved()
@@ -120,7 +129,7 @@ class Everything(Narrowing):
         """List only the first kind that was found, then the next, then all again."""
         kinds = [None, *sorted({each.kind for each in self._found})]
         self._only = kinds[(kinds.index(self._only) + 1) % len(kinds)]
-        self._list()
+        self.list_anew()
         self.choose_first()
 
     def choosable(self, row: int) -> bool:
@@ -142,21 +151,33 @@ class Everything(Narrowing):
 
     def draw(self, row: int, width: int) -> list[Piece]:
         """Draw an offer: its name, what it leads to, and at the right its key."""
-        offer = self._shown[row]
+        offer, names = self._shown[row], names_room(width)
         if isinstance(offer, str):
             return [(fit(offer, width), "heading")]
-        names = min(NAMES, width * 2 // 5)
-        keys = offer.key
-        room = max(0, width - names - cells(keys) - 2 * GAP)
-        name = clean_line(one_line(offer.name))
+        if isinstance(offer, Rest):
+            return [(fit(offer.name, names + GAP), ""), (offer.words, "dim")]
+        keys, room = offer.key, tells_room(offer, width)
         # Nothing to explain leaves its room to the name.
         most = names if offer.tells else names + GAP + room
-        pieces = self._with_typed(cut(name, most))
+        pieces = self._with_typed(cut(self.named(offer)[0], most))
         taken = sum(cells(text) for text, _ in pieces)
-        tells = clean_line(one_line(offer.tells))
+        tells = self.explained(offer)[0]
         rest = "" if taken > names else fit(tells, room)
         blank = max(0, (names if rest else names + GAP + room) - taken) + GAP * bool(rest)
         return [*pieces, (" " * blank, ""), (rest, "dim"), (" " * GAP, ""), (keys, "accent")]
+
+    def named(self, offer: Offer) -> Sequence[str]:
+        """Name an offer, in lines; of what does not fit the chosen one is said below in full."""
+        return [clean_line(one_line(offer.name))]
+
+    def explained(self, offer: Offer) -> Sequence[str]:
+        """Say what an offer leads to, in lines."""
+        return [clean_line(one_line(offer.tells))]
+
+    def rest(self, offer: Offer) -> Iterator[Rest]:
+        """Give the rows below that of an offer."""
+        lines = zip_longest(self.named(offer), self.explained(offer), fillvalue="")
+        return (Rest(*line) for line in islice(lines, 1, None))
 
     def _with_typed(self, name: str) -> list[Piece]:
         """Make what was typed stand out in a name."""
@@ -170,17 +191,26 @@ class Everything(Narrowing):
     @on(Rows.Moved)
     def on_rows_moved(self) -> None:
         """Say in full what the chosen offer leads to."""
-        row = self.rows.cursor_row
-        offer = self._shown[row] if 0 <= row < len(self._shown) else None
-        whole = ""
+        offer, whole = self.chosen_offer(), ""
         if offer is None and not self._whole:
             whole = self.language.say("Nothing holds all of that: choose with the arrow keys.")
-        elif isinstance(offer, Offer):
+        elif offer is not None:
             whole = clean_line(one_line(" · ".join(filter(None, (offer.name, offer.tells)))))
         self.query_one("#whole", Plain).show(whole)
         self.call_after_refresh(self._count)
 
     # Choosing
+
+    def chosen_offer(self) -> Offer | None:
+        """Give the offer under the cursor."""
+        row = self.rows.cursor_row
+        shown = self._shown[row] if 0 <= row < len(self._shown) else None
+        return shown if isinstance(shown, Offer) else None
+
+    def choose_offer(self, offer: Offer) -> None:
+        """Put the cursor on an offer, wherever it stands now."""
+        if offer in self._shown:
+            self.rows.cursor_row = self._shown.index(offer)
 
     @on(Rows.Chosen)
     def choose(self, event: Rows.Chosen) -> None:
@@ -189,6 +219,16 @@ class Everything(Narrowing):
         if isinstance(offer, Offer):
             self.chosen = offer
             self.dismiss(offer.name)
+
+
+def names_room(width: int) -> int:
+    """Say how many cells of a row are for the names."""
+    return min(NAMES, width * 2 // 5)
+
+
+def tells_room(offer: Offer, width: int) -> int:
+    """Say how many cells of a row are for what an offer leads to."""
+    return max(0, width - names_room(width) - cells(offer.key) - 2 * GAP)
 
 
 def open_over(app: App[int], box: type[Everything] = Everything) -> None:

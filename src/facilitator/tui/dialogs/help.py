@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import ClassVar, Final
 
 from textual import events
 from textual.binding import BindingType
 
+from facilitator.core.base.cells import wrapped
 from facilitator.core.base.language import N_
-from facilitator.tui.dialogs.everything import Everything, open_over
+from facilitator.tui.dialogs.everything import Everything, names_room, open_over, tells_room
 from facilitator.tui.frame.places import PLACE_WORDS
 from facilitator.tui.keys import key
 from facilitator.tui.offers import keyed
@@ -75,6 +77,32 @@ class Help(Everything):
             return offer.part
         return super().heading(offer)
 
+    def named(self, offer: Offer) -> Sequence[str]:
+        """Give all of the name: what is in the help is read, and not only chosen."""
+        (name,) = super().named(offer)
+        return _whole(name, names_room(self._width)) if offer.tells else [name]
+
+    def explained(self, offer: Offer) -> Sequence[str]:
+        """Say all of what a key does."""
+        (words,) = super().explained(offer)
+        return _whole(words, tells_room(offer, self._width))
+
+    @property
+    def _width(self) -> int:
+        return self.rows.scrollable_content_region.width
+
+    def on_resize(self) -> None:
+        """Break what the keys do into other lines; what was chosen stays so."""
+        self.call_after_refresh(self._break_anew)
+
+    def _break_anew(self) -> None:
+        chosen = self.chosen_offer()
+        self.list_anew()
+        if chosen is None:
+            self.choose_first()
+        else:
+            self.choose_offer(chosen)
+
     def choose_first(self) -> None:
         """Choose nothing: here Enter does only what the arrow keys chose."""
         self.rows.cursor_row = -1
@@ -93,6 +121,10 @@ class Help(Everything):
             event.stop()
             event.prevent_default()
             self.dismiss(None)
+
+
+def _whole(words: str, room: int) -> Sequence[str]:
+    return wrapped(words, room, len(words)) or [words]
 
 
 def open_help(screen: Front) -> None:
