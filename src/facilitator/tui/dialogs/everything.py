@@ -155,7 +155,8 @@ class Everything(Narrowing):
         if isinstance(offer, str):
             return [(fit(offer, width), "heading")]
         if isinstance(offer, Rest):
-            return [(fit(offer.name, names + GAP), ""), (offer.words, "dim")]
+            name = fit(offer.name, names + GAP) if offer.words else offer.name
+            return [(name, ""), (offer.words, "dim")]
         keys, room = offer.key, tells_room(offer, width)
         # Nothing to explain leaves its room to the name.
         most = names if offer.tells else names + GAP + room

@@ -10,7 +10,7 @@ from textual.binding import BindingType
 
 from facilitator.core.base.cells import wrapped
 from facilitator.core.base.language import N_
-from facilitator.tui.dialogs.everything import Everything, names_room, open_over, tells_room
+from facilitator.tui.dialogs.everything import GAP, Everything, names_room, open_over, tells_room
 from facilitator.tui.frame.places import PLACE_WORDS
 from facilitator.tui.keys import key
 from facilitator.tui.offers import keyed
@@ -80,7 +80,8 @@ class Help(Everything):
     def named(self, offer: Offer) -> Sequence[str]:
         """Give all of the name: what is in the help is read, and not only chosen."""
         (name,) = super().named(offer)
-        return _whole(name, names_room(self._width)) if offer.tells else [name]
+        alone = 0 if offer.tells else GAP + tells_room(offer, self._width)
+        return _whole(name, names_room(self._width) + alone)
 
     def explained(self, offer: Offer) -> Sequence[str]:
         """Say all of what a key does."""
