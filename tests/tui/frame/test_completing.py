@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Final
 
 import pytest
+from textual.geometry import Offset, Region
 
 from facilitator.core.record.people import PersonAdded
 from facilitator.tui.frame.capturing import CapturingPlace
@@ -220,3 +221,19 @@ async def test_a_field_of_a_form_completes_after_the_sign_and_else_leaves_tab_al
         assert on.app.focused.id == "links"
         await on.press("f2")
         assert on.meeting.state.homework.tasks["words"].compilers == ("Per Alm", "Karin Lind", "li")
+
+
+async def test_the_box_lies_on_the_line_from_the_first_and_follows_it(tmp_path: Path) -> None:
+    """A line that opens with a mention in it is not laid out yet when its names are offered."""
+    async with stage(tmp_path, TEXT) as on:
+        await on.press("2")
+        await on.capture("> ring @Kim")
+        await on.press("e")
+        names, below = on.app.screen.query_one(CompletionBox), on.app.screen.query_one("#line")
+        assert names.region.bottom == below.region.y
+        names.place(Region(), Offset())
+        assert not names.visible
+        await on.type(" ord" * 40 + " @l")
+        names = on.app.screen.query_one(CompletionBox)
+        assert names.region.bottom == below.region.y
+        assert names.visible

@@ -80,7 +80,11 @@ class CompletionBox(Widget):
         return min(MOST, len(self.of.offers))
 
     def place(self, line: Region, caret: Offset) -> None:
-        """Lie above a line, or below it where there is no room; names stand over what is typed."""
+        """Lie above a line, or below it where there is no room; names stand over what is typed.
+
+        Above a line that is not laid out yet there is no place, and so nothing to be seen.
+        """
+        self.styles.visibility = "visible" if line.area else "hidden"
         screen = self.screen.size
         width, height = min(WIDTH, screen.width), self.rows + panel.SIDES
         left = caret.x - cells(self.of.typed) - panel.MARGIN // 2
@@ -216,7 +220,10 @@ class CompletingLine(WholeLine):
         elif self._box is not None:
             self._box.show(found)
         self._place()
-        self.call_after_refresh(self._place)  # the line may have grown
+
+    def on_mount(self) -> None:
+        """Let the box follow the line, which has no place before it is laid out, and may grow."""
+        self.screen.screen_layout_refresh_signal.subscribe(self, lambda _: self._place())
 
     def _place(self) -> None:
         if self._box is not None:
