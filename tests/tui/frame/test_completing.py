@@ -126,7 +126,10 @@ async def test_what_is_no_name_leaves_tab_without_effect(tmp_path: Path) -> None
 async def test_without_a_sign_two_letters_and_tab_complete_a_name(tmp_path: Path) -> None:
     async with stage(tmp_path, TEXT, at="10:00") as on:
         await on.press("i")
-        await on.type("ring ka")
+        await on.type("ring ")
+        assert " Tab " not in on.footer
+        await on.type("ka")
+        assert " Tab " in on.footer
         assert box(on) is None
         await on.press("tab")
         assert line(on) == "ring Karin Lind "

@@ -91,9 +91,9 @@ class CaptureLine(CompletingLine):
         """Fill in the name that is chosen; the key is taken before it comes to that."""
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
-        """Offer to fill in a name while there is one to be chosen."""
+        """Offer to fill in a name while one begins with what stands there."""
         if action == "complete":
-            return self.completing
+            return self.completes_now
         return super().check_action(action, parameters)
 
     @property

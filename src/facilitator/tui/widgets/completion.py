@@ -144,11 +144,8 @@ class CompletingLine(WholeLine):
     naming: Naming | None = None
     _box: CompletionBox | None = None
     _asked = False
-
-    @property
-    def completing(self) -> bool:
-        """Whether the box is open."""
-        return self._box is not None
+    completes_now = False
+    """Whether Tab has a name to fill in, or several to show."""
 
     @on(TextArea.Changed)
     @on(TextArea.SelectionChanged)
@@ -158,6 +155,10 @@ class CompletingLine(WholeLine):
         if found is None:
             self._asked = False
         self._show(found)
+        could = found is not None or (self.asks and self._found(asked=True) is not None)
+        if could != self.completes_now:
+            self.completes_now = could
+            self.refresh_bindings()
 
     def _on_focus(self, event: events.Focus) -> None:
         super()._on_focus(event)
