@@ -358,3 +358,16 @@ async def test_the_kind_of_a_new_session_is_written_out(tmp_path: Path, language
             shown |= {*re.findall("◂ (.+) ▸", on.text)}
             await on.press("right")
         assert shown == {*map(load(language).say, SESSION_KINDS.values())}
+
+
+async def test_titles_stand_below_their_heading_however_late_it_gets(tmp_path: Path) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        await on.press("space")
+        await on.advance(7 * 60)
+        await on.press("p")
+        at = on.line("Least").index("Session")
+        late = [line for line in on.lines if re.search(r"\+\d{3}", line[:24])]
+        assert late
+        for line in late:
+            assert line[at - 2 : at].isspace()
+            assert line[at].isalpha()

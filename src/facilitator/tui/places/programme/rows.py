@@ -77,12 +77,13 @@ def draw(item: Item, state: State, phase: Phase, width: int, language: Language)
     if words and cells(words) + 2 + min(_SHORTEST_TITLE, cells(session.title)) > room:
         words = _signs(session)
     beside = f"  {words}" if words else ""
+    late = apart(item.late).rjust(_APART - 1) + " "  # which takes of the length if it is much
     return [
         sign,
         planned,
         real,
-        (apart(item.late).rjust(_APART - 1) + " ", "warning" if item.late > ZERO else "good"),
-        (length.rjust(_LENGTH), "strong" if changed else look),
+        (late, "warning" if item.late > ZERO else "good"),
+        (length.rjust(_APART + _LENGTH - cells(late)), "strong" if changed else look),
         (f"{least.rjust(_LEAST)}  ", "dim"),
         (fit(one_line(session.title), max(0, room - cells(beside))), programme.look(item)),
         (beside, "dim"),
