@@ -6,7 +6,9 @@ sizes of the window. `pytest --snapshot-update` takes the pictures anew.
 
 from __future__ import annotations
 
+import datetime as dt
 import os
+import re
 import shutil
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -17,6 +19,7 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from builders import AGENDA_FOLDER
+from facilitator.files.catalogues import LANGUAGES, load
 from facilitator.tui.frame.place import Place
 from tui.harness import Stage, stage
 from tui.picture import TextExtension, picture
@@ -28,6 +31,13 @@ EARLIER: Final = ("series-1", "people", "programme", "words")
 DAY: Final = 24 * 60 * 60
 GIVING_UP: Final = 4
 """How many times Escape is pressed to get back to a place from whatever a key has opened."""
+MONTHS: Final = {
+    load(language).month(dt.date(2013, month, 1))
+    for language in LANGUAGES
+    for month in range(1, 13)
+}
+CUT: Final = re.compile(rf"\d (?:{'|'.join(MONTHS)})…|\d:\d\d?…")
+"""A date or a time of which something is missing."""
 
 
 class Walk(NamedTuple):
@@ -197,4 +207,5 @@ async def test_what_is_seen_on_the_way_is_what_was(
     views = dict(zip(SIZES, WALKS[name].views, strict=False))[size]
     async with _open(name, SIZES[size], tmp_path) as on:
         seen = [await _view(on, view) for view in views]
+    assert [view for view in seen if CUT.search(view)] == []
     assert "\n".join(seen) == snapshot.use_extension(TextExtension)

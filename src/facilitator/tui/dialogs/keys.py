@@ -7,14 +7,15 @@ from typing import Final
 
 from textual.dom import DOMNode
 
+from facilitator.core.base.cells import cells
 from facilitator.core.base.language import N_
 from facilitator.running.acts import ACTS
 from facilitator.tui import keymap
 from facilitator.tui.host import host
 from facilitator.tui.keys import Key, declared, key
 
-MOST: Final = 6
-"""So many keys have room in the edge of a box in a small window."""
+ROOM: Final = 74
+"""So many cells the lower edge of a box has in a window of 80 columns."""
 
 
 def closing(keys: str) -> Key:
@@ -34,19 +35,22 @@ UNDO: Final = key("u,U", "undo", N_("Undo"), tells=ACTS["meeting.undo"], show=Fa
 def hints(of: DOMNode) -> str:
     """Say in a line what the keys of a dialogue do, each by the first of its names.
 
-    Where these are many, undoing is left out, as its key is the same everywhere.
+    In what is too long for the edge of a box in a small window undoing is left out, whose key is
+    the same everywhere, and then what Escape does, which needs no words.
     """
     keys = list(declared(type(of)))
-    many = len(keys) > MOST
-    return " · ".join(_hints(of, [each for each in keys if not (many and each is UNDO)]))
+    fewer = [each for each in keys if each is not UNDO]
+    ways = ((keys, True), (fewer, True), (fewer, False))
+    told = [" · ".join(_hints(of, some, closes=closes)) for some, closes in ways]
+    return next((each for each in told if cells(each) <= ROOM), told[-1])
 
 
-def _hints(of: DOMNode, keys: Iterable[Key]) -> Iterator[str]:
+def _hints(of: DOMNode, keys: Iterable[Key], *, closes: bool) -> Iterator[str]:
     say = host(of.app).language.say
     for each in keys:
-        if each.action == "close":
-            yield say("Esc closes")
-            continue
         name, *_ = keymap.names(each, {}, of.app.get_key_display)
         words = say(each.description)
-        yield f"{name} {words[:1].lower()}{words[1:]}"
+        if each.action == "close":
+            yield say("Esc closes") if closes else name
+        else:
+            yield f"{name} {words[:1].lower()}{words[1:]}"

@@ -10,7 +10,7 @@ from msgspec import Struct
 from textual.content import Content
 
 from facilitator.core.base import signs
-from facilitator.core.base.cells import cells, cut, fit, one_line, wrapped
+from facilitator.core.base.cells import ELLIPSIS, cells, cut, fit, one_line, wrapped
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, clock_time, quoted
 from facilitator.core.base.span import MINUTE, ZERO
@@ -84,9 +84,9 @@ def _verdict(name: str, ends: str, *, lost: bool, room: int, moved: bool = False
     if moved:
         sign, look = signs.HEED, "$text-warning"
     named = f"{sign} {name}"
-    first, *more = wrapped(f"{named} {ends}", room, _SENTENCE_LINES)
+    first, *more = _hanging(f"{named} {ends}", room)
     told = Content.assemble((first[: len(named)], f"bold {look}"), first[len(named) :])
-    return [told, *(Content(f"{_INDENT}{line}") for line in more)]
+    return [told, *map(Content, more)]
 
 
 def sums(shown: Shown, language: Language, room: int) -> list[Content]:
@@ -103,9 +103,12 @@ def sums(shown: Shown, language: Language, room: int) -> list[Content]:
 
 def _hanging(words: str, room: int) -> Iterator[str]:
     """Break a sentence into lines, all but the first of which are indented."""
-    first, *more = wrapped(words, room, _SENTENCE_LINES)
+    first, *_ = wrapped(words, room, _SENTENCE_LINES) or [words]
     yield first
-    yield from (f"{_INDENT}{line}" for line in more)
+    more = words[len(first) :].strip()
+    if more and not first.endswith(ELLIPSIS):
+        for line in wrapped(more, room - cells(_INDENT), _SENTENCE_LINES - 1):
+            yield f"{_INDENT}{line}"
 
 
 def _spared(found: Proposal) -> bool:

@@ -230,8 +230,9 @@ def _wanted(bar: DayBar, width: int, language: Language) -> Iterator[list[Mark]]
         for number in range(len(between), 1, -1):
             # Those after the next one are shown only where they stand at their own cells.
             later = [mark[1]._replace(exact=True) for mark in between[1:number]]
-            yield [between[0][0], *later, end[0]]
-            yield [between[0][1], *later, end[0]]
+            for mark in between[0]:
+                yield [mark, *later, end[0]]
+                yield [_turned(mark), *later, end[0]]
         for its, ends in ((0, 0), (1, 0), (0, 1), (1, 1)) if between else ():
             yield [between[0][its], end[ends]]
             yield [_turned(between[0][its]), end[ends]]

@@ -20,7 +20,7 @@ from facilitator.tui.places.groups.windows import shares, window
 from facilitator.tui.rows import captures
 from facilitator.tui.widgets.breakpoints import NARROW
 from facilitator.tui.widgets.columns import Cell, Line
-from facilitator.tui.widgets.inks import shortened
+from facilitator.tui.widgets.inks import length, shortened
 from facilitator.tui.widgets.rows import Piece
 
 LEAST_SEEN: Final = EDGES + windows.LEAST
@@ -29,6 +29,7 @@ FEW_ROWS: Final = 4
 """So many rows of people in no group stand in the columns of the groups, however wide these are."""
 FOCUS_LINES: Final = 2
 UNMET_LINES: Final = 3
+FACT_LINES: Final = 2
 PERSON: Final = "person:"
 NOWHERE: Final = "nowhere"
 """What the keys of people begin with, before their ids, and that of those in no group."""
@@ -71,7 +72,7 @@ class Page:
         wanted = [max(each.high for each in drawn) for _, drawn in blocks]
         if self._board.nowhere:
             wanted = [EDGES + self._rows_of_nowhere(width), *wanted]
-        facts = [[Cell(0, width, shortened(self._facts, width - 1))]]
+        facts = self._fact_lines(width)
         hints, unmet = self._hints(width, height - len(facts)), self._unmet(width)
         rules = self._rules(width)
         around = len(hints) + len(unmet) + len(rules)
@@ -80,6 +81,8 @@ class Page:
             row = self._nowhere_row(width)
         if row:
             wanted, facts = wanted[1:], []
+        if len(facts) > 1 and sum(wanted) + around + len(facts) > height:
+            facts = [[Cell(0, width, shortened(self._facts, width - 1))]]
         left = height - len(facts) - around - len(row)
         high = list(shares(wanted, left, LEAST_SEEN) or wanted)
         if len(blocks) == 1:
@@ -93,6 +96,19 @@ class Page:
             for line in self._tables(width, tables, drawn, rows)
         ]
         return [*facts, *hints, *above, *unmet, *groups, *rules]
+
+    def _fact_lines(self, width: int) -> list[Line]:
+        """Say of which session the groups are and how even they are: below it, if it is long."""
+        room = width - 1
+        if length(self._facts) <= room:
+            return [[Cell(0, width, self._facts)]]
+        (name, look), *rest = self._facts
+        about = "".join(text for text, _ in rest).removeprefix(" · ")
+        lines = wrapped(one_line(about), room - 1, FACT_LINES)
+        return [
+            [Cell(0, width, [(cut(name, room), look)])],
+            *(_line(line, "dim", width) for line in lines),
+        ]
 
     def _hints(self, width: int, height: int) -> list[Line]:
         """Say which keys fill the page as long as it is empty."""

@@ -94,7 +94,7 @@ def about(coming: Coming, state: State, today: dt.date, language: Language) -> C
         (say("Host"), one_line(coming.host)),
         (say("Asked by"), one_line(coming.asked_by)),
         (
-            say("Votes" if coming.status == "wish" else "Can agree"),
+            say("Votes") if coming.status == "wish" else say("Can agree"),
             _agreed(coming, state, language),
         ),
     ]
