@@ -164,7 +164,7 @@ def of_meeting(of: View, now: dt.datetime, language: Language) -> list[Line]:
 
 def _where_and_who(of: View, language: Language) -> Iterator[Line]:
     state, say = of.state, language.say
-    yield field(say("Where"), [(_where(state, language), "")])
+    yield field(say("When"), [(_when_and_where(state, language), "")])
     if not (people := roster(state)):
         return
     words = language.count("{n} person", "{n} people", len(people))
@@ -186,13 +186,16 @@ def _bring(state: State, language: Language) -> Iterator[Line]:
         yield field(language.say("Bring"), [(", ".join(things), "")])
 
 
-def _where(state: State, language: Language) -> str:
-    """Say where and when; one year is enough for both days."""
+def _when_and_where(state: State, language: Language) -> str:
+    """Say when and where, in this order: a long place may be cut, and a date may not."""
     first, last = state.dates[0], state.dates[-1]
     days = f"{language.weekday_and_day(last)} {last.year}"
     if last != first:
-        days = f"{language.weekday_and_day(first)} \N{EN DASH} {days}"
-    return ", ".join(filter(None, (one_line(state.agenda.place), days)))
+        end = f"{language.day_and_month(last)} {last.year}"
+        same = (first.year, first.month) == (last.year, last.month)
+        begin = f"{first.day}" if same else f"{language.day_and_month(first)} "
+        days = f"{begin}\N{EN DASH}{'' if same else ' '}{end}"
+    return ", ".join(filter(None, (days, one_line(state.agenda.place))))
 
 
 def _state(of: View, now: dt.datetime, language: Language) -> Line:
