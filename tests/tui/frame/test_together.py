@@ -162,7 +162,7 @@ async def test_an_edit_that_was_put_off_says_who_changed_the_note_meanwhile(
         await anna.press("2", "e")
         await anna.type(" more")
         await anna.press("escape")
-        assert anna.line("Not saved.")
+        assert anna.line("Not saved:")
         await bo.press("e")
         await bo.type("!")
         await bo.press("enter")

@@ -16,7 +16,7 @@ FIND: Final = "find"
 """A purpose of the line: searching."""
 
 PUT_OFF: Final = phrase(
-    "Not saved. Your text comes back when you open this line again; clear it to discard it."
+    "Not saved: the text is here when you open the line. Clear it to discard it."
 )
 
 

@@ -28,7 +28,6 @@ async def test_without_captures_it_says_how_to_make_one(tmp_path: Path) -> None:
     async with stage(tmp_path) as on:
         await on.press("2", "e", "d", "k", "up", "end", "home", "pageup", "pagedown", "enter")
         assert "i opens the line in which you write." in on.text
-        assert "Notes · 0 captures" in on.text
         assert "╭─ Note ─" not in on.text  # no panel stands empty
         assert on.question == "Notes"
         await on.press("i")
