@@ -135,7 +135,7 @@ async def test_each_note_has_its_own_half_typed_change(tmp_path: Path) -> None:
         for text in ("one", "two"):
             on.meeting.do(note_moves.capture, Capture("note", text))
         await on.press("2", "home", "e", "!", "escape")
-        assert on.said[-1].startswith("Not saved: the text is here")
+        assert on.said[-1].startswith("Not saved: your text stays")
         await on.press("end", "e")
         assert _line(on).text == "two"
         await on.press("?", "escape", "home", "e")

@@ -15,9 +15,7 @@ if TYPE_CHECKING:
 FIND: Final = "find"
 """A purpose of the line: searching."""
 
-PUT_OFF: Final = phrase(
-    "Not saved: the text is here when you open the line. Clear it to discard it."
-)
+PUT_OFF: Final = phrase("Not saved: your text stays in the line. Clear it to discard it.")
 
 
 class LinedPlace(CapturingPlace):

@@ -263,7 +263,7 @@ async def test_an_answer_that_was_left_stands_there_again_and_is_asked_about(
         assert on.app.screen.query_one(CaptureLine).text == ""
         await on.type("half")
         await on.press("escape")
-        assert on.said[-1].startswith("Not saved: the text is here")
+        assert on.said[-1].startswith("Not saved: your text stays")
         assert on.app.screen.query_one(CaptureLine).text == "half a note"
         await on.press("q")
         assert on.question == "AskSheet"
