@@ -96,3 +96,12 @@ async def test_in_the_terminals_colours_the_tour_is_written_on_the_terminals_gro
         await on.press("enter")
         line = on.app.screen.query_one("TourLine")
         assert line.styles.background == on.app.screen.styles.background
+
+
+async def test_the_box_of_names_leaves_the_hint_of_the_tour_in_sight(tmp_path: Path) -> None:
+    async with stage(tmp_path, None) as on:
+        await on.press("t", "space", *"! We go on", "enter")
+        await on.type("> @Ki")
+        assert on.line("─ Who ─")
+        assert "Who does what? Type > @Kim writes the invitation, then ⏎." in on.text
+        assert "2 of 9 done" in on.text

@@ -98,9 +98,11 @@ class CaptureLine(CompletingLine):
 
     @property
     def over(self) -> Region:
-        """The whole line with what stands above it."""
+        """The whole line with what stands above it, a hint of the tour too, as it is read now."""
         line = next((each for each in self.ancestors if each.id == "line"), self)
-        return line.region if isinstance(line, Widget) else self.region
+        here = line.region if isinstance(line, Widget) else self.region
+        hints = [each.region for each in self.screen.query("TourLine") if each.display]
+        return Region.from_union([here, *hints]) if here.area else here
 
     # Textual calls the handlers of TextArea after these, unless they prevent it.
 
