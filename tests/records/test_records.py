@@ -58,11 +58,14 @@ ORDER: Final = (
 )
 HELD: Final = "What was held is told as held, also where nothing else is known of it."
 LINKS: Final = "Where people join by link is told only with what is private."
+EXPECTED: Final = "What is still to come stands in a calendar when it is expected."
+MOVED_ON: Final = ("groups", "lateness", "people", "programme", "rounds", "undo")
+"""The records of meetings that are not as planned."""
 MENDED: Final = {
     **{f"{record}/minutes.md": ORDER for record in FIRST_RECORDS},
     **{f"{record}/minutes.html": f"{ORDER} {PAGE}" for record in FIRST_RECORDS},
     **{
-        f"{record}/programme.ics": LINKS
+        f"{record}/programme.ics": f"{LINKS} {EXPECTED}" if record in MOVED_ON else LINKS
         for record in FIRST_RECORDS
         if record not in ("materials", "questions", "room")
     },

@@ -329,7 +329,7 @@ def _window(now: Schedule) -> list[Row]:
 
 def _row(row: Row, state: State, language: Language) -> list[str]:
     return [
-        STATUSES[row.shown],
+        STATUSES[row.status],
         times(row.due, row.due_end, state.zone),
         _seen(row, state, language),
         clean_line(row.session.title),

@@ -48,7 +48,9 @@ class Wording:
         return f"{self._time(of.start)}{DASH}{self._time(of.end)}"
 
     def actual(self, entry: Entry) -> str:
-        """Say when a session was, every interval, or nothing if it never began."""
+        """Say when a session was, every interval, or nothing if it never began or was passed by."""
+        if not entry.begun:
+            return ""
         return listed(self.language, [self._span(s, entry.slot) for s in entry.here.spans])
 
     def in_short(self, entry: Entry) -> str:

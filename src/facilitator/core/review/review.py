@@ -22,6 +22,7 @@ from facilitator.core.people.roster import roster
 from facilitator.core.record.agenda import SessionKind
 from facilitator.core.record.plan import Slot, dawns, plan
 from facilitator.core.record.state import State
+from facilitator.core.time.passed_by import took_place
 from facilitator.core.time.schedule import Row, Status, schedule
 from facilitator.core.time.steps import steps
 
@@ -32,7 +33,7 @@ class Outcome(Enum):
     """What became of a session."""
 
     HELD = "held"
-    """It began and ended; one that ended within its first minute was only passed by."""
+    """It began and ended; one that was only passed by is missed."""
     RUNNING = "running"
     INTERRUPTED = "interrupted"
     """It began and was left for another before it was done."""
@@ -278,7 +279,7 @@ class _Reviewer:
         planned = ZERO if self.is_rest(slot.session.id) else _length(base or slot)
         due = base if base is not None and base.day == slot.day else slot
         actual = of.minutes(self.now)
-        outcome = _outcome(row, actual)
+        outcome = self.outcome(row)
         started = ended = None
         if on_day := self.on(slot.day, of.spans[:1]):
             started = whole(on_day[0].start) - due.start
@@ -298,6 +299,11 @@ class _Reviewer:
             home=base.day if base else None,
             steps=tuple(self.steps(row)) if of.begun else (),
         )
+
+    def outcome(self, row: Row) -> Outcome:
+        if row.status is Status.SKIPPED and took_place(self.state, row.session.id):
+            return Outcome.INTERRUPTED
+        return _OUTCOMES[row.status]
 
     def steps(self, row: Row) -> Iterator[StepReview]:
         parts = steps(row, self.now).parts
@@ -360,13 +366,6 @@ _OUTCOMES: Final[Mapping[Status, Outcome]] = {
     Status.PASSED: Outcome.MISSED,
     Status.UPCOMING: Outcome.COMING,
 }
-
-
-def _outcome(row: Row, actual: dt.timedelta) -> Outcome:
-    outcome = _OUTCOMES[row.shown]
-    if outcome is Outcome.SKIPPED and actual:
-        return Outcome.INTERRUPTED
-    return outcome
 
 
 def _length(slot: Slot) -> dt.timedelta:

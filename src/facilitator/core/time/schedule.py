@@ -13,11 +13,13 @@ from typing import Final
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.span import MINUTE, ZERO, minutes_between, whole
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.plan import Anchor, Slot, dawns, expected_end
 from facilitator.core.record.sessions import UNTOUCHED, Progress
 from facilitator.core.record.state import State
+from facilitator.core.time.passed_by import passed_by
 
 
 class Status(Enum):
@@ -29,7 +31,7 @@ class Status(Enum):
     INTERRUPTED = "interrupted"
     """It began and was left for another; what remains of it is expected or was left for good."""
     PASSED = "passed"
-    """The meeting went on to a later session, or ended, without holding it."""
+    """The meeting went on to a later session, or ended, without holding it, or only went by it."""
     DONE = "done"
     SKIPPED = "skipped"
 
@@ -123,15 +125,9 @@ class Row(Struct, frozen=True):
         return minutes_between(self.due, self.begins) * MINUTE
 
     @property
-    def shown(self) -> Status:
-        """How far it is shown to have come: one held for less than a minute was only passed by."""
-        done = self.status is Status.DONE
-        return Status.PASSED if done and not self.progress.minutes(self.slot.end) else self.status
-
-    @property
     def held(self) -> bool:
         """Whether it is over and was held."""
-        return self.shown is Status.DONE
+        return self.status is Status.DONE
 
     @property
     def actual_end(self) -> dt.datetime | None:
@@ -297,9 +293,9 @@ def _rows(
         if id_ == current:
             row = _running(slot, of, now)
         elif of is not UNTOUCHED and of.over:
-            row = Row(slot, Status.SKIPPED if of.skipped else Status.DONE, of)
+            row = Row(slot, Status.SKIPPED if of.skipped else _left(state, of, id_), of)
         elif position <= passed or day < today:
-            row = Row(slot, Status.INTERRUPTED if of.begun else Status.PASSED, of)
+            row = Row(slot, _left(state, of, id_), of)
         else:
             row = _forecast(slot, of, reached or opening, now)
         end = row.expected_end or _end_on(row, dawn[day])
@@ -307,6 +303,13 @@ def _rows(
             reached = max(end, reached or now)
         rows.append(row)
     return tuple(rows)
+
+
+def _left(state: State, of: Progress, session: SessionId) -> Status:
+    """Say how far a session came that nothing more is to come of, though it was not skipped."""
+    if not of.begun or passed_by(state, session, of):
+        return Status.PASSED
+    return Status.DONE if of.ended else Status.INTERRUPTED
 
 
 def _passed(state: State) -> int:

@@ -153,7 +153,7 @@ def _sign(row: Row, of: Moment) -> str:
         over = of.plan.phase is Phase.OVERTIME
         return signs.PAUSED if paused else signs.OVER if over else signs.HERE
     if row.expected_end is None or row.status is Status.INTERRUPTED:
-        return STATUSES[row.shown]
+        return STATUSES[row.status]
     if row.session.remote:
         return signs.BY_LINK
     if row.slot.anchor is Anchor.FIXED:
