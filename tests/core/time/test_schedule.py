@@ -601,7 +601,7 @@ def test_when_what_was_interrupted_is_due_does_not_depend_on_the_second() -> Non
         due.add(room.clock(room.row("b").due))
         assert room.schedule.behind == room.row("b").late
         room.wait(SECOND)
-    assert due == {"10:31"}
+    assert due == {"10:32"}
 
 
 SECOND = dt.timedelta(seconds=1)
@@ -767,3 +767,13 @@ def test_what_ends_some_seconds_early_lets_the_next_begin_as_planned() -> None:
     assert room.until("10:29:50").do(moves.next_session).expected("c")[0] == "11:00"
     room = Room(one_day("a", "b")).until("09:59").do(moves.start)
     assert room.expected("b")[0] == "10:29"
+
+
+@pytest.mark.parametrize("begun", [0, 10, 29, 30, 45, 59])
+def test_what_is_left_for_another_is_as_late_as_the_header_says(begun: int) -> None:
+    for left in range(0, 60, 7):
+        room = Room(one_day("a", "b", "c")).until(f"10:03:{begun:02}").do(moves.start)
+        room.until(f"10:10:{left:02}").put(SpeakerLost("a", "b"))
+        for _ in range(60):
+            assert room.row("a").late == room.row("b").late == room.schedule.behind
+            room.wait(SECOND)

@@ -106,8 +106,12 @@ class Row(Struct, frozen=True):
             return self.slot.start
         if self.running or self.expected_end is None:
             return of.due if of.accepted is None else self.begins
-        due = self.begins - (self.expected_end - self.due_end)
-        return whole(due + MINUTE / 2)  # cut as clocks are it would often be a minute too early
+        # By as much as was told when it was left, which the seconds of its rest do not change.
+        left = self.actual_end
+        if left is None or self.session.end_fixed:
+            left = self.begins
+        late = left + (self.expected_end - self.begins) - self.due_end
+        return whole(left) - late // MINUTE * MINUTE
 
     @property
     def due_end(self) -> dt.datetime:
