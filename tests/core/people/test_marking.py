@@ -158,3 +158,11 @@ def test_nobody_is_offered_where_nothing_is_known_of_a_day_before() -> None:
     assert attendance.expected_again(on.state, 1) == ()
     assert "Nobody from the day before" in refusal(on, marking.carry, 1)
     assert "Nobody from the day before" in refusal(on, marking.carry, 0)
+
+
+def test_how_early_somebody_left_is_told_from_the_times_shown() -> None:
+    on = room(*THREE).until("10:00").do(marking.here, "anna", 0)
+    end = attendance.ends(on.state, 0)
+    on.now = end - dt.timedelta(minutes=4, seconds=20)
+    on.do(marking.left, "anna", 0)
+    assert attendance.left_early(on.state, 0, "anna") == dt.timedelta(minutes=5)

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import Language, clock_time
-from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.base.span import MINUTE, ZERO, minutes_between
 from facilitator.core.base.text import fold
 from facilitator.core.people.roster import delegations, person_of, roster, stands_in
 from facilitator.core.record.agenda import Role
@@ -188,7 +188,7 @@ def left_early(state: State, day: int, person: PersonId) -> dt.timedelta:
     was = state.people.at(day, person)
     if not was.came or was.left is None or not _stays(person_of(state, person)):
         return ZERO
-    return _whole(_end(state, day) - was.left)
+    return max(ZERO, minutes_between(was.left, _end(state, day)) * MINUTE)
 
 
 def in_words(state: State, day: int, person: PersonId, language: Language) -> list[str]:
@@ -231,17 +231,14 @@ def _end(state: State, day: int) -> dt.datetime:
 
 
 def _late(was: Presence, start: dt.datetime, person: Person | None) -> dt.timedelta:
-    return _whole(was.arrived - start) if was.arrived and _stays(person) else ZERO
+    if was.arrived is None or not _stays(person):
+        return ZERO
+    return max(ZERO, minutes_between(start, was.arrived) * MINUTE)
 
 
 def _stays(person: Person | None) -> bool:
     """Return whether somebody is to be there all day."""
     return person is not None and person.role in STAYING
-
-
-def _whole(length: dt.timedelta) -> dt.timedelta:
-    """Leave out seconds; less than nothing is nothing."""
-    return max(ZERO, length // MINUTE * MINUTE)
 
 
 def is_over(state: State, now: dt.datetime, day: int) -> bool:
