@@ -42,6 +42,7 @@ ATTENDANCE: Final = (
     "Nobody is called absent or late of whom nobody said so: a mark made after the start says that "
     "somebody is there, not when they came."
 )
+LEFT: Final = f"{ATTENDANCE} How early somebody left is the difference of the times shown."
 PAGE: Final = (
     "A page is A4 with numbered pages, its tables have captions, its labels are headings, and "
     "addresses that were typed are links."
@@ -79,8 +80,8 @@ MENDED: Final = {
         for record in ("shared", "steps")
         for form in ("md", "html")
     },
-    "people/export.json": ATTENDANCE,
-    "people/tables/attendance.csv": f"{ATTENDANCE} {SHEET}",
+    "people/export.json": LEFT,
+    "people/tables/attendance.csv": f"{LEFT} {SHEET}",
     "undo/export.json": ATTENDANCE,
     "undo/tables/attendance.csv": ATTENDANCE,
 }

@@ -14,6 +14,7 @@ from facilitator.core.base.span import ZERO
 from facilitator.core.record.programme import Rebalanced
 from facilitator.core.record.sessions import Extended, LeftoverChoice, SessionReopened
 from facilitator.core.record.speakers import SpeakerLost
+from facilitator.core.review.review import review
 from facilitator.core.time import moves, programme_moves
 from facilitator.core.time.rebalance.propose import rebalance
 from facilitator.core.time.schedule import Phase, Status, day_at, phase_of, schedule
@@ -777,3 +778,19 @@ def test_what_is_left_for_another_is_as_late_as_the_header_says(begun: int) -> N
         for _ in range(60):
             assert room.row("a").late == room.row("b").late == room.schedule.behind
             room.wait(SECOND)
+
+
+def test_what_was_carried_begins_on_the_day_that_it_goes_on() -> None:
+    made = agenda(day("a", session("b", 60)), day("c", "d"))
+    next_ = DATE + dt.timedelta(days=1)
+    room = Room(made).until("10:00").do(moves.start).until("10:30").do(moves.next_session)
+    room.until("10:50").put(SessionReopened("a"))
+    room.until("11:00").do(moves.end).do(moves.settle_leftover, ["b"], "next-day")
+    assert room.row("b").actual_start is None
+    assert room.clock(room.row("b").begins) == "10:30"  # after c, of the next day
+    room.until("10:00", next_).do(moves.start).until("10:35", next_).do(moves.next_session)
+    assert (room.clock(room.row("b").begins), room.row("b").late) == ("10:35", minutes(5))
+    assert room.row("b").expected_end == at("11:15", next_)  # what was left of it
+    room.until("10:45", next_).do(moves.next_session)
+    assert (room.clock(room.row("b").begins), room.row("b").late) == ("10:35", minutes(5))
+    assert review(room.state, room.now).days[1].sessions[1].started_late == minutes(5)

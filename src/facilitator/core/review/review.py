@@ -265,7 +265,7 @@ class _Reviewer(Days):
         actual = of.minutes(self.now)
         outcome = self.outcome(row)
         started = ended = None
-        if on_day := self.on(slot.day, of.spans[:1]):
+        if on_day := self.on(slot.day, of.here[:1]):
             started = whole(on_day[0].start) - due.start
         last = self.on(slot.day, of.spans[-1:])
         if outcome is Outcome.HELD and last and last[0].end is not None:

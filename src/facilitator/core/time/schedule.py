@@ -80,8 +80,8 @@ class Row(Struct, frozen=True):
 
     @property
     def actual_start(self) -> dt.datetime | None:
-        """When it first began."""
-        return self.progress.spans[0].start if self.progress.spans else None
+        """When it first began, or went on if it was carried from another day."""
+        return self.progress.here[0].start if self.progress.here else None
 
     @property
     def awaited(self) -> dt.datetime:
@@ -135,8 +135,8 @@ class Row(Struct, frozen=True):
 
     @property
     def actual_end(self) -> dt.datetime | None:
-        """When it last ended; None while it runs or if it never began."""
-        return self.progress.spans[-1].end if self.progress.spans else None
+        """When it last ended on its day; None while it runs or if it never began."""
+        return self.progress.here[-1].end if self.progress.here else None
 
 
 class FixedPoint(Struct, frozen=True):
@@ -334,7 +334,7 @@ def _end_on(row: Row, dawn: dt.datetime) -> dt.datetime | None:
 
 def _running(slot: Slot, of: Progress, now: dt.datetime) -> Row:
     status = Status.PAUSED if of.paused else Status.RUNNING
-    return Row(slot, status, of, of.spans[0].start, max(now, expected_end(slot, of, now)))
+    return Row(slot, status, of, of.here[0].start, max(now, expected_end(slot, of, now)))
 
 
 def _forecast(slot: Slot, of: Progress, reached: dt.datetime, now: dt.datetime) -> Row:

@@ -116,7 +116,7 @@ def _gauge(of: Moment, width: int) -> list[Piece]:
     room = max(0, width - _INDENT)
     if row is None or left is None or row.actual_start is None:
         return []
-    whole = expected_end(row.slot, row.progress, of.now) - row.actual_start
+    whole = expected_end(row.slot, row.progress, of.now) - row.progress.spans[0].start
     whole -= row.progress.still(of.now)
     share = 1.0 if left <= ZERO or whole <= ZERO else 1 - left / whole  # over is said beside it
     look = "muted" if row.status is Status.PAUSED else LOOKS[of.plan.phase]
