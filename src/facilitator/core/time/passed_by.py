@@ -25,6 +25,12 @@ def took_place(state: State, session: SessionId) -> bool:
     return of.begun and not passed_by(state, session, of)
 
 
+def is_held(state: State, session: SessionId) -> bool:
+    """Say whether a session is over and was held."""
+    of = state.of(session)
+    return of.ended and not of.skipped and took_place(state, session)
+
+
 def written(state: State, session: SessionId) -> bool:
     """Say whether anything was captured, attached or answered in a session."""
     answers = state.rounds[session].answers if session in state.rounds else {}
