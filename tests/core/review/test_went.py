@@ -73,6 +73,7 @@ def test_the_shares_sum_up_to_how_far_the_days_are_from_the_agenda(room: Room) -
 def test_while_the_plan_is_the_agenda_they_say_what_the_header_says(room: Room) -> None:
     state, plan = room.state, room.schedule
     day = of(room).days[plan.day]
+    assert not any(each.so_far for each in of(room).days[plan.today + 1 :] if not each.actual)
     row = plan.current or plan.following
     as_written = state.programme.days == state.agenda.days and not any(
         of.put_off or of.accepted for of in state.progress.values()

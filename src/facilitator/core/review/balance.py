@@ -66,7 +66,8 @@ class Days:
         """Look at a meeting as of `now`."""
         self.state = state
         self.now = now
-        self.rows = schedule(state, now).rows
+        seen = schedule(state, now)
+        self.rows, self.today = seen.rows, seen.today
         self.baseline = {slot.session.id: slot for slot in plan(state.agenda, state.dates)}
         self.dawns = dawns(state.slots, state.zone)
 
@@ -101,7 +102,8 @@ def balance(days: Days, day: int) -> Balance | None:
     here = next((row for row in rows if row.expected_end is not None), None)
     start, end = days.bounds(day)
     spans = [span for row in days.rows for span in days.on(day, row.progress.spans)]
-    if start is None or end is None or not (spans or here):
+    to_come = day > days.today and not spans
+    if start is None or end is None or to_come or not (spans or here):
         return None
     if here is None:
         ended = whole(max(span.end or days.now for span in spans))
