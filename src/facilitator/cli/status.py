@@ -273,8 +273,8 @@ def _lines(state: State, now: Schedule, language: Language) -> Iterator[str]:
     yield name_of(state, language)
     yield language.say(
         "{date}, {time}",
-        date=date_line(state.dates[now.day], now.day, len(state.dates), language),
-        time=_clock(now.now, state, now.day),
+        date=date_line(state.dates[now.today], now.today, len(state.dates), language),
+        time=_clock(now.now, state, now.today),
     )
     yield from filter(None, (_now_line(now, state, language), _plan_line(now, state, language)))
     yield ""

@@ -73,8 +73,9 @@ class Entry(Struct, frozen=True):
 
     @property
     def here(self) -> Progress:
-        """What happened to it on this day: nothing where it was moved to another."""
-        return UNTOUCHED if self.fate is Fate.MOVED else self.progress
+        """What happened to it on this day: nothing where it was moved to another, or passed by."""
+        passed = self.progress.begun and not self.begun
+        return UNTOUCHED if passed or self.fate is Fate.MOVED else self.progress
 
     @property
     def of_plan(self) -> bool:

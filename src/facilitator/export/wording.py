@@ -48,9 +48,7 @@ class Wording:
         return f"{self._time(of.start)}{DASH}{self._time(of.end)}"
 
     def actual(self, entry: Entry) -> str:
-        """Say when a session was, every interval, or nothing if it never began or was passed by."""
-        if not entry.begun:
-            return ""
+        """Say when a session was, every interval, or nothing if it never began."""
         return listed(self.language, [self._span(s, entry.slot) for s in entry.here.spans])
 
     def in_short(self, entry: Entry) -> str:

@@ -14,7 +14,7 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.base.ids import SessionId
-from facilitator.core.base.span import MINUTE, ZERO, minutes_between, whole
+from facilitator.core.base.span import MINUTE, ZERO, Span, minutes_between, whole
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.plan import Anchor, Slot, dawns, expected_end
 from facilitator.core.record.sessions import UNTOUCHED, Progress
@@ -81,7 +81,7 @@ class Row(Struct, frozen=True):
     @property
     def actual_start(self) -> dt.datetime | None:
         """When it first began, or went on if it was carried from another day."""
-        return self.progress.here[0].start if self.progress.here else None
+        return self._held[0].start if self._held else None
 
     @property
     def awaited(self) -> dt.datetime:
@@ -136,7 +136,12 @@ class Row(Struct, frozen=True):
     @property
     def actual_end(self) -> dt.datetime | None:
         """When it last ended on its day; None while it runs or if it never began."""
-        return self.progress.here[-1].end if self.progress.here else None
+        return self._held[-1].end if self._held else None
+
+    @property
+    def _held(self) -> tuple[Span, ...]:
+        """When it was held on its day, which one that was only passed by was not."""
+        return () if self.status is Status.PASSED else self.progress.here
 
 
 class FixedPoint(Struct, frozen=True):
