@@ -107,6 +107,12 @@ def test_what_is_to_come_stands_when_it_is_expected() -> None:
     ]
 
 
+def test_a_meeting_that_nobody_ended_does_not_go_on_for_days_in_a_calendar() -> None:
+    meeting = Room(one_day("a", "b")).until("10:00").do(moves.start)
+    before = text(meeting.wait(20))
+    assert text(meeting.wait(60 * 24 * 7)) == before
+
+
 def test_a_revised_agenda_still_plans_the_same_events() -> None:
     meeting = room()
     before = events(meeting)

@@ -153,7 +153,8 @@ class _Account:
         until = at if row is self.here else days.now
         ran = took(days.on(self.day, _spans(row)), until) - pauses - away
         yield from (Part(Cause.PAUSES, pauses), Part(Cause.AWAY, away))
-        goes_on = row.expected_end is not None and row is not self.here
+        here = row.slot.day == self.day  # what was carried on is not missing yet on another day
+        goes_on = here and row.expected_end is not None and row is not self.here
         if base is None or base.day != self.day:
             over = _over(ran, self.planned(row, base), goes_on=goes_on)
             yield Part(Cause.ADDED, ran - over)

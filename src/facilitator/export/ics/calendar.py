@@ -44,6 +44,10 @@ KINDS: Final[Mapping[SessionKind, str]] = {
 """The category of a session of each kind."""
 
 
+LATEST: Final = dt.timedelta(hours=12)
+"""How long after the last thing happened a meeting is taken to go on."""
+
+
 def calendar(state: State, now: dt.datetime, language: Language, *, private: bool = False) -> str:
     """Write the sessions and the dated coming meetings as a calendar, in `language`.
 
@@ -68,9 +72,9 @@ class _File:
         self.language = language
         # What was planned at first and is no longer is told too, or it would stay in calendars.
         first = plan(state.first) if state.first else ()
-        self.times = _to_be(state, now)
-        self.slots = (*state.slots, *(s for s in first if s.session.id not in self.times))
         last = state.last or now
+        self.times = _to_be(state, now if now - last < LATEST else last)
+        self.slots = (*state.slots, *(s for s in first if s.session.id not in self.times))
         moved = self.times != _to_be(state, last)  # by the clock alone, which no event tells
         self.changed = (now if moved else last).astimezone(dt.UTC).replace(microsecond=0)
         # Seconds of the record's life: it grows with each event, even with one that undoes another.
