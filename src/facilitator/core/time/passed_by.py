@@ -32,10 +32,12 @@ def is_held(state: State, session: SessionId) -> bool:
 
 
 def written(state: State, session: SessionId) -> bool:
-    """Say whether anything was captured, attached or answered in a session."""
+    """Say whether anything was captured, attached or answered in a session, or people grouped."""
     answers = state.rounds[session].answers if session in state.rounds else {}
+    grouped = session in state.groupings and not state.groupings[session].untouched
     return (
-        any(answers.values())
+        grouped
+        or any(answers.values())
         or any(note.session == session for note in state.notes.values())
         or any(picture.session == session for picture in state.pictures.values())
     )
