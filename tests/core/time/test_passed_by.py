@@ -42,7 +42,7 @@ def test_only_what_ended_in_the_minute_it_began_in_was_passed_by() -> None:
 @pytest.mark.parametrize("kind", ["note", "action", "parking"])
 def test_what_something_was_captured_in_was_held(kind: str) -> None:
     room = begun()
-    room.do(note_moves.capture, Capture(kind, "Said."))  # type: ignore[arg-type]
+    room.do(note_moves.capture, Capture(kind, "Said."))
     assert written(room.state, "a")
     assert not left(room)
 
