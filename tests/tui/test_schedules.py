@@ -95,7 +95,9 @@ async def test_a_sheet_works_out_no_more(keys: list[str], tmp_path: Path) -> Non
         assert await beat(on) == 1
 
 
-async def test_when_the_next_beat_is_due_is_told_by_the_schedule_of_this_one(tmp_path: Path) -> None:
+async def test_the_schedule_of_a_beat_says_when_the_next_is_due(
+    tmp_path: Path,
+) -> None:
     async with stage(tmp_path, at="10:00") as on:
         on.clock.run_at(1)
         on.clock.advance(timedelta(seconds=0.3))

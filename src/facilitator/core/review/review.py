@@ -20,7 +20,7 @@ from facilitator.core.base.span import MINUTE, ZERO, Span, cut_to_minutes, took,
 from facilitator.core.people import attendance
 from facilitator.core.people.roster import roster
 from facilitator.core.record.agenda import SessionKind
-from facilitator.core.record.plan import Slot, dawns, plan
+from facilitator.core.record.plan import Slot, plan
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import Row, Status, schedule
 from facilitator.core.time.steps import steps
@@ -254,7 +254,6 @@ class _Reviewer:
         self.now = now
         self.rows = schedule(state, now).rows
         self.baseline = {slot.session.id: slot for slot in plan(state.agenda, state.dates)}
-        self.dawns = dawns(state.slots, state.zone)
 
     def day(self, day: int) -> DayReview:
         rows = [row for row in self.rows if row.slot.day == day]
@@ -345,7 +344,7 @@ class _Reviewer:
         return [span for span in spans if self._day(span.start) == day]
 
     def _day(self, instant: dt.datetime) -> int:
-        return max((day for day, dawn in self.dawns.items() if dawn <= instant), default=0)
+        return max((day for day, dawn in self.state.dawns.items() if dawn <= instant), default=0)
 
     def paused(self, pauses: Iterable[Span]) -> dt.timedelta:
         return cut_to_minutes(sum((pause.length(self.now) for pause in pauses), ZERO))
