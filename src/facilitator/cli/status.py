@@ -11,11 +11,11 @@ from collections.abc import Iterator
 import click
 
 from facilitator.cli.call import Call
+from facilitator.cli.click_texts import Command
 from facilitator.cli.dates import date_line, times
 from facilitator.cli.forms import json_option
 from facilitator.cli.records import AT, RECORD, Read, moment, name_of, read_instant, read_record
-from facilitator.cli.wording import DOT
-from facilitator.cli.words import Command
+from facilitator.cli.status_line import DOT
 from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
@@ -83,8 +83,8 @@ def _lines(state: State, now: Schedule, language: Language) -> Iterator[str]:
     yield name_of(state, language)
     yield language.say(
         "{date}, {time}",
-        date=date_line(state.dates[now.day], now.day, len(state.dates), language),
-        time=_clock(now.now, state, now.day),
+        date=date_line(state.dates[now.today], now.today, len(state.dates), language),
+        time=_clock(now.now, state, now.today),
     )
     yield from filter(None, (_now_line(now, state, language), _plan_line(now, state, language)))
     yield ""
@@ -139,7 +139,7 @@ def _window(now: Schedule) -> list[Row]:
 
 def _row(row: Row, state: State, language: Language) -> list[str]:
     return [
-        STATUSES[row.shown],
+        STATUSES[row.status],
         times(row.due, row.due_end, state.zone),
         _seen(row, state, language),
         clean_line(row.session.title),
