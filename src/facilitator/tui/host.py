@@ -215,7 +215,7 @@ class Host(Protocol):
         """Redo what was undone last and say what it was."""
 
     def beat(self) -> View | None:
-        """Look at once for what a beat would find, and give the view that was shown."""
+        """Take in what others wrote and what time has brought; give the view that was shown."""
 
     def begin_tour(self) -> None:
         """Rehearse the practice meeting, with a line that says what to try next."""
