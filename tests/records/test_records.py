@@ -51,7 +51,6 @@ SHEET: Final = (
     "A table of a Swedish meeting has semicolons, decimal commas and Swedish words, as "
     "spreadsheets and people in Sweden read it."
 )
-NOUN: Final = "In Swedish it is a task that is handed in, in each table and on every screen."
 SWEDISH: Final = ("materials", "people", "questions")
 """The records of meetings in Swedish."""
 ORDER: Final = (
@@ -72,7 +71,7 @@ MENDED: Final = {
         if record not in ("materials", "questions", "room")
     },
     **{
-        f"{record}/{TABLES}/{name}.csv": f"{SHEET} {NOUN}" if name == "homework" else SHEET
+        f"{record}/{TABLES}/{name}.csv": SHEET
         for record in SWEDISH
         for name in ("actions", "attendance", "homework", "terms", "timing")
     },
@@ -81,7 +80,6 @@ MENDED: Final = {
         for record in ("shared", "steps")
         for form in ("md", "html")
     },
-    "cafe/tables/homework.csv": NOUN,
     "people/export.json": LEFT,
     "people/tables/attendance.csv": f"{LEFT} {SHEET}",
     "undo/export.json": ATTENDANCE,
