@@ -29,10 +29,10 @@ from facilitator.tui.app import FacilitatorApp
 
 PRESSES = 25
 PAINTS = 7
-IDLE = 6.0
+IDLE = 4.0
 """Seconds for which the app is left alone."""
 
-TURNS = 4
+TURNS = 6
 """How often each app is."""
 
 WATCHED = 6.0
