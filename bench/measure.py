@@ -1,4 +1,4 @@
-"""A measurement is the median of several runs, and a figure its ratio to a baseline."""
+"""A measurement is the median or the least of several runs, a figure its ratio to a baseline."""
 
 from __future__ import annotations
 

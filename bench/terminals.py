@@ -64,12 +64,13 @@ def first_paint(*words: str) -> float:
     return took
 
 
-def idle(seconds: float, *apps: tuple[str, str]) -> list[float]:
-    """Let apps run side by side; give for each the seconds of processor time it took."""
-    started = [_start(*app, str(seconds)) for app in apps]
-    for _, terminal in started:
-        threading.Thread(target=_drain, args=(terminal,), daemon=True).start()
-    return [float(process.communicate()[0]) for process, _ in started]
+def idle(seconds: float, *app: str) -> float:
+    """Let an app run by itself, and give the seconds of processor time that each second took."""
+    process, terminal = _start(*app, str(seconds))
+    threading.Thread(target=_drain, args=(terminal,), daemon=True).start()
+    taken = float(process.communicate()[0])
+    os.close(terminal)
+    return taken / seconds
 
 
 def longest_still(seconds: float, *app: str) -> float:

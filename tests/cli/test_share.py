@@ -12,9 +12,10 @@ import pytest
 
 from cli.calling import AGENDA, Cli
 from facilitator.core.base.clock import SimulatedClock
+from facilitator.files.records.folder import SHARE_LOCK
 from facilitator.files.records.lock import hold
 from facilitator.files.records.reading import opened
-from facilitator.files.records.share_file import LOCK, read_share
+from facilitator.files.records.share_file import read_share
 
 SERIES = AGENDA.replace('language = "sv"', 'language = "sv"\nseries = "kista"')
 
@@ -144,7 +145,7 @@ def test_a_record_is_shared_by_hand_and_its_sharing_ends(meeting: Cli, tmp_path:
 
 
 def test_sharing_does_not_end_while_another_program_exchanges(anna: Cli) -> None:
-    lock = hold(journal(anna).with_name(LOCK))
+    lock = hold(journal(anna).with_name(SHARE_LOCK))
     ended = anna("share", "--end")
     os.close(lock)
     assert ended.code == 3
@@ -250,7 +251,7 @@ def test_who_is_here_is_seen_unless_that_is_turned_off(meeting: Cli, tmp_path: P
     share = read_share(journal(meeting))
     assert share is not None
     assert not share.here
-    lock = journal(meeting).with_name(LOCK)
+    lock = journal(meeting).with_name(SHARE_LOCK)
     lock.unlink()
     lock.mkdir()  # no program exchanges, and none ever could
     assert "Another program" not in meeting("share", "--here").err

@@ -11,9 +11,9 @@ from pathlib import Path
 from threading import Event, Thread
 from typing import Final
 
+from facilitator.files.records.folder import OTHERS
 from facilitator.files.records.others import by_id
 from facilitator.files.records.reading import opened
-from facilitator.files.records.share_file import OTHERS
 from faults.tmux import Screen
 
 LOOKING: Final = 0.1

@@ -124,6 +124,7 @@ class PlayedApp(FacilitatorApp):
         self.stylesheet = ReadStylesheet(variables=self.get_css_variables())
         self.bells = 0
         self.disk = Disk(self._while_waiting, lambda: 0.0)
+        self.beats.begin = lambda: None  # type: ignore[method-assign]
         self.between_keys = 0.0
         self.said: list[str] = []
         tell = self.saying.tell
@@ -139,9 +140,6 @@ class PlayedApp(FacilitatorApp):
 
     def bell(self) -> None:
         self.bells += 1
-
-    def _next_beat(self) -> None:
-        pass
 
 
 class Timer:

@@ -166,18 +166,6 @@ async def test_an_agenda_that_cannot_be_stored_is_told(tmp_path: Path) -> None:
         assert on.question == "Start"
 
 
-async def test_the_beat_is_taken_up_again_by_itself(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    async with stage(tmp_path, at="10:00") as on:
-        armed: list[float] = []
-        monkeypatch.setattr(on.app, "set_timer", lambda delay, _: armed.append(delay))
-        monkeypatch.setattr(type(on.app), "_next_beat", FacilitatorApp._next_beat)  # noqa: SLF001
-        on.app._on_beat()  # noqa: SLF001 - what the timer would do
-        monkeypatch.undo()
-        assert [0 < delay <= 1.002 for delay in armed] == [True]
-
-
 async def test_a_closed_meeting_says_so_and_is_opened_again_by_undo(tmp_path: Path) -> None:
     async with stage(tmp_path, at="10:00") as on:
         on.app.close_meeting()

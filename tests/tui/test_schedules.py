@@ -5,6 +5,7 @@ from __future__ import annotations
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
+from datetime import timedelta
 from pathlib import Path
 from types import FrameType
 
@@ -92,3 +93,16 @@ async def test_a_sheet_works_out_no_more(keys: list[str], tmp_path: Path) -> Non
     async with stage(tmp_path, LONG, at="10:04", size=(120, 60)) as on:
         await on.press("space", *keys)
         assert await beat(on) == 1
+
+
+async def test_the_schedule_of_a_beat_says_when_the_next_is_due(
+    tmp_path: Path,
+) -> None:
+    async with stage(tmp_path, at="10:00") as on:
+        on.clock.run_at(1)
+        on.clock.advance(timedelta(seconds=0.3))
+        await on.press("space")
+        on.clock.advance(timedelta(seconds=0.4))
+        with counted() as count:
+            assert 0.6 < on.app._on_beat() < 0.61  # noqa: SLF001 - what the timer does
+        assert count.schedules == 1

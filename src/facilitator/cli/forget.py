@@ -312,11 +312,11 @@ def _left(planned: Plan, language: Language) -> Iterator[str]:
 
 def _is_typed_in(path: Path) -> bool:
     """Return whether a file holds half-typed lines of a window that is open."""
-    from facilitator.files.records.drafts import NAMES
+    from facilitator.files.records.folder import DRAFTS
     from facilitator.files.records.lock import is_held
 
     with suppress(OSError):
-        return path.name in NAMES and is_held(path.with_suffix(".lock"))
+        return path.name in DRAFTS and is_held(path.with_suffix(".lock"))
     return False
 
 

@@ -44,9 +44,9 @@ if TYPE_CHECKING:
 @click.pass_obj
 def command(call: Call, record: str | None, *, wanted: bool) -> int:
     """Check the record and its private notes; neither is changed."""
+    from facilitator.files.records.folder import OTHERS
     from facilitator.files.records.journal import NAME
     from facilitator.files.records.private import NAME as PRIVATE
-    from facilitator.files.records.share_file import OTHERS
     from facilitator.files.records.verify import verify
 
     path = call.library.journal(record)

@@ -8,7 +8,9 @@ import platform
 import sys
 import time
 from collections.abc import Callable, Mapping
-from typing import TYPE_CHECKING, NamedTuple, TextIO
+from typing import TYPE_CHECKING, TextIO
+
+from msgspec import Struct
 
 from facilitator.core.base.clock import Clock
 
@@ -40,7 +42,7 @@ class SystemClock:
         return 1
 
 
-class World(NamedTuple):
+class World(Struct, frozen=True):
     """The clock, the environment, the name events are signed with, and the way to a screen.
 
     `at_terminal` says whether keys can be read and a screen drawn, `screen` is the terminal app.

@@ -10,7 +10,6 @@ from pathlib import Path
 from typing import Final
 
 from facilitator.core.base.language import Language
-from facilitator.files.sentences import Sentences
 
 LANGUAGES: Final = ("sv", "en")
 """The codes of the languages there are."""
@@ -30,6 +29,8 @@ def load(code: str) -> Language:
     """
     if code == "en" or code not in LANGUAGES:
         return Language("en", gettext.NullTranslations())
+    from facilitator.files.sentences import Sentences
+
     try:
         compiled = (LOCALE / code / "LC_MESSAGES" / f"{DOMAIN}.mo").read_bytes()
         return Language(code, Sentences(compiled))

@@ -32,6 +32,7 @@ from facilitator.running.prompts.prompt import Effect
 from facilitator.running.sounds.kinds import SOUNDS
 from facilitator.tui import configuring, keymap
 from facilitator.tui.acting import Acting
+from facilitator.tui.beats import LATE, Beats
 from facilitator.tui.drafting import Drafting
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.frame.haste import Haste
@@ -86,6 +87,7 @@ class FacilitatorApp(App[int]):
         self.language: Language = launch.language
         self.leading: Leading | None = None
         self.disk = Disk(self._while_waiting, self._until_next_beat)
+        self.beats = Beats(self, BEAT, self._on_beat, self._until_next_beat)
         self.bell_on = launch.config.bell
         self.animation_level = "none"
         for theme in (*OWN_THEMES, *TERMINAL_THEMES):
@@ -138,7 +140,7 @@ class FacilitatorApp(App[int]):
             self.opened.show_start()
         else:
             self.open(self.launch.opening, self.launch.request)
-        self._next_beat()
+        self.beats.begin()
 
     def on_unmount(self) -> None:
         """Leave the terminal as it was."""
@@ -354,21 +356,23 @@ class FacilitatorApp(App[int]):
     # The beat
 
     def _until_next_beat(self) -> float:
-        # Aligned to the seconds that are shown, so that each stands for a second, whatever else
+        return self._until_next_second(self.view() if self.leading is not None else None)
+
+    def _until_next_second(self, view: View | None) -> float:
+        # In step with the seconds that are shown, so that each stands for a second, whatever else
         # has the screen drawn within it.
-        if self.leading is not None and self.leading.meeting.clock.speed == 1:
-            return messages.until_next_second(self.view().plan) + 0.002
-        return BEAT - self.launch.desk.clock.now().microsecond / 1_000_000 % BEAT + 0.002
+        if view is not None and self.meeting is not None and self.meeting.clock.speed == 1:
+            return messages.until_next_second(view.plan) + LATE
+        return BEAT - self.launch.desk.clock.now().microsecond / 1_000_000 % BEAT + LATE
 
-    def _next_beat(self) -> None:
-        self.set_timer(self._until_next_beat(), self._on_beat)
+    def _on_beat(self) -> float:
+        return self._until_next_second(self.beat())
 
-    def _on_beat(self) -> None:
-        self.beat()
-        self._next_beat()
+    def beat(self) -> View | None:
+        """Take in what others wrote, notice absences, and show each new second.
 
-    def beat(self) -> None:
-        """Take in what others wrote, notice absences, and show each new second."""
+        Gives the view that was shown, None while no meeting is open.
+        """
         leading = self.leading
         if self._pressed_meanwhile:
             self._pressed_meanwhile = False
@@ -377,7 +381,7 @@ class FacilitatorApp(App[int]):
             if self.screen_stack and isinstance(front := self.screen_stack[-1], SpokenScreen):
                 front.renew()
             self.saying.show()
-            return
+            return None
         news = leading.look()
         self.drafting.beat()
         if news.read_anew:
@@ -396,6 +400,7 @@ class FacilitatorApp(App[int]):
             self.ring(news.sound)
         self.run_hooks(news.view)
         self.prompting.in_front()
+        return news.view
 
     def _while_waiting(self) -> None:
         """Let the time go on to be seen while the disk is waited for; nothing else moves then."""

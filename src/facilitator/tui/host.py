@@ -214,8 +214,8 @@ class Host(Protocol):
     def redo(self) -> None:
         """Redo what was undone last and say what it was."""
 
-    def beat(self) -> None:
-        """Take in what others wrote and what time has brought."""
+    def beat(self) -> View | None:
+        """Take in what others wrote and what time has brought; give the view that was shown."""
 
     def begin_tour(self) -> None:
         """Rehearse the practice meeting, with a line that says what to try next."""

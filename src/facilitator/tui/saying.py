@@ -158,9 +158,13 @@ class Saying:
     @property
     def corner(self) -> str:
         """How many questions wait, for where the line itself is taken."""
-        count = len(self._app.prompting.waiting())
-        words = self._app.language.count("{n} question waits", "{n} questions wait", count)
-        return f"{signs.HEED} {words}" if count else ""
+        words = self._waiting(len(self._app.prompting.waiting()))
+        return f"{signs.HEED} {words}" if words else ""
+
+    def _waiting(self, count: int) -> str:
+        if not count:
+            return ""
+        return self._app.language.count("{n} question waits", "{n} questions wait", count)
 
     def _trouble(self) -> str:
         trouble = self._app.trouble
@@ -203,7 +207,7 @@ class Saying:
             ask=ask,
             urgent=any(each.urgent for each in waiting),
             queue=len(waiting),
-            waiting=self.corner.removeprefix(f"{signs.HEED} "),
+            waiting=self._waiting(len(waiting)),
             hint=place.hint(),
         )
 

@@ -15,8 +15,9 @@ from msgspec.structs import replace
 from facilitator.core.base.span import MINUTE
 from facilitator.core.time import moves
 from facilitator.files.catalogues import load
+from facilitator.files.records.folder import SHARE_LOCK
 from facilitator.files.records.lock import hold
-from facilitator.files.records.share_file import LOCK, change_share, read_share
+from facilitator.files.records.share_file import change_share, read_share
 from facilitator.meeting import Meeting
 from facilitator.running.together.laptops import Laptops
 from facilitator.running.together.timekeeping import Timekeeping
@@ -159,7 +160,7 @@ def test_what_does_not_count_is_told_while_an_exchange_takes_long(tmp_path: Path
     pair.connected()
     journal = pair.anna.meeting.journal.path
     assert change_share(journal, partial(replace, uncounted=0))
-    lock = hold(journal.with_name(LOCK))
+    lock = hold(journal.with_name(SHARE_LOCK))
     try:
         (said,) = map(SAY, timekeeping.news())
         assert said.endswith("1 step of yours after it does not count.")

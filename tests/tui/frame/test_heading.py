@@ -12,30 +12,30 @@ from facilitator.core.notes.moves import capture
 from facilitator.core.record.people import Arrived
 from facilitator.core.time.moves import go_to
 from facilitator.core.time.view import View
-from facilitator.tui.frame.heading import DIGITS, Counts, running
+from facilitator.tui.frame.heading import DIGITS, Heading, running
 
 
-def tabs(on: Room, of: Counts) -> dict[str, tuple[str, int]]:
+def tabs(on: Room, of: Heading) -> dict[str, tuple[str, int]]:
     """Give the count of each place and how many wait there."""
-    found = of.tabs(View(on.state, on.schedule), ENGLISH)
+    _, found = of.shown(View(on.state, on.schedule), ENGLISH)
     return {name: (tab.count, tab.waiting) for name, tab in zip(DIGITS, found, strict=True)}
 
 
 def test_who_is_in_no_group_waits_only_where_others_are_in_one() -> None:
-    counts = Counts()
-    assert tabs(room(), counts)["groups"] == ("", 0)
+    heading = Heading()
+    assert tabs(room(), heading)["groups"] == ("", 0)
     on = room("A", "B")
-    assert tabs(on, counts)["groups"] == ("", 6)
+    assert tabs(on, heading)["groups"] == ("", 6)
     on.do(moves.put, G, "anna", "a", "bo")
-    assert tabs(on, counts)["groups"] == ("", 4)
-    assert tabs(on.do(moves.deal, G), counts)["groups"] == ("", 0)
+    assert tabs(on, heading)["groups"] == ("", 4)
+    assert tabs(on.do(moves.deal, G), heading)["groups"] == ("", 0)
 
 
 def test_what_there_is_none_of_has_no_number() -> None:
-    on, counts = room("A"), Counts()
-    assert (tabs(on, counts)["notes"], tabs(on, counts)["people"]) == (("", 0), ("", 0))
+    on, heading = room("A"), Heading()
+    assert (tabs(on, heading)["notes"], tabs(on, heading)["people"]) == (("", 0), ("", 0))
     on.do(capture, Capture("note", "said")).put(Arrived("anna", 1))
-    assert (tabs(on, counts)["notes"], tabs(on, counts)["people"]) == (("1", 0), ("1/6", 0))
+    assert (tabs(on, heading)["notes"], tabs(on, heading)["people"]) == (("1", 0), ("1/6", 0))
 
 
 def test_time_gained_is_no_warning() -> None:

@@ -23,7 +23,7 @@ from facilitator.core.base.text import fold
 from facilitator.core.people.roster import delegations, person_of, roster, stands_in
 from facilitator.core.record.agenda import Role
 from facilitator.core.record.people import Person, Presence
-from facilitator.core.record.plan import dawns, instant
+from facilitator.core.record.plan import instant
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
@@ -243,6 +243,5 @@ def _stays(person: Person | None) -> bool:
 
 def is_over(state: State, now: dt.datetime, day: int) -> bool:
     """Return whether a day is one that is looked back on."""
-    come = dawns(state.slots, state.zone)
-    later = any(start <= now for other, start in come.items() if other > day)
+    later = any(start <= now for other, start in state.dawns.items() if other > day)
     return later or now > ends(state, day) + LATEST_AFTER_END

@@ -5,7 +5,7 @@ A taker is an organisation or a person.
 
 import datetime as dt
 from collections.abc import Callable, Iterable, Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 from msgspec import Struct
 from msgspec.structs import replace
@@ -113,7 +113,7 @@ Rounds = Mapping[SessionId, Round]
 """The rounds by session."""
 
 
-class Lost(NamedTuple):
+class Lost(Struct, frozen=True):
     """The time between two instants; `ran` says how long the session's clock ran between others."""
 
     since: dt.datetime

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Mapping, Sequence
+from functools import cached_property
 from typing import Final
 from zoneinfo import ZoneInfo
 
@@ -19,7 +20,7 @@ from facilitator.core.record.materials import NOTHING_TICKED, Ticked
 from facilitator.core.record.notes import NO_NOTES, Notes
 from facilitator.core.record.people import NOBODY, People
 from facilitator.core.record.pictures import NO_PICTURES, Pictures
-from facilitator.core.record.plan import Slot
+from facilitator.core.record.plan import Slot, dawns
 from facilitator.core.record.programme import Programme
 from facilitator.core.record.rounds import Rounds
 from facilitator.core.record.rules import AS_WRITTEN, Rules
@@ -79,8 +80,13 @@ class StateFields(Struct):
     undone: Sequence[EventId] = ()
 
 
-class State(StateFields, frozen=True):  # type: ignore[misc] # msgspec may freeze what a draft changes
-    """The state of a meeting, which never changes."""
+class State(StateFields, frozen=True, dict=True):  # type: ignore[misc] # msgspec may freeze what a draft changes
+    """The state of a meeting, which never changes; what is asked of it all the time it keeps."""
+
+    @cached_property
+    def dawns(self) -> Mapping[int, dt.datetime]:
+        """Give for each day (counted from 0) the instant from which on the meeting is on it."""
+        return dawns(self.slots, self.zone)
 
     @property
     def zone(self) -> ZoneInfo:

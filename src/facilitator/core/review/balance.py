@@ -16,7 +16,7 @@ from msgspec import Struct
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.span import ZERO, Span, cut_to_minutes, took, whole
 from facilitator.core.record.agenda import Session
-from facilitator.core.record.plan import Slot, dawns, plan
+from facilitator.core.record.plan import Slot, plan
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import Row, schedule
 
@@ -69,7 +69,6 @@ class Days:
         seen = schedule(state, now)
         self.rows, self.today = seen.rows, seen.today
         self.baseline = {slot.session.id: slot for slot in plan(state.agenda, state.dates)}
-        self.dawns = dawns(state.slots, state.zone)
 
     def bounds(self, day: int) -> tuple[dt.datetime | None, dt.datetime | None]:
         """Return when a day begins and ends by the agenda, or else by the plan."""
@@ -83,7 +82,7 @@ class Days:
         return [span for span in spans if self._day(span.start) == day]
 
     def _day(self, instant: dt.datetime) -> int:
-        return max((day for day, dawn in self.dawns.items() if dawn <= instant), default=0)
+        return max((day for day, dawn in self.state.dawns.items() if dawn <= instant), default=0)
 
     def paused(self, pauses: Iterable[Span]) -> dt.timedelta:
         """Sum up pauses, in whole minutes."""

@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.base.span import DAY
-from facilitator.core.record.plan import Slot, dawns, expected_end, instant
+from facilitator.core.record.plan import Slot, expected_end, instant
 from facilitator.core.record.state import State
 
 NIGHT: Final = dt.timedelta(hours=6)
@@ -42,7 +42,7 @@ def never_ended(state: State, now: dt.datetime) -> NeverEnded | None:
 
 def _over(state: State, day: int) -> dt.datetime:
     """Return the instant at which a day is over: when the next one begins, or its night ends."""
-    later = [start for next_, start in dawns(state.slots, state.zone).items() if next_ > day]
+    later = [start for next_, start in state.dawns.items() if next_ > day]
     if later:
         return min(later)
     end = max(slot.end for slot in state.slots if slot.day == day)

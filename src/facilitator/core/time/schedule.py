@@ -7,7 +7,7 @@ P_s and P_e planned start and end, D duration, X time added live, Z all pauses, 
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from enum import Enum, IntEnum
 from typing import Final
 
@@ -16,7 +16,7 @@ from msgspec import Struct
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.span import MINUTE, ZERO, Span, minutes_between, whole
 from facilitator.core.record.agenda import Session
-from facilitator.core.record.plan import Anchor, Slot, dawns, expected_end
+from facilitator.core.record.plan import Anchor, Slot, expected_end
 from facilitator.core.record.sessions import UNTOUCHED, Progress
 from facilitator.core.record.state import State
 from facilitator.core.time.passed_by import passed_by
@@ -244,21 +244,16 @@ def day_at(state: State, now: dt.datetime) -> int:
 
     Sessions left over from the days before are no longer awaited.
     """
-    return _day_at(state, dawns(state.slots, state.zone), now)
-
-
-def _day_at(state: State, dawn: Mapping[int, dt.datetime], now: dt.datetime) -> int:
     cursor = state.slot(state.cursor)
-    come = max((day for day, start in dawn.items() if start <= now), default=0)
+    come = max((day for day, start in state.dawns.items() if start <= now), default=0)
     return max(cursor.day, come) if cursor else come
 
 
 def schedule(state: State, now: dt.datetime) -> Schedule:
     """Work out where the meeting stands at `now`."""
     now = now.astimezone(dt.UTC)  # in another zone adding minutes goes wrong at a change of clocks
-    dawn = dawns(state.slots, state.zone)
-    today = _day_at(state, dawn, now)
-    rows = _rows(state, now, dawn, today)
+    today = day_at(state, now)
+    rows = _rows(state, now, today)
     awaited = [row for row in rows if row.expected_end is not None]
     if not awaited:
         return Schedule(now, rows, today=today)
@@ -273,9 +268,7 @@ def schedule(state: State, now: dt.datetime) -> Schedule:
     return Schedule(now, rows, here, following, remaining, phase, offset, point, today)
 
 
-def _rows(
-    state: State, now: dt.datetime, dawn: Mapping[int, dt.datetime], today: int
-) -> tuple[Row, ...]:
+def _rows(state: State, now: dt.datetime, today: int) -> tuple[Row, ...]:
     """Make the rows in the order of the plan, carrying each expected end to the next start."""
     progress, current = state.progress, state.current
     passed = _passed(state)
@@ -294,7 +287,7 @@ def _rows(
             row = Row(slot, _left(state, of, id_), of)
         else:
             row = _forecast(slot, of, reached or opening, now)
-        end = row.expected_end or _end_on(row, dawn[day])
+        end = row.expected_end or _end_on(row, state.dawns[day])
         if end is not None:
             reached = max(end, reached or now)
         rows.append(row)

@@ -60,6 +60,8 @@ def _tables(kind: type[T], forms: Iterable[Struct]) -> tuple[T, ...]:
 
 
 def _cleaned(value: object, marks: Collection[str]) -> object:
+    if not value:  # as most keys are left out
+        return value
     match value:
         case str():
             return clean(value).strip() if core.LINES in marks else clean_line(value)

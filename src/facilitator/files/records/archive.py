@@ -24,8 +24,8 @@ from facilitator.files.errors import (
     not_written,
     reason,
 )
-from facilitator.files.records.drafts import NAMES as DRAFTS
 from facilitator.files.records.drafts import without_private
+from facilitator.files.records.folder import DRAFTS, OTHERS
 from facilitator.files.records.journal import NAME, PASSING
 from facilitator.files.records.lock import Busy, busy, locked
 from facilitator.files.records.names import composed, record_id
@@ -35,7 +35,6 @@ from facilitator.files.records.pictures import MEGA
 from facilitator.files.records.pictures import files as pictures_of
 from facilitator.files.records.private import NAME as PRIVATE
 from facilitator.files.records.private import is_private
-from facilitator.files.records.share_file import OTHERS
 from facilitator.files.zipped import entry_of
 
 LARGEST: Final = 256 * MEGA

@@ -15,7 +15,6 @@ from pathlib import Path
 from typing import get_args
 
 import msgspec
-import tomli_w
 
 from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import Phrase, phrase
@@ -135,6 +134,8 @@ def _table(event: Event, zone: dt.tzinfo) -> dict[str, object]:
 
 
 def _block(table: dict[str, object]) -> bytes:
+    import tomli_w  # which only writing needs
+
     text = re.sub(_SPACED, r"\1T", tomli_w.dumps(table))
     return f"[[event]]\n{re.sub(_SURROGATES, _REPLACEMENT, text)}\n".encode()
 

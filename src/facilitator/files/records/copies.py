@@ -15,9 +15,9 @@ from typing import Final, NamedTuple
 
 from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.files.errors import FileProblem
+from facilitator.files.records.folder import OTHERS
 from facilitator.files.records.journal import NAME, Journal
 from facilitator.files.records.reading import opened
-from facilitator.files.records.share_file import OTHERS
 
 _BEGINNING: Final = re.compile(
     rb'(?:\xef\xbb\xbf)?\s*\[\[event\]\]\s(?:.*\n){0,4}kind = "opened"\s'

@@ -12,7 +12,6 @@ import tomllib
 from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
-from typing import Final
 
 import msgspec
 import tomli_w
@@ -21,14 +20,9 @@ from msgspec.structs import asdict
 
 from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import not_written
+from facilitator.files.records.folder import DRAFTS
 from facilitator.files.records.lock import hold
 from facilitator.files.system import sync_folder
-
-MOST: Final = 8
-"""How many programs may have drafts of the same record at once."""
-
-NAMES: Final = ("draft.toml", *(f"draft-{number}.toml" for number in range(2, MOST + 1)))
-LOCKS: Final = tuple(Path(name).with_suffix(".lock").name for name in NAMES)
 
 
 class Draft(Struct, frozen=True, omit_defaults=True):
@@ -58,7 +52,7 @@ class DraftFile:
 
         Gives nothing if there is none, or the folder cannot be written to.
         """
-        for name in NAMES:
+        for name in DRAFTS:
             path = folder / name
             with suppress(OSError):
                 return cls(path, hold(path.with_suffix(".lock")))
@@ -67,7 +61,7 @@ class DraftFile:
     def load(self) -> Sequence[Draft]:
         """Return what stands in the file, and take over what other programs left behind."""
         found = list(read(self.path))
-        for name in NAMES:
+        for name in DRAFTS:
             path = self.path.with_name(name)
             if path == self.path or not path.exists():
                 continue

@@ -28,12 +28,8 @@ from facilitator.files.errors import (
     reason,
 )
 from facilitator.files.records.codec import decode, stored
-from facilitator.files.records.drafts import LOCKS as DRAFT_LOCKS
+from facilitator.files.records.folder import DRAFT_LOCKS, PRESSED, SHARE, SHARE_LOCK
 from facilitator.files.records.lock import Busy, locked
-from facilitator.files.records.pressed import NAME as PRESSED
-from facilitator.files.records.share_file import LOCK as SHARE_LOCK
-from facilitator.files.records.share_file import NAME as SHARE
-from facilitator.files.records.share_file import Share
 from facilitator.files.records.whole import (
     altered,
     end_of_whole,
@@ -44,6 +40,7 @@ from facilitator.files.system import open_fd, sync, sync_folder
 
 if TYPE_CHECKING:
     from facilitator.core.shared.course import Course
+    from facilitator.files.records.share_file import Share
 
 NAME = "journal.toml"
 PASSING = frozenset(

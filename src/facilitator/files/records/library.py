@@ -9,10 +9,9 @@ import tomllib
 from collections.abc import Iterable, Iterator, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import Annotated, Literal, NamedTuple
+from typing import TYPE_CHECKING, Annotated, Literal
 
 import msgspec
-import tomli_w
 from msgspec import Meta, Struct
 
 from facilitator.core.base.language import Phrase, phrase
@@ -32,12 +31,13 @@ from facilitator.files.errors import (
 )
 from facilitator.files.paths import typed_path
 from facilitator.files.records.codec import decode
-from facilitator.files.records.followed import Followed
+from facilitator.files.records.folder import OTHERS
 from facilitator.files.records.journal import NAME, Journal
 from facilitator.files.records.names import as_spelt, composed, on_disk, record_id
-from facilitator.files.records.share_file import OTHERS
 from facilitator.files.records.whole import BLOCK_END, altered, end_of_whole, refuse_altered
-from facilitator.files.toml.suggest import alike
+
+if TYPE_CHECKING:
+    from facilitator.files.records.followed import Followed
 
 # A text is written on one line, so no text can begin a line that looks like this.
 _AGENDA = rb'(?m)^agenda = ".*$'
@@ -84,7 +84,7 @@ class Record(Struct, frozen=True):
     broken: Phrase | None = None
 
 
-class Heading(NamedTuple):
+class Heading(Struct, frozen=True):
     """What makes two agendas plans of the same meeting."""
 
     title: str
@@ -211,6 +211,8 @@ class Library:
         if found == self._recently():  # a disk may take its time
             return
         with suppress(WriteFailed):
+            import tomli_w
+
             write_atomically(self._recent, tomli_w.dumps(found))
 
     @property
@@ -229,6 +231,8 @@ class Library:
         Raises `JournalError` if such a record cannot be read: to begin another one unasked would
         look as if all that was written in it was lost. Raises besides as `records`.
         """
+        from facilitator.files.records.followed import Followed
+
         wanted = heading(agenda)
         called = re.compile(re.escape(_name(agenda, rehearsal=rehearsal)) + r"(-\d+)?")
         for record in self.records():
@@ -298,6 +302,8 @@ def _name(agenda: Agenda, *, rehearsal: bool) -> str:
 
 
 def _no_record(reference: str, journals: Iterable[Path]) -> Phrase:
+    from facilitator.files.toml.suggest import alike
+
     near = alike(reference, map(record_id, journals))
     if not near:
         return phrase("There is no record “{reference}”.", reference=reference)

@@ -15,8 +15,8 @@ from typing import Final
 from facilitator.core.record.events import Event
 from facilitator.files.atomic import write_atomically, write_new
 from facilitator.files.errors import not_written
+from facilitator.files.records.folder import OTHERS
 from facilitator.files.records.journal import Journal
-from facilitator.files.records.share_file import OTHERS
 from facilitator.files.records.whole import BLOCK_END
 
 _ID: Final = re.compile(rb'^\[\[event\]\]\nid = "([^"\\\n]+)"\n', re.MULTILINE)

@@ -8,9 +8,8 @@ from contextlib import ExitStack, contextmanager, suppress
 from pathlib import Path
 from typing import Final
 
+from facilitator.files.records.folder import PRESSED
 from facilitator.files.records.lock import Busy, locked
-
-NAME: Final = "pressed"
 
 BOUNCE: Final = dt.timedelta(seconds=0.25)
 """Within this time the same move with the same words is the same press of a key."""
@@ -46,7 +45,7 @@ class Press:
 @contextmanager
 def pressed(journal: Path, words: Sequence[str], at: dt.datetime) -> Iterator[Press]:
     """Let one program at a time make a move that somebody pressed a key for."""
-    path = journal.with_name(NAME)
+    path = journal.with_name(PRESSED)
     with ExitStack() as stack:
         with suppress(OSError, Busy):
             stack.enter_context(locked(path))

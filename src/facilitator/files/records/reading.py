@@ -12,9 +12,8 @@ from typing import Final
 
 from facilitator.core.record.events import Event
 from facilitator.core.record.sharing import Joined
+from facilitator.files.records.folder import OTHERS, SHARE
 from facilitator.files.records.journal import NAME, Journal
-from facilitator.files.records.share_file import NAME as SHARE
-from facilitator.files.records.share_file import OTHERS
 
 JOINED: Final = b'\nkind = "joined"\n'
 """What is in the block of an event by which a laptop joined."""

@@ -31,7 +31,7 @@ from facilitator.files.records.archive import (
     largest,
     unreadable,
 )
-from facilitator.files.records.drafts import NAMES as DRAFTS
+from facilitator.files.records.folder import DRAFTS
 from facilitator.files.records.journal import NAME, PASSING
 from facilitator.files.records.library import Library
 from facilitator.files.records.lock import is_held

@@ -21,13 +21,9 @@ from facilitator.core.base.language import phrase
 from facilitator.core.base.text import slug
 from facilitator.files.atomic import write_atomically
 from facilitator.files.errors import FileProblem, not_written, reason
+from facilitator.files.records.folder import SHARE, SHARE_LOCK
 from facilitator.files.records.lock import hold
 
-NAME: Final = "share.toml"
-OTHERS: Final = "others.toml"
-"""The file beside a journal that holds what came from other laptops."""
-
-LOCK: Final = "share.lock"
 LONGEST_WRITER: Final = 20
 _RANDOM: Final = 4
 _SIGNS: Final = "0123456789abcdefghijklmnopqrstuvwxyz"
@@ -70,7 +66,7 @@ def new_writer(host: str, id_: str) -> str:
 
 def read_share(journal: Path) -> Share | None:
     """Read how a record is shared; None if it is not. Raises `FileProblem`."""
-    path = journal.with_name(NAME)
+    path = journal.with_name(SHARE)
     try:
         text = path.read_text("utf-8")
     except FileNotFoundError:
@@ -90,7 +86,7 @@ def write_share(journal: Path, share: Share) -> None:
     """Say how a record is shared; raises `WriteFailed`."""
     unless_given = {"here": True, "uncounted": 0}
     values = {key: value for key, value in asdict(share).items() if unless_given.get(key) != value}
-    write_atomically(journal.with_name(NAME), tomli_w.dumps(values))
+    write_atomically(journal.with_name(SHARE), tomli_w.dumps(values))
 
 
 def change_share(journal: Path, change: Callable[[Share], Share]) -> bool:
@@ -99,7 +95,7 @@ def change_share(journal: Path, change: Callable[[Share], Share]) -> bool:
     Raises `FileProblem`.
     """
     try:
-        lock = hold(journal.with_name(LOCK))
+        lock = hold(journal.with_name(SHARE_LOCK))
     except BlockingIOError:
         return False
     except OSError as cause:

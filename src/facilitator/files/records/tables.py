@@ -26,22 +26,27 @@ _CLOCK: Final = r"(?:[01][0-9]|2[0-3]):[0-5][0-9]"
 _TIME: Final = rf"{_CLOCK}:[0-5][0-9]"
 _INSTANT: Final = rf"{_DATE}T{_TIME}(?:\.[0-9]++)?[+-]{_CLOCK}"
 _SCALAR: Final = rf"{_STRING}|true|false|{_NUMBER}"
-_INNER: Final = rf"\[(?:\n(?:        (?:{_SCALAR}),\n)*+    )?\]"
-_ARRAY: Final = rf"\[(?:\n(?:    (?:{_SCALAR}|{_INNER}),\n)*+)?\]"
-_VALUE: Final = rf"(?:{_SCALAR}|{_ARRAY}|{_INSTANT}|{_DATE}|{_TIME})"
-_LINES: Final = rf"(?:(?!by )[a-z_]++ = {_VALUE}\n)*+"
+_KEY: Final = "(?!by )[a-z_]++ = "
+_INDENT: Final = " {4}(?: {4})?+"
+# One kind of line after another, so that what a value looks like is compiled once: what stands in
+# an array between which brackets JSON sees to, once the lines of a field are put together.
+_LINES: Final = (
+    rf"(?:(?:{_KEY}(?:{_INSTANT}|{_DATE}|{_TIME})"
+    rf"|(?:{_KEY}|{_INDENT})(?:(?:{_SCALAR}|\[\]),?+|\[)"
+    r"|(?: {4})?+\],?+)\n)*+"
+)
 
 _BLOCK: Final = re.compile(
     rf"""\[\[event\]\]
 id = "({_PLAIN})"
 at = ({_INSTANT})
 kind = "({_PLAIN})"
-({_LINES})by = "({_PLAIN})"
+((?![ \]]){_LINES})by = "({_PLAIN})"
 
 (?=\[\[event\]\]|\Z)"""
 )
 _HEADER: Final = re.compile(r"^\[\[event\]\]", re.MULTILINE)
-_FIELD: Final = re.compile(r'([a-z_]+) = (?:"([^"\\\n]*)"|(.*(?:\n[ \]].*)*))\n')
+_FIELD: Final = re.compile(r'([a-z_]+) = (?:"([^"\\\n]*)"(?!\n[ \]])|(.*(?:\n[ \]].*)*))\n')
 _LAST_COMMA: Final = re.compile(r",(?=\n *\])")
 _json: Final = msgspec.json.Decoder().decode
 

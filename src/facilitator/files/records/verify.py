@@ -23,11 +23,11 @@ from facilitator.core.record.undoing import Redone, Undone
 from facilitator.files.errors import FileProblem, JournalError
 from facilitator.files.records.codec import blocks, decode
 from facilitator.files.records.copies import Copy, copies
+from facilitator.files.records.folder import OTHERS
 from facilitator.files.records.journal import NAME, unreadable
 from facilitator.files.records.pictures import FOLDER, read
 from facilitator.files.records.private import is_private
 from facilitator.files.records.reading import is_shared, opened
-from facilitator.files.records.share_file import OTHERS
 from facilitator.files.records.whole import altered, end_of_whole, mended
 from facilitator.files.system import HAS_MODES
 

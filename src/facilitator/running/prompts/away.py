@@ -45,9 +45,10 @@ def times_away(of: Sources, here: View) -> Iterator[Matter]:
 
     On the morning after a day that was not ended, that is what is asked first.
     """
-    if never_ended(here.state, here.plan.now) is not None:
+    unsettled = of.unsettled.waiting()
+    if not unsettled or never_ended(here.state, here.plan.now) is not None:
         return
-    for away in of.unsettled.waiting():
+    for away in unsettled:
         long = away.absence.length > LONG
         yield Matter(
             key=_key(away),

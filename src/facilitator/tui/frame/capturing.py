@@ -6,12 +6,12 @@ The line covers the say line while it is open, and grows upward over the body, w
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import TYPE_CHECKING, ClassVar, Final
 
 from textual.binding import BindingType
 
-from facilitator.core.base.language import N_
+from facilitator.core.base.language import N_, Language
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.notes import capture, reading
 from facilitator.running.drafts import Line
@@ -39,6 +39,19 @@ KIND_WORDS: Final = {
     capture.PRIVATE: N_("Private note"),
 }
 """What the first character of a capture makes of it, in English."""
+
+
+@lru_cache(maxsize=1)
+def _ways(language: Language) -> tuple[Hint, ...]:
+    """Say how something is captured."""
+    say, key = language.say, language.key
+    return (
+        Hint(key("capture.open", "i"), say("notes, or begin with")),
+        Hint(key("capture.decision", "!"), say("decision")),
+        Hint(key("capture.action", ">"), say("action")),
+        Hint(key("capture.quote", '"'), say("quote")),
+        Hint(key("capture.parking", "#"), say("parked")),
+    )
 
 
 class CapturingPlace(Place):
@@ -85,17 +98,10 @@ class CapturingPlace(Place):
 
     def hint(self) -> tuple[Hint | str, ...]:
         """Say how something is captured, or what stands in the line half-typed."""
-        say, key = self.host.language.say, self.host.language.key
-        opens = key("capture.open", "i")
+        language = self.host.language
         if text := clean_line(self.typed_text):
-            return (Hint(opens, say("goes on with")), text)
-        return (
-            Hint(opens, say("notes, or begin with")),
-            Hint(key("capture.decision", "!"), say("decision")),
-            Hint(key("capture.action", ">"), say("action")),
-            Hint(key("capture.quote", '"'), say("quote")),
-            Hint(key("capture.parking", "#"), say("parked")),
-        )
+            return (Hint(language.key("capture.open", "i"), language.say("goes on with")), text)
+        return _ways(language)
 
     @property
     def capture_line(self) -> CaptureLine:

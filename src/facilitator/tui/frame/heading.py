@@ -9,6 +9,8 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
+from msgspec.structs import replace
+
 from facilitator.core.base import signs
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, clock_time
@@ -23,8 +25,6 @@ from facilitator.core.time.figures import apart, figure
 from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import FixedPoint, Phase, Status
 from facilitator.core.time.view import View
-from facilitator.running.together.laptops import Laptops
-from facilitator.tui.frame import together
 from facilitator.tui.frame.header_lines import SHORT, Meeting, Running, Tab
 from facilitator.tui.frame.places import PLACE_WORDS
 
@@ -52,44 +52,29 @@ _KEPT: Final = N_("kept")
 _MISSED: Final = N_("not kept")
 
 
-def meeting(view: View, language: Language, laptops: Laptops, *marks: str) -> Meeting:
-    """Say which meeting this is, which day, and who is here; `marks` must be known all the time."""
-    state, plan = view
-    say, day = language.say, plan.today
-    here = ""
-    if used(state, day):
-        there = turnout(state, day)
-        here = say("{n} of {all} here", n=there.here, all=there.of)
-    of_days = say("day {day} of {days}", day=day + 1, days=len(state.dates))
-    return Meeting(
-        title=state.agenda.title,
-        clock=clock_time(plan.now, state.zone),
-        day=of_days if len(state.dates) > 1 else "",
-        date=language.weekday_and_day(state.dates[day]),
-        here=here,
-        others=together.others(laptops, plan.now, state.zone, language),
-        marks=tuple((mark, "warn bold") for mark in marks),
-    )
-
-
-class Counts:
-    """The counts of the places, worked out once for each state."""
+class Heading:
+    """The meeting and the counts of the places, worked out once for each state and day."""
 
     def __init__(self) -> None:
         """Begin with none."""
         self._of: tuple[State, str | None, int] | None = None
+        self._meeting = Meeting("", "")
         self._tabs: tuple[Tab, ...] = ()
         self._homework: Homework | None = None
         self._handed: tuple[str, str] = ("", "")
 
-    def tabs(self, view: View, language: Language) -> tuple[Tab, ...]:
-        """Name the places with digits, each with its count and how many wait for somebody."""
+    def shown(self, view: View, language: Language) -> tuple[Meeting, tuple[Tab, ...]]:
+        """Say which meeting this is, which day, and who is here; name the places with digits.
+
+        Each place has its count and how many wait for somebody.
+        """
         state, plan = view
         at_hand, day = board.at_hand(plan, state), plan.today
         if self._of is None or self._of[0] is not state or self._of[1:] != (at_hand, day):
             self._of = (state, at_hand, day)
+            self._meeting = _meeting(state, day, language)
             self._tabs = tuple(self._found(state, at_hand, day, language))
-        return self._tabs
+        return replace(self._meeting, clock=clock_time(plan.now, state.zone)), self._tabs
 
     def _found(
         self, state: State, at_hand: SessionId | None, day: int, language: Language
@@ -109,6 +94,22 @@ class Counts:
             waiting = _without_group(state, at_hand) if name == "groups" else 0
             named = language.say(PLACE_WORDS[name])
             yield Tab(_key(name, language), named, short, counts.get(name, ""), waiting)
+
+
+def _meeting(state: State, day: int, language: Language) -> Meeting:
+    """Say what no second changes of a meeting."""
+    say, here = language.say, ""
+    if used(state, day):
+        there = turnout(state, day)
+        here = say("{n} of {all} here", n=there.here, all=there.of)
+    of_days = say("day {day} of {days}", day=day + 1, days=len(state.dates))
+    return Meeting(
+        title=state.agenda.title,
+        clock="",
+        day=of_days if len(state.dates) > 1 else "",
+        date=language.weekday_and_day(state.dates[day]),
+        here=here,
+    )
 
 
 def _key(name: str, language: Language) -> str:

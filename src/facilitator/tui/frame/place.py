@@ -7,6 +7,7 @@ from functools import partial
 from types import MappingProxyType
 from typing import TYPE_CHECKING, ClassVar, Final
 
+from msgspec.structs import replace
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -23,9 +24,10 @@ from facilitator.running.prompts.lost_speaker import NOBODY_BY_LINK
 from facilitator.running.prompts.prompt import Effect, Prompt
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.running.together.laptops import not_shared
-from facilitator.tui.frame import ask_sheet, heading
+from facilitator.tui.frame import ask_sheet, heading, together
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.frame.head import Head
+from facilitator.tui.frame.heading import Heading
 from facilitator.tui.frame.keys import COMMON, LONGER, NEXT_PART
 from facilitator.tui.frame.session_acts import SessionActs, by_link, can_start
 from facilitator.tui.widgets.keys import KeyLine
@@ -66,7 +68,9 @@ class Place(SessionActs):
     def __init__(self) -> None:
         """Make the place; its name is what the keys call it."""
         super().__init__(name=type(self).__name__.lower())
-        self._figures = heading.Counts()
+        self._heading = Heading()
+        self._head = Head(id="head")
+        self._say_line: SayLine
         self._by_link = False
         self._part: Kind | None = None
         self._standing: Status | None = None
@@ -76,14 +80,15 @@ class Place(SessionActs):
 
     def compose(self) -> ComposeResult:
         """Lay out what every place has, around its own body."""
-        yield Head(id="head")
+        yield self._head
         yield from self.middle()
         if self.host.touring is not None:
             from facilitator.tui.widgets.tour_line import TourLine
 
             self._tour_line = TourLine()
             yield self._tour_line
-        yield SayLine(self.host.launch.desk.clock.now, id="say")
+        self._say_line = SayLine(self.host.launch.desk.clock.now, id="say")
+        yield self._say_line
         yield KeyLine(self.called)
         yield from self.too_small()
 
@@ -160,7 +165,7 @@ class Place(SessionActs):
     def say(self) -> None:
         """Show in the say line what is to be said now."""
         if self.is_mounted:
-            self.query_one("#say", SayLine).show(self.host.saying.said(self))
+            self._say_line.show(self.host.saying.said(self))
 
     def held(self) -> Held | None:
         """Say what is lifted or marked here, if anything is, and what keys do with it."""
@@ -180,9 +185,14 @@ class Place(SessionActs):
         laptops = host.led.laptops
         if apart := not_shared(laptops, view.state.zone):
             marks.append(language.say(apart))
-        self.query_one(Head).show(
-            heading.meeting(view, language, laptops, *marks),
-            self._figures.tabs(view, language),
+        meeting, tabs = self._heading.shown(view, language)
+        self._head.show(
+            replace(
+                meeting,
+                others=together.others(laptops, view.plan.now, view.state.zone, language),
+                marks=tuple((mark, "warn bold") for mark in marks),
+            ),
+            tabs,
             heading.key(self.name or "", self.host.language),
             None if self.name == "run" else heading.running(view, language),
         )

@@ -11,6 +11,7 @@ from textual.filter import LineFilter
 
 from facilitator.core.base.clock import Clock
 from facilitator.core.base.language import N_, Language
+from facilitator.tui.beats import LATE, Beats
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.keys import key
 from facilitator.tui.signals import catch_signals
@@ -53,6 +54,7 @@ class StageApp(App[int]):
         self.animation_level = "none"
         self._watcher = watcher
         self._clock = clock
+        self.beats = Beats(self, BEAT, self._on_beat, self._until_next_beat)
         self._wanted_theme = THEMES.get(theme, theme)
 
     def get_line_filters(self) -> Sequence[LineFilter]:
@@ -75,7 +77,7 @@ class StageApp(App[int]):
             self.theme = self._wanted_theme
         catch_signals(self)
         self.beat()
-        self._next_beat()
+        self.beats.begin()
 
     def _fatal_error(self) -> None:
         # As in the main app: the values of variables are not for a screen that others see.
@@ -86,13 +88,13 @@ class StageApp(App[int]):
         """What the app broke down of, if it did."""
         return self._exception
 
-    def _next_beat(self) -> None:
-        past = self._clock.now().microsecond / 1_000_000 % BEAT
-        self.set_timer(BEAT - past + 0.002, self._on_beat)
+    def _until_next_beat(self) -> float:
+        return BEAT - self._clock.now().microsecond / 1_000_000 % BEAT + LATE
 
-    def _on_beat(self) -> None:
+    def _on_beat(self) -> float:
+        left = self._until_next_beat()
         self.beat()
-        self._next_beat()
+        return left
 
     def beat(self) -> None:
         """Look at the record and at the clock, and show what has changed."""

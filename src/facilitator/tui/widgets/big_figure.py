@@ -66,17 +66,19 @@ def _cells(found: Sequence[Glyph], size: Size) -> int:
     return wide * size.wide + (len(found) - 1) * size.gap
 
 
-def sizes(text: str, width: int, look: str) -> Iterator[Drawn]:
-    """Draw a figure in each size that has room in so many cells, the largest first.
+def sizes(text: str, width: int, look: str, height: int | None = None) -> Iterator[Drawn]:
+    """Draw a figure in each size that has room in so many cells and rows, the largest first.
 
     What is no figure is drawn in wall letters.
     """
     if not _FIGURE.fullmatch(text):
-        yield from wall_letters.sizes(text, width, look)
+        drawn = wall_letters.sizes(text, width, look)
+        yield from (each for each in drawn if height is None or len(each) <= height)
         return
     found = points.glyphs(text) or []
     for size in SIZES:
-        if _cells(found, size) <= width:
+        low = height is None or points.HIGH * size.high <= height
+        if low and _cells(found, size) <= width:
             yield _rows(found, size, look)
 
 
@@ -85,7 +87,7 @@ def rows(text: str, width: int, height: int, look: str) -> list[Sequence[Piece]]
 
     Where not even that has room it is written in ordinary characters.
     """
-    drawn = next((drawn for drawn in sizes(text, width, look) if len(drawn) <= height), None)
+    drawn = next(sizes(text, width, look, height), None)
     shown = drawn or [[(cut(text, width), f"{look} bold")]]
     left = " " * ((width - length(shown[0])) // 2)
     above = max(0, (height - len(shown)) // 2)

@@ -12,7 +12,7 @@ from typing import ClassVar, NamedTuple
 
 from rich.segment import Segment
 from textual.filter import ANSIToTruecolor, LineFilter
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.strip import Strip
 from textual.widget import Widget
 
@@ -35,7 +35,7 @@ class Canvas(Widget):
         """Draw nothing yet."""
         super().__init__(id=id)
         self._parts: Sequence[Part] = ()
-        self._drawn: tuple[object, ...] = ()
+        self._drawn: tuple[Size, Inks] | None = None
 
     def parts(self, width: int, height: int, inks: Inks) -> Sequence[Part]:
         """Draw the parts, from left to right and from top to bottom, on so many cells and rows."""
@@ -43,10 +43,10 @@ class Canvas(Widget):
 
     def renew(self) -> None:
         """Draw anew what looks otherwise now."""
-        wanted = (self.content_size, inks(self))
-        if not self.content_size:
+        wanted = self._wanted()
+        if not wanted[0]:
             return  # it is drawn once there is room
-        before, self._parts = self._parts, self.parts(*self.content_size, wanted[1])
+        before, self._parts = self._parts, self.parts(*wanted[0], wanted[1])
         if wanted != self._drawn:
             self._drawn = wanted
             self.refresh()
@@ -63,14 +63,20 @@ class Canvas(Widget):
 
     def render_lines(self, crop: Region) -> list[Strip]:
         """Draw everything anew if the room or the theme is another one now."""
-        if self._drawn != (self.content_size, inks(self)):
-            self._drawn = (self.content_size, inks(self))
-            self._parts = self.parts(*self.content_size, inks(self))
+        wanted = self._wanted()
+        if self._drawn != wanted:
+            self._drawn = wanted
+            self._parts = self.parts(*wanted[0], wanted[1])
         return super().render_lines(crop)
+
+    def _wanted(self) -> tuple[Size, Inks]:
+        """Give the room and the inks that there are now, which Textual works out each time."""
+        return self.content_size, inks(self)
 
     def render_line(self, y: int) -> Strip:
         """Put together what stands in a row."""
-        width, ground = self.content_size.width, inks(self).style("")
+        size, ink = self._drawn or self._wanted()
+        width, ground = size.width, ink.style("")
         row: list[Strip] = []
         reached = 0
         for region, lines in self._parts:

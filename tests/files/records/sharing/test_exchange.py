@@ -14,12 +14,11 @@ from msgspec.structs import replace
 from facilitator.core.shared.timekeeping import NotTimekeeper
 from facilitator.core.time import moves
 from facilitator.files.errors import FileProblem
+from facilitator.files.records.folder import OTHERS, SHARE_LOCK
 from facilitator.files.records.forgetting.forget import forget, plan
 from facilitator.files.records.forgetting.renaming import Renaming
 from facilitator.files.records.others import by_id
 from facilitator.files.records.share_file import (
-    LOCK,
-    OTHERS,
     new_writer,
     read_share,
     write_share,
@@ -250,7 +249,7 @@ def test_what_arrives_twice_at_once_is_taken_in_once(two: tuple[Desk, Desk]) -> 
 
 def test_a_lock_that_cannot_be_opened_is_told_and_no_other_program(two: tuple[Desk, Desk]) -> None:
     anna, _ = two
-    lock = anna.journal.with_name(LOCK)
+    lock = anna.journal.with_name(SHARE_LOCK)
     lock.unlink()
     lock.mkdir()
     came_to = anna.exchange.once()

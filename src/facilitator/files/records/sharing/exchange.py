@@ -18,8 +18,9 @@ from msgspec import Struct
 from facilitator.core.base.language import Phrase
 from facilitator.core.record.events import Event
 from facilitator.files.errors import FileProblem, in_short
+from facilitator.files.records.folder import SHARE_LOCK
 from facilitator.files.records.lock import hold
-from facilitator.files.records.share_file import LOCK, Share, read_share
+from facilitator.files.records.share_file import Share, read_share
 from facilitator.files.records.sharing.incoming import Incoming, Unread
 from facilitator.files.records.sharing.known import Known
 from facilitator.files.records.sharing.outgoing import Outgoing
@@ -75,7 +76,7 @@ class Exchange:
         """
         now = self._now()
         try:
-            lock = hold(self._path.with_name(LOCK))
+            lock = hold(self._path.with_name(SHARE_LOCK))
         except BlockingIOError:
             return Exchanged(now, busy=True)
         except OSError as cause:

@@ -16,6 +16,7 @@ from facilitator.core.record.sharing import TimekeepingTaken
 from facilitator.files.atomic import write_new
 from facilitator.files.errors import FileProblem, not_written
 from facilitator.files.records.codec import decode
+from facilitator.files.records.folder import OTHERS, SHARE, SHARE_LOCK
 from facilitator.files.records.journal import NAME
 from facilitator.files.records.library import Library, heading
 from facilitator.files.records.lock import Busy, busy, locked
@@ -23,14 +24,11 @@ from facilitator.files.records.names import record_id
 from facilitator.files.records.others import by_id
 from facilitator.files.records.reading import JOINED, opened
 from facilitator.files.records.share_file import (
-    LOCK,
-    OTHERS,
     Share,
     new_writer,
     read_share,
     write_share,
 )
-from facilitator.files.records.share_file import NAME as SHARE
 from facilitator.files.records.shared import SharedJournal
 from facilitator.files.records.sharing.parts import PART
 from facilitator.files.records.sharing.shared_meeting import SharedMeeting
@@ -145,7 +143,7 @@ def end(journal: Path, taken: Callable[[TimekeepingTaken], Event]) -> None:
     Who ends it keeps the time from then on. Raises `WriteFailed` and `JournalError`.
     """
     try:
-        with locked(journal.with_name(LOCK)):  # else an exchange could bring a file back
+        with locked(journal.with_name(SHARE_LOCK)):  # else an exchange could bring a file back
             _end(journal, taken)
     except Busy:
         raise busy(journal) from None

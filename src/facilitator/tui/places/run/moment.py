@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.language import Language, clock_time
-from facilitator.core.base.span import ZERO, whole
+from facilitator.core.base.span import MINUTE, ZERO, whole
 from facilitator.core.record import stage as stages
 from facilitator.core.record.state import State
 from facilitator.core.time.day_bar import DayBar, day_bar
@@ -126,13 +126,40 @@ def moment(
 
 
 def same(before: Moment, view: View) -> bool:
-    """Say whether only seconds have passed, in which no time but those that count down changed."""
+    """Say whether only seconds have passed, in which no time but those that count down changed.
+
+    All others are shown as clocks show them, though each second of a pause, or of a session that is
+    over its time, puts off what is to come.
+    """
+    one, other = before.plan, view.plan
     return (
         before.state is view.state
-        and whole(before.plan.now) == whole(view.plan.now)
-        and before.plan.rows == view.plan.rows
-        and _seen(before.state.stage, before.plan.now) == _seen(view.state.stage, view.plan.now)
+        and one.phase is other.phase
+        and whole(one.now) == whole(other.now)
+        and _seen(before.state.stage, one.now) == _seen(view.state.stage, other.now)
+        and (one.rows == other.rows or _told(one) == _told(other))
     )
+
+
+def _told(plan: Schedule) -> list[object]:
+    """Give what is shown of the times of a plan, but for those that count down."""
+    here, following, point = plan.current, plan.following, plan.fixed_point
+    told: list[object] = [
+        (
+            row.status,
+            row.conflict,
+            row.due,
+            whole(row.begins),
+            whole(row.awaited),
+            whole(row.expected_end) if row.expected_end is not None else None,
+        )
+        for row in plan.rows
+    ]
+    if here is not None and here.expected_end is not None and following is not None:
+        told.append((following.slot.start - here.expected_end) // MINUTE)
+    if point is not None:
+        told.append(point.missed(plan.now))
+    return told
 
 
 def _seen(stage: stages.Stage, now: dt.datetime) -> tuple[str, bool, bool]:

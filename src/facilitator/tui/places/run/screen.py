@@ -39,12 +39,8 @@ class Run(CapturingPlace):
 
     def middle(self) -> ComposeResult:
         """Lay out the panels: one widget, which draws into the room there is and needs no box."""
-        yield Body(self.host.language, self.host.launch.config.keys)
-
-    @property
-    def panels(self) -> Body:
-        """The panels."""
-        return self.query_one(Body)
+        self.panels = Body(self.host.language, self.host.launch.config.keys)
+        yield self.panels
 
     def show(self, view: View) -> None:
         """Show what has changed, which most often is a second gone by."""
