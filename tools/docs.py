@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import Final
 
 import msgspec
+from msgspec.structs import replace
 
 import agenda_tables
 import event_tables
@@ -76,7 +77,7 @@ def _typed(of: Listed) -> str:
 def _output(line: str) -> str:
     """Run a command in an empty data folder and quote it with what it prints."""
     with tempfile.TemporaryDirectory() as data, contextlib.chdir(ROOT):
-        world = system_world()._replace(environ={"FACILITATOR_DATA_DIR": data, "LANG": "C"})
+        world = replace(system_world(), environ={"FACILITATOR_DATA_DIR": data, "LANG": "C"})
         return _fenced("text", f"$ facilitator {line}\n{printed(line.split(), world)}")
 
 

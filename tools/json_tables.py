@@ -13,6 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any, Final
 
+from msgspec.structs import replace
+
 from facilitator.cli.world import World, system_world
 from facilitator.core.base.clock import SimulatedClock
 from facilitator.core.base.ids import TaskId
@@ -60,7 +62,7 @@ def _world(data: Path) -> World:
         meeting.do(hand_in, TaskId("ordmoln"), of, text)
     os.utime(meeting.journal.path, (clock.now().timestamp(),) * 2)
     environ: Mapping[str, str] = {"FACILITATOR_DATA_DIR": str(data), "LANG": "C"}
-    return system_world()._replace(clock=clock, environ=environ)
+    return replace(system_world(), clock=clock, environ=environ)
 
 
 def _flatten(value: object, key: str, found: dict[str, Any]) -> None:

@@ -9,6 +9,8 @@ from __future__ import annotations
 import datetime as dt
 import sys
 
+from msgspec.structs import replace
+
 from facilitator.cli.program import main
 from facilitator.cli.world import SystemClock, system_world
 from facilitator.core.base.clock import Clock, SimulatedClock
@@ -33,4 +35,4 @@ def _clock(told: str) -> Clock:
 
 if __name__ == "__main__":
     told, *words = sys.argv[1:]
-    sys.exit(main(words, system_world()._replace(clock=_clock(told))))
+    sys.exit(main(words, replace(system_world(), clock=_clock(told))))
