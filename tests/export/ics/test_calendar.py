@@ -109,8 +109,27 @@ def test_what_is_to_come_stands_when_it_is_expected() -> None:
 
 def test_a_meeting_that_nobody_ended_does_not_go_on_for_days_in_a_calendar() -> None:
     meeting = Room(one_day("a", "b")).until("10:00").do(moves.start)
-    before = text(meeting.wait(20))
-    assert text(meeting.wait(60 * 24 * 7)) == before
+    before = [(one.start, one.end) for one in events(meeting.wait(20))]
+    week = text(meeting.wait(60 * 24 * 7))
+    assert [(one.start, one.end) for one in events(meeting)] == before
+    assert week == text(meeting.wait(60))
+
+
+def test_times_that_the_clock_moved_back_replace_those_sent_before() -> None:
+    meeting = Room(one_day("a", "b")).until("10:00").do(moves.start)
+    moved = events(meeting.wait(60))
+    back = events(meeting.wait(60 * 24))
+    assert back[1].start < moved[1].start
+    assert back[1]["SEQUENCE"] > moved[1]["SEQUENCE"]
+
+
+def test_what_the_next_day_no_longer_awaits_replaces_what_was_sent_before() -> None:
+    meeting = Room(agenda(day("a", "b", start="20:00"), day("c")))
+    meeting.until("20:00").do(moves.start).until("20:30").do(moves.end)
+    moved = events(meeting.until("21:00"))
+    back = events(meeting.until("04:00", dt.date(2013, 3, 22)))
+    assert back[1].start < moved[1].start
+    assert back[1]["SEQUENCE"] > moved[1]["SEQUENCE"]
 
 
 def test_a_revised_agenda_still_plans_the_same_events() -> None:

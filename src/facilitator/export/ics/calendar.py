@@ -75,8 +75,7 @@ class _File:
         last = state.last or now
         self.times = _to_be(state, now if now - last < LATEST else last)
         self.slots = (*state.slots, *(s for s in first if s.session.id not in self.times))
-        moved = self.times != _to_be(state, last)  # by the clock alone, which no event tells
-        self.changed = (now if moved else last).astimezone(dt.UTC).replace(microsecond=0)
+        self.changed = _changed(state, now).astimezone(dt.UTC).replace(microsecond=0)
         # Seconds of the record's life: it grows with each event, even with one that undoes another.
         begun = (state.opened or self.changed).astimezone(dt.UTC)
         self.sequence = max(0, (self.changed - begun.replace(microsecond=0)) // SECOND)
@@ -200,6 +199,19 @@ class _File:
         # A local time that comes twice in a night means the first one in a calendar.
         twice = start.fold or end.fold
         return times if twice or self.state.agenda.timezone == "UTC" else (start, end)
+
+
+def _changed(state: State, now: dt.datetime) -> dt.datetime:
+    """Say when the times of a calendar changed last: by an event, or since by the clock alone.
+
+    What the clock moved it may also move back, as when the next day comes or when so much time has
+    passed that nobody seems to hold the meeting any more; that too is a later change.
+    """
+    last = state.last or now
+    seen = max(last, min(now, last + LATEST))
+    dawns = (dawn - MINUTE for dawn in state.dawns.values() if last + MINUTE < dawn < seen)
+    was = _to_be(state, last)
+    return seen if any(_to_be(state, each) != was for each in (seen, *dawns)) else last
 
 
 def _to_be(state: State, now: dt.datetime) -> dict[SessionId, tuple[dt.datetime, dt.datetime]]:
