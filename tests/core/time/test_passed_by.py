@@ -12,7 +12,7 @@ from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.groups import GroupFormed
 from facilitator.core.record.pictures import PictureAttached
-from facilitator.core.record.rounds import Answered
+from facilitator.core.record.rounds import Answered, TurnStarted
 from facilitator.core.time import moves
 from facilitator.core.time.passed_by import is_held, passed_by, took_place, written
 from facilitator.core.time.schedule import Status
@@ -51,11 +51,12 @@ def test_what_something_was_captured_in_was_held(kind: str) -> None:
     "put",
     [
         lambda room: room.put(Answered("a", "x", 1, "An answer")),
+        lambda room: room.put(TurnStarted("a", "x")),
         lambda room: room.put(GroupFormed("a", "red", "Red")),
         lambda room: room.put(PictureAttached(FILE, "A flipchart", "a")),
     ],
 )
-def test_what_has_answers_groups_or_pictures_was_held(put: Callable[[Room], object]) -> None:
+def test_what_has_answers_turns_groups_or_pictures_was_held(put: Callable[[Room], object]) -> None:
     room = begun()
     put(room)
     assert not left(room)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.span import ZERO, took
+from facilitator.core.record.rounds import round_of
 from facilitator.core.record.sessions import Progress
 from facilitator.core.record.state import State
 
@@ -32,12 +33,16 @@ def is_held(state: State, session: SessionId) -> bool:
 
 
 def written(state: State, session: SessionId) -> bool:
-    """Say whether anything was captured, attached or answered in a session, or people grouped."""
-    answers = state.rounds[session].answers if session in state.rounds else {}
+    """Say whether anything was captured, attached or answered in a session, or people grouped.
+
+    So it is with a round in which somebody had a turn.
+    """
+    of = round_of(state.rounds, session)
+    spoke = any(of.answers.values()) or any(turn.spans for turn in of.turns.values())
     grouped = session in state.groupings and not state.groupings[session].untouched
     return (
-        grouped
-        or any(answers.values())
+        spoke
+        or grouped
         or any(note.session == session for note in state.notes.values())
         or any(picture.session == session for picture in state.pictures.values())
     )
