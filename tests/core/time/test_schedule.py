@@ -794,3 +794,12 @@ def test_what_was_carried_begins_on_the_day_that_it_goes_on() -> None:
     room.until("10:45", next_).do(moves.next_session)
     assert (room.clock(room.row("b").begins), room.row("b").late) == ("10:35", minutes(5))
     assert review(room.state, room.now).days[1].sessions[1].started_late == minutes(5)
+
+
+def test_what_was_held_keeps_its_planned_times_when_what_was_before_it_is_carried() -> None:
+    room = Room(agenda(day("a", "b"), day("c", "d"))).until("10:20").do(moves.go_to, "b")
+    room.until("10:50").do(moves.end)
+    before = room.row("b").planned
+    room.do(moves.settle_leftover, ("a",), "next-day")
+    row = room.row("b")
+    assert row.planned == (row.due, row.due_end) == before == (at("10:30"), at("11:00"))

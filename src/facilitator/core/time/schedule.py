@@ -116,12 +116,20 @@ class Row(Struct, frozen=True):
     @property
     def due_end(self) -> dt.datetime:
         """When the plan has it end."""
-        return self.slot.end + self.progress.later
+        if self.running or self.expected_end is not None:
+            return self.slot.end + self.progress.later
+        return self.planned[1] + (self.progress.accepted or ZERO)
 
     @property
     def planned(self) -> tuple[dt.datetime, dt.datetime]:
-        """From when until when it was to be held as it began, or is if it has not."""
-        return self.progress.due or self.slot.start, self.slot.end + self.progress.put_off
+        """From when until when it was to be held as it began, or is if it has not.
+
+        What is moved to another day afterwards leaves no gap, so that its place is another by now.
+        """
+        of = self.progress
+        if of.due is None or self.session.end_fixed:
+            return of.due or self.slot.start, self.slot.end + of.put_off
+        return of.due, of.due + (self.slot.end - self.slot.start)
 
     @property
     def late(self) -> dt.timedelta:
