@@ -11,7 +11,7 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.core.base.language import Language, clock_time
-from facilitator.core.base.span import MINUTE, ZERO, whole
+from facilitator.core.base.span import ZERO, whole
 from facilitator.core.record import stage as stages
 from facilitator.core.record.state import State
 from facilitator.core.time.day_bar import DayBar, day_bar
@@ -143,7 +143,6 @@ def same(before: Moment, view: View) -> bool:
 
 def _told(plan: Schedule) -> list[object]:
     """Give what is shown of the times of a plan, but for those that count down."""
-    here, following, point = plan.current, plan.following, plan.fixed_point
     told: list[object] = [
         (
             row.status,
@@ -155,10 +154,8 @@ def _told(plan: Schedule) -> list[object]:
         )
         for row in plan.rows
     ]
-    if here is not None and here.expected_end is not None and following is not None:
-        told.append((following.slot.start - here.expected_end) // MINUTE)
-    if point is not None:
-        told.append(point.missed(plan.now))
+    if plan.fixed_point is not None:
+        told.append(plan.fixed_point.missed(plan.now))
     return told
 
 
