@@ -40,6 +40,7 @@ from facilitator.tui import app as app_module
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.widgets.capture_line import CaptureLine
+from tui.lighter import lighten
 from tui.read_stylesheet import ReadStylesheet
 from tui.resting import A_MOMENT, rest, settle
 
@@ -111,6 +112,8 @@ PATIENCE: Final = 30
 
 _ids = itertools.count()
 
+lighten()
+
 
 class PlayedApp(FacilitatorApp):
     """The app with its clock stopped between the beats of the test, and its bell counted."""
@@ -121,7 +124,7 @@ class PlayedApp(FacilitatorApp):
 
     def __init__(self, launch: Launch) -> None:
         super().__init__(launch)
-        self.stylesheet = ReadStylesheet(variables=self.get_css_variables())
+        self.stylesheet = ReadStylesheet(variables=self.theme_variables)
         self.bells = 0
         self.disk = Disk(self._while_waiting, lambda: 0.0)
         self.between_keys = 0.0
