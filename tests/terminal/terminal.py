@@ -34,7 +34,7 @@ def _replaced(self: pyte.screens.Char, **changes: Any) -> pyte.screens.Char:  # 
     return _made(self, *changes.items())
 
 
-pyte.screens.Char._replace = _replaced  # type: ignore[method-assign]
+pyte.screens.Char._replace = _replaced  # type: ignore[method-assign,assignment]
 """A screen makes each of its cells so, and all of them are of a few kinds."""
 
 _ENVIRONMENT: Final = {**sizeless(), "TERM": "xterm-256color"}

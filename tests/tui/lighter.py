@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
@@ -67,15 +67,15 @@ def _taking(self: MessagePump, method_name: str, message: Message) -> Iterator[A
         yield from _handlers(self, method_name, message)
 
 
-_visible = Compositor.visible_widgets.fget
+_visible: Callable[[Compositor], dict[Widget, tuple[Region, Region]]]
+_visible = Compositor.visible_widgets.fget  # type: ignore[attr-defined]
 _renders = Compositor._get_renders  # noqa: SLF001 - as above
 _cropped: dict[Compositor, Region] = {}
 
 
 def _seen(self: Compositor) -> dict[Widget, tuple[Region, Region]]:
     """Leave out what lies beside all that is drawn now; Textual asks for its lines as well."""
-    assert _visible is not None
-    found: dict[Widget, tuple[Region, Region]] = _visible(self)
+    found = _visible(self)
     crop = _cropped.pop(self, None)
     if crop is None:
         return found

@@ -32,7 +32,7 @@ def shaped(raw: Mapping[str, object], form: type[T]) -> tuple[T, tuple[Issue, ..
     try:
         return _convert(raw, form), ()
     except (msgspec.ValidationError, ValueError):  # the latter for a number of endless digits
-        walk = _Walk(cast("inspect.StructType", described(form)))
+        walk = _Walk(cast("inspect.StructType", described(cast("type", form))))
         mended = walk.table((), walk.root, raw)
         return _convert(mended, form), tuple(walk.issues)
 
