@@ -35,7 +35,7 @@ class Added(NamedTuple):
 FACTS: Final = (
     Added("PersonThanked", "person", "PeopleFact", "people.py", "people.py", "people.py"),
     Added(
-        "SessionPraised", "session", "SessionFact", "sessions.py", "session_steps.py", "sessions.py"
+        "SessionPraised", "session", "SessionFact", "sessions.py", "session_fold.py", "sessions.py"
     ),
 )
 

@@ -15,14 +15,13 @@ from typing import Final, NamedTuple
 
 from bench.measure import once
 from bench.mixed import mixed
-from bench.records import START, meeting
+from bench.records import START, markdown, meeting
 from bench.timing import SOON, long_day
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import schedule
-from facilitator.export.markdown.minutes import minutes
 from facilitator.files.catalogues import load
 from facilitator.files.records.journal import Journal
 from facilitator.running.exits import DONE, PROBLEMS
@@ -97,7 +96,7 @@ def _events() -> list[Grown]:
                 "opening a record": partial(_open, made.journal.path),
                 "a look for news, none there": made.follow,
                 "schedule": partial(schedule, made.state, START),
-                "markdown": partial(minutes, made.state, START, language),
+                "markdown": partial(markdown, made.state, language),
                 "a durable capture": partial(made.do, note_moves.capture, CAPTURE),
             }
             for name, call in measured.items():

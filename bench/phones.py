@@ -25,7 +25,7 @@ from facilitator.core.answers.subject import HERE
 from facilitator.files.catalogues import load
 from facilitator.running.answers import starting
 from facilitator.running.answers.inbox import Inbox
-from facilitator.running.answers.line import Opened
+from facilitator.running.answers.protocol import Opened
 from facilitator.tui.app import FacilitatorApp
 
 PHONES: Final = 200

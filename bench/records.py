@@ -14,6 +14,7 @@ from pathlib import Path
 from bench.measure import Figure, alternately
 from bench.timing import long_day
 from facilitator.core.base.clock import SimulatedClock
+from facilitator.core.base.language import Language
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
@@ -22,7 +23,8 @@ from facilitator.core.record.notes import Noted
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import State
 from facilitator.core.time import moves
-from facilitator.export.markdown.minutes import minutes
+from facilitator.export.markdown.parts import parts
+from facilitator.export.markdown.text import joined
 from facilitator.files.agenda.file import parse
 from facilitator.files.catalogues import load
 from facilitator.files.records.journal import Journal
@@ -77,11 +79,16 @@ def figures() -> Iterator[Figure]:
         yield _placed()
         language = load("sv")
         written, again = alternately(
-            lambda: minutes(many.state, START, language),
+            partial(markdown, many.state, language),
             partial(_replayed, path),
             5,
         )
         yield Figure("markdown export of 10,000 events", written, "replay", again, 1)
+
+
+def markdown(state: State, language: Language) -> str:
+    """Write the minutes of a meeting as it begins."""
+    return joined(parts(state, START, language).values())
 
 
 def _replayed(path: Path) -> State:

@@ -49,6 +49,18 @@ if "TMPDIR" not in os.environ and _holds_tests():
     os.environ["TMPDIR"] = str(MEMORY)
     tempfile.tempdir = None
 
+MOST_WORKERS: Final = 8
+"""Each loads all tests, so more of them would take longer to begin than they save."""
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Say how many processes run the tests: one more than there are processors.
+
+    A few tests wait for programs that they have started, and another may run meanwhile.
+    """
+    return min((os.cpu_count() or 1) + 1, MOST_WORKERS)
+
+
 gc.disable()
 """Until the tests are loaded: it would look for garbage where everything stays."""
 

@@ -15,11 +15,11 @@ from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.record.events import Event
 from facilitator.core.record.state import State
-from facilitator.files.records.exchange import Exchange, Exchanged
 from facilitator.files.records.followed import Followed
-from facilitator.files.records.joining import Me, join, meetings, share
 from facilitator.files.records.library import Library
 from facilitator.files.records.reading import opened
+from facilitator.files.records.sharing.exchange import Exchange, Exchanged
+from facilitator.files.records.sharing.joining import Me, join, meetings, share
 from facilitator.meeting import Meeting, Writer, create, resume
 
 START: Final = dt.datetime(2013, 3, 21, 9, tzinfo=dt.UTC)

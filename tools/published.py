@@ -17,7 +17,8 @@ from rich.terminal_theme import DEFAULT_TERMINAL_THEME
 from rich.theme import Theme
 
 import pictures
-from facilitator.export.markdown.minutes import minutes
+from facilitator.export.markdown.parts import parts
+from facilitator.export.markdown.text import joined
 from facilitator.files.catalogues import load
 
 WIDTH: Final = 92
@@ -62,7 +63,7 @@ async def held() -> str:
             await shown.pilot.press("n")
             await shown.pilot.pause()
         await shown.capture(SUMMARY)
-        return minutes(app.state, app.now() + dt.timedelta(minutes=1), load("en"))
+        return joined(parts(app.state, app.now() + dt.timedelta(minutes=1), load("en")).values())
 
 
 def beginning() -> str:

@@ -25,8 +25,8 @@ from facilitator.files.records.library import Library, heading
 from facilitator.meeting import Meeting, Writer, create, go_on, resume
 
 if TYPE_CHECKING:
-    from facilitator.files.records.joining import Me
-    from facilitator.files.records.shared_meeting import SharedMeeting
+    from facilitator.files.records.sharing.joining import Me
+    from facilitator.files.records.sharing.shared_meeting import SharedMeeting
 
 
 class InvalidAgenda(Exception):  # noqa: N818 - it is an answer about a file
@@ -56,7 +56,7 @@ class Desk(NamedTuple):
     @property
     def me(self) -> Me:
         """Who shares a meeting, or joins it."""
-        from facilitator.files.records.joining import Me
+        from facilitator.files.records.sharing.joining import Me
 
         return Me(self.name or self.by, self.by, self.new_id)
 
@@ -130,7 +130,7 @@ def of_agenda(desk: Desk, path: Path, request: Request) -> Opening:
 
 def joinable(desk: Desk, *places: Path) -> Iterator[SharedMeeting]:
     """Find the meetings that can be joined in shared folders, by default in all configured."""
-    from facilitator.files.records.joining import meetings, shares
+    from facilitator.files.records.sharing.joining import meetings, shares
 
     known = {share.place for share in shares(desk.library)}
     for place in dict.fromkeys(places or desk.share.values()):
@@ -193,8 +193,8 @@ def open_meeting(
 
 def _joined(desk: Desk, opening: Opening, joins: SharedMeeting) -> Meeting:
     """Make a record of a meeting in a shared folder, with all that is there of it."""
-    from facilitator.files.records.exchange import Exchange
-    from facilitator.files.records.joining import join
+    from facilitator.files.records.sharing.exchange import Exchange
+    from facilitator.files.records.sharing.joining import join
 
     path = join(desk.library, joins, desk.me)
     Exchange(path, desk.clock.now, desk.new_id).once(sign=False)
@@ -209,8 +209,8 @@ def _share_as_configured(desk: Desk, meeting: Meeting) -> None:
     place = desk.share.get(state.agenda.series)
     if place is None or state.rehearsal or state.finished or state.sharing.names:
         return
-    from facilitator.files.records.exchange import Exchange
-    from facilitator.files.records.joining import share
+    from facilitator.files.records.sharing.exchange import Exchange
+    from facilitator.files.records.sharing.joining import share
 
     try:
         share(path, place, desk.me)

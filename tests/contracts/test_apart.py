@@ -9,7 +9,7 @@ import pytest
 from contracts.facts import FACTS, fields_of, holds_text
 from facilitator.core.merging import apart
 from facilitator.core.record.fact import Fact
-from facilitator.files.records.renaming import TEXTS
+from facilitator.files.records.forgetting.renaming import TEXTS
 
 KINDS: Final = (
     apart._SESSIONS,  # noqa: SLF001 - the table itself is what is held

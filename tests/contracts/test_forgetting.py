@@ -16,7 +16,7 @@ from facilitator.core.record.earlier import Earlier
 from facilitator.core.record.events import AnyFact
 from facilitator.core.record.fact import Fact
 from facilitator.core.record.opening import AgendaRevised, BroughtForward, Opened
-from facilitator.files.records.renaming import TEXTS, WORDS_OF_THE_FORMAT, Renaming
+from facilitator.files.records.forgetting.renaming import TEXTS, WORDS_OF_THE_FORMAT, Renaming
 
 IDS: Final = {
     "session", "sessions", "hold", "after", "before", "rest", "instead", "skipped", "durations",

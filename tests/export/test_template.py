@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import re
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 from markdown_it.tree import SyntaxTreeNode
 
 from builders import ENGLISH, Room, one_day
+from export.markdown.making import minutes
 from facilitator.core.base.refusal import Refused
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.time import moves
 from facilitator.export import template
 from facilitator.export.json import meeting
-from facilitator.export.markdown.minutes import lowered, minutes, report
 from facilitator.export.markdown.parts import parts
 from facilitator.export.markdown.short import short
 from facilitator.export.template import Given, escaped, written
@@ -133,33 +131,3 @@ def test_there_are_just_the_parts_that_are_promised() -> None:
     promised = (template.__doc__ or "").partition("to tell: ")[2].partition(";")[0]
     held = room()
     assert "".join(promised.split()).split(",") == list(parts(held.state, held.now, ENGLISH))
-
-
-# Several meetings in one
-
-
-def test_a_report_has_the_minutes_one_after_the_other_one_level_lower() -> None:
-    held = room()
-    one = minutes(held.state, held.now, ENGLISH)
-    told = report("a*b", [one, one], ENGLISH)
-    heads = [node for node in of_type(read(told), "heading") if node.tag in ("h1", "h2")]
-    assert [text(node) for node in heads] == [
-        "Minutes of the series a*b",
-        "Minutes of Meeting",
-        "Minutes of Meeting",
-    ]
-    assert re.sub("(?m)^##", "#", told).count(one.rstrip()) == 2
-
-
-def test_only_headings_are_lowered() -> None:
-    source = "# a\n\nx\n===\n\n> ## q\n\n```\n# no\n```\n\n- # b\n1. ## c #\n\n###### d\n\ne\n---"
-    assert lowered(source) == (
-        "## a\n\n## x\n\n\n> ### q\n\n```\n# no\n```\n\n- ## b\n1. ### c #\n\n###### d\n\n### e\n"
-    )
-
-
-@given(TYPED)
-def test_lowering_changes_no_text(source: str) -> None:
-    assert [text(block) for block in read(lowered(source))] == [
-        text(block) for block in read(source)
-    ]

@@ -22,10 +22,10 @@ from typing import Final
 from facilitator.core.base.refusal import Refused
 from facilitator.core.record.replay import replay
 from facilitator.core.time import moves
-from facilitator.files.records.exchange import Exchange
 from facilitator.files.records.followed import Followed
-from facilitator.files.records.joining import meetings
 from facilitator.files.records.reading import opened
+from facilitator.files.records.sharing.exchange import Exchange
+from facilitator.files.records.sharing.joining import meetings
 from facilitator.meeting import Meeting, Writer, go_on
 from facilitator.running.together.exchanging import Exchanging
 from faults.engines import Engine, Git, Rsync, Syncthing, needs

@@ -26,6 +26,7 @@ from markdown_it import MarkdownIt
 
 from contracts.facts import is_text
 from export.docx.word_reader import Word
+from export.markdown.making import minutes
 from export.page_reader import Page
 from facilitator.core.base.text import clean
 from facilitator.core.record.events import AnyFact
@@ -44,7 +45,6 @@ from facilitator.export.between.letter import letter
 from facilitator.export.docx import document as docx
 from facilitator.export.html import page as html
 from facilitator.export.ics import calendar as ics
-from facilitator.export.markdown import minutes as markdown
 from facilitator.export.plain_text import plain_text
 from facilitator.files.agenda.file import parse
 from facilitator.files.agenda.format import AgendaForm, Form
@@ -396,7 +396,7 @@ _ICS_PARTS: Final = {"VCALENDAR", "VEVENT", "VTIMEZONE", "STANDARD", "DAYLIGHT",
 
 
 def _html(state: State) -> None:
-    text = markdown.minutes(state, TEN, load("en"))
+    text = minutes(state, TEN, load("en"))
     page = html.page(html.Minutes(text, state, TEN, load("en")))
     Page(page)  # which fails on scripts, handlers, foreign addresses and anything unclosed
     assert not unwanted(page)
@@ -404,7 +404,7 @@ def _html(state: State) -> None:
 
 def _word(state: State) -> None:
     language = load("en")
-    text = markdown.minutes(state, TEN, language)
+    text = minutes(state, TEN, language)
     made = Word(zipped(docx.document(about_meeting(state, language), [docx.Piece(text, language)])))
     assert not unwanted("".join(made.texts))
     assert all(re.match("https?://|mailto:", target) for target in made.targets.values())
@@ -423,7 +423,7 @@ def _letters(state: State) -> None:
 
 
 def _markdown(state: State) -> None:
-    text = markdown.minutes(state, TEN, load("en"))
+    text = minutes(state, TEN, load("en"))
     assert not unwanted(text)
     tags = _Tags()
     tags.feed(MarkdownIt("commonmark").enable("table").render(text))

@@ -16,8 +16,8 @@ from pathlib import Path
 from threading import Event
 from typing import Final, NamedTuple
 
-from facilitator.files.records.joining import meetings
 from facilitator.files.records.journal import NAME
+from facilitator.files.records.sharing.joining import meetings
 from faults.engines import Engine, Syncthing, needs
 from faults.equal import SKEWED, Laptop, alike, nothing_lost, told
 from faults.roles import FACILITATOR, HOST, SECRETARY, SHOWN, Act, Person

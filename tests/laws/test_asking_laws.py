@@ -20,7 +20,7 @@ from facilitator.core.time.never_ended import never_ended
 from facilitator.running.asking import NEARER
 from facilitator.running.prompts.leftover import not_held
 from facilitator.running.prompts.question import MOST_ANSWERS
-from facilitator.running.vigil import Absence
+from facilitator.running.sleep import Absence
 from running.led import LedRoom
 from strategies import WAITS, agendas, step
 

@@ -21,10 +21,10 @@ from facilitator.core.base.text import slug
 from facilitator.core.record.events import AnyFact, Event
 from facilitator.core.record.notes import Noted
 from facilitator.core.record.people import Arrived, PersonAdded
-from facilitator.files.records.forgetting import forget, plan
+from facilitator.files.records.forgetting.forget import forget, plan
+from facilitator.files.records.forgetting.renaming import Renaming
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.private import PrivateJournal
-from facilitator.files.records.renaming import Renaming
 from facilitator.files.records.verify import verify
 
 WORDS: Final = st.text("abcdefghijklmåäöé", min_size=4, max_size=8).map(str.capitalize)

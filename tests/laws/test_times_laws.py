@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.times import read_clock, read_either, read_length, read_seconds
-from facilitator.files.importing.words import values
+from facilitator.files.importing.written import values
 from facilitator.files.toml.values import ClockTime, Minutes, Unfit
 from facilitator.running.commands.command import read_minutes
 from facilitator.running.commands.table import COMMANDS

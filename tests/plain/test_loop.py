@@ -17,8 +17,8 @@ from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
 from facilitator.core.time import moves
 from facilitator.files.config import Config
-from facilitator.files.records.forgetting import forget, plan
-from facilitator.files.records.renaming import Renaming
+from facilitator.files.records.forgetting.forget import forget, plan
+from facilitator.files.records.forgetting.renaming import Renaming
 from facilitator.opening import Request
 from facilitator.plain.lines import STOP_SIGNALS, TooLong
 from plain.playing import SECOND, Room

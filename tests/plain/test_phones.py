@@ -9,7 +9,7 @@ import pytest
 
 from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import HERE
-from facilitator.running.answers.line import Opened, Report
+from facilitator.running.answers.protocol import Opened, Report
 from plain.playing import SECOND, Played, Room
 
 

@@ -12,8 +12,8 @@ from facilitator.core.base.ids import EventId
 from facilitator.core.record.events import Event
 from facilitator.core.record.sharing import Joined
 from facilitator.files.records.codec import encode
-from facilitator.files.records.exchange import Exchange
-from facilitator.files.records.joining import Me, share
+from facilitator.files.records.sharing.exchange import Exchange
+from facilitator.files.records.sharing.joining import Me, share
 from plain.playing import Room
 from shared_folder import Desk
 

@@ -21,8 +21,8 @@ from digital_agenda import (
     agenda,
     first_meeting,
 )
+from export.markdown.making import minutes
 from facilitator.core.notes.capture import Capture, compose
-from facilitator.export.markdown.minutes import minutes
 from plain.playing import SECOND, Room
 from tui.test_second_day import BLEKINGE, GUESTS, VARMLAND, by_keys, written
 

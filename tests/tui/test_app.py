@@ -15,8 +15,8 @@ from builders import AGENDA_FOLDER
 from facilitator.core.record.sessions import SessionStarted
 from facilitator.core.time import moves
 from facilitator.files.config import Config, read_config
-from facilitator.files.records.forgetting import forget, plan
-from facilitator.files.records.renaming import Renaming
+from facilitator.files.records.forgetting.forget import forget, plan
+from facilitator.files.records.forgetting.renaming import Renaming
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.frame.places import PLACES as PLACE_NAMES
 from facilitator.tui.themes import THEMES

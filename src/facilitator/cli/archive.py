@@ -7,9 +7,9 @@ from pathlib import Path
 import click
 
 from facilitator.cli.call import call_of
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.endings import wrong_for_file
 from facilitator.cli.records import RECORD, name_of, read_record
-from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.files.paths import typed_path

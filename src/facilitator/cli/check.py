@@ -14,11 +14,11 @@ from msgspec import Struct
 from msgspec.structs import replace
 
 from facilitator.cli.call import Call
+from facilitator.cli.click_texts import Command
 from facilitator.cli.failures import problem_lines
 from facilitator.cli.files import agenda_text
 from facilitator.cli.forms import json_option
 from facilitator.cli.timetable import PlannedDay, as_data, as_lines
-from facilitator.cli.words import Command
 from facilitator.core.base.language import N_, Language
 from facilitator.files.agenda.file import Parsed, Problem, UnreadableFile, parse
 from facilitator.files.agenda.warnings import too_tight

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import click
 
+from facilitator.cli.click_texts import Command
 from facilitator.cli.completing import PROGRAM, VARIABLE, know_powershell
-from facilitator.cli.words import Command
 from facilitator.core.base.language import N_
 from facilitator.plain.output import document
 

@@ -10,7 +10,7 @@ from msgspec import Struct
 from msgspec.structs import asdict
 
 from facilitator.cli.call import Call
-from facilitator.cli.words import Command
+from facilitator.cli.click_texts import Command
 from facilitator.core.base.language import N_, Language
 from facilitator.core.base.text import clean_line
 from facilitator.plain.output import err, out, table

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import click
 
-from facilitator.cli.words import Misuse
+from facilitator.cli.click_texts import Misuse
 from facilitator.core.base.language import Phrase, phrase
-from facilitator.minutes import EXTRAS, Extra
+from facilitator.minutes.written import EXTRAS, Extra
 
 
 def extras_of(context: click.Context, typed: Sequence[str]) -> frozenset[Extra]:

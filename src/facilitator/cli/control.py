@@ -8,9 +8,9 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.records import name_of, write_record
-from facilitator.cli.wording import status_line
-from facilitator.cli.words import Command, Misuse
+from facilitator.cli.status_line import status_line
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.core.base.reference import nearest
 from facilitator.core.base.refusal import Refused

@@ -17,7 +17,7 @@ import click
 
 from facilitator import __version__
 from facilitator.cli.call import Call
-from facilitator.cli.words import Command
+from facilitator.cli.click_texts import Command
 from facilitator.core.base.language import N_, Language
 from facilitator.core.base.text import clean_line
 from facilitator.files.errors import FileProblem

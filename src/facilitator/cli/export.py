@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.content import extras_of, wrong_content
 from facilitator.cli.endings import (
     ENDINGS,
@@ -31,7 +32,6 @@ from facilitator.cli.giving import (
     word,
 )
 from facilitator.cli.records import RECORD, moment, name_of, read_record, read_series
-from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.core.base.text import clean_line, readable
 from facilitator.core.homework.tasks import lists
@@ -39,8 +39,8 @@ from facilitator.core.record.notes import Notes
 from facilitator.core.record.state import State
 from facilitator.files.paths import typed_path
 from facilitator.files.records.names import record_id
-from facilitator.minutes import EXTRAS, Extra, Told, minutes, pictures, shown_agenda, told
-from facilitator.minutes import template as template_of
+from facilitator.minutes.written import EXTRAS, Extra, Told, minutes, pictures, shown_agenda, told
+from facilitator.minutes.written import template as template_of
 
 if TYPE_CHECKING:
     from facilitator.export.html.page import Minutes
@@ -80,7 +80,7 @@ def _ics(of: Told) -> str:
 
 
 def _markdown_report(series: str, meetings: Sequence[Told]) -> str:
-    from facilitator.export.markdown.minutes import report
+    from facilitator.export.markdown.series_report import report
 
     return report(series, [minutes(one) for one in meetings], meetings[-1].language)
 
@@ -95,7 +95,7 @@ def _html_report(series: str, meetings: Sequence[Told]) -> str:
 
 
 def _docx_report(series: str, meetings: Sequence[Told]) -> bytes:
-    from facilitator.export.markdown.minutes import lowered, report_title
+    from facilitator.export.markdown.series_report import lowered, report_title
 
     last = meetings[-1]
     title = report_title(series, last.language)
@@ -274,7 +274,7 @@ def _wrong_content(
 
 
 def _title(meetings: Sequence[Told]) -> str:
-    from facilitator.export.markdown.minutes import series_title
+    from facilitator.export.markdown.series_report import series_title
 
     return series_title([one.state for one in meetings])
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from facilitator.cli.call import Call
 from facilitator.cli.files import make_folder, write_file
 from facilitator.core.notes.pictures import undescribed
-from facilitator.minutes import Told, pictures
+from facilitator.minutes.written import Told, pictures
 from facilitator.plain.output import err
 
 

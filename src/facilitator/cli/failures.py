@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.call import Call
-from facilitator.cli.words import Misuse, usage_sentence
+from facilitator.cli.click_texts import Misuse, usage_sentence
 from facilitator.core.base.language import Language, phrase
 from facilitator.plain.output import OutputFailed, err, give_up
 from facilitator.running.exits import PROBLEMS, STORAGE, USAGE

@@ -14,9 +14,9 @@ import click
 from msgspec import Struct
 
 from facilitator.cli.call import Call
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.forms import json_option
 from facilitator.cli.records import read_series
-from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.telling.search import KINDS, Kind, Query, query, snippet

@@ -10,8 +10,8 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from facilitator.cli.call import Call
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.records import RECORD, warn_if_synced
-from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, Phrase, phrase
 from facilitator.core.base.text import clean_line, slug
 from facilitator.files.shell import quoted
@@ -19,8 +19,8 @@ from facilitator.plain.output import err, out
 from facilitator.running.exits import DONE, PROBLEMS
 
 if TYPE_CHECKING:
-    from facilitator.files.records.forgetting import Plan
-    from facilitator.files.records.renaming import Renaming
+    from facilitator.files.records.forgetting.forget import Plan
+    from facilitator.files.records.forgetting.renaming import Renaming
 
 _SAMPLES: Final = 5
 
@@ -97,8 +97,8 @@ def _forget_person(  # noqa: PLR0913 - what the options say
     yes: bool,
 ) -> int:
     """Show what would change, ask, and rewrite."""
-    from facilitator.files.records.forgetting import forget
-    from facilitator.files.records.renaming import Renaming
+    from facilitator.files.records.forgetting.forget import forget
+    from facilitator.files.records.forgetting.renaming import Renaming
     from facilitator.files.records.restore import clear_unfinished
 
     journals = _journals(call, record, everywhere=everywhere)
@@ -129,14 +129,17 @@ def _exchange(call: Call, journal: Path) -> None:
     from facilitator.files.records.reading import is_shared
 
     if is_shared(journal):
-        from facilitator.files.records.exchange import Exchange
+        from facilitator.files.records.sharing.exchange import Exchange
 
         Exchange(journal, call.world.clock.now, call.world.new_id).once(sign=False)
 
 
 def _forget_pictures(call: Call, record: str | None, *, yes: bool) -> int:
     """List the pictures that were removed from the minutes, ask, and delete them."""
-    from facilitator.files.records.forgetting import forget_removed_pictures, removed_pictures
+    from facilitator.files.records.forgetting.forget import (
+        forget_removed_pictures,
+        removed_pictures,
+    )
 
     journal = call.library.find(record)
     found = removed_pictures(journal)
@@ -156,7 +159,7 @@ def _forget_pictures(call: Call, record: str | None, *, yes: bool) -> int:
 
 def _wrong_names(person: str, replacement: str | None) -> Phrase | None:
     """Say why a name cannot be forgotten, or not be replaced by this."""
-    from facilitator.files.records.renaming import Renaming
+    from facilitator.files.records.forgetting.renaming import Renaming
 
     if not slug(person):
         return phrase("PERSON must be a name with letters.")
@@ -176,7 +179,7 @@ def _journals(call: Call, record: str | None, *, everywhere: bool) -> list[Path]
 
 
 def _stand_in(journals: Sequence[Path]) -> str:
-    from facilitator.files.records.forgetting import stand_in
+    from facilitator.files.records.forgetting.forget import stand_in
 
     return stand_in(journals)
 
@@ -186,7 +189,7 @@ def _plans(
 ) -> tuple[list[Plan], bool]:
     """Plan each record; of many, one that cannot be read is told and passed over."""
     from facilitator.files.errors import FileProblem
-    from facilitator.files.records.forgetting import plan
+    from facilitator.files.records.forgetting.forget import plan
 
     plans, complete = [], True
     for journal in journals:

@@ -11,10 +11,10 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from facilitator.cli.call import Call
+from facilitator.cli.click_texts import Misuse
 from facilitator.cli.endings import format_of, wrong_for_format
 from facilitator.cli.files import write_file
 from facilitator.cli.forms import F
-from facilitator.cli.words import Misuse
 from facilitator.core.base.language import N_, Language, Phrase, phrase
 from facilitator.core.record.state import State
 from facilitator.files.paths import typed_path

@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.files import piped
 from facilitator.cli.records import (
     Read,
@@ -17,7 +18,6 @@ from facilitator.cli.records import (
     read_record,
     write_record,
 )
-from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.ids import TaskId
 from facilitator.core.base.language import N_, phrase
 from facilitator.core.base.reference import Named, meant, none_of, perhaps_meant

@@ -11,6 +11,7 @@ from typing import NamedTuple
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.endings import usual_ending, wrong_for_folder
 from facilitator.cli.files import make_folder, write_file
 from facilitator.cli.giving import (
@@ -23,7 +24,6 @@ from facilitator.cli.giving import (
     output_path,
 )
 from facilitator.cli.records import moment, name_of, read_record
-from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, Phrase, counted, phrase
 from facilitator.core.base.reference import meant
 from facilitator.core.base.refusal import Refused

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import click
 
-from facilitator.cli.words import Command, Misuse, perhaps_command
+from facilitator.cli.click_texts import Command, Misuse, perhaps_command
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.plain.output import out
 

@@ -15,8 +15,8 @@ import click
 from msgspec import Struct
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.forms import json_option
-from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.replay import replay

@@ -9,9 +9,9 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.call import Call
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.endings import wrong_for_folder
 from facilitator.cli.records import name_of
-from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, clock_time, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.replay import replay

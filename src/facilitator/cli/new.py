@@ -10,10 +10,10 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.endings import wrong_for_file
 from facilitator.cli.files import piped_bytes, write_new_file
 from facilitator.cli.new_schema import add_schema, with_schema, write_schema
-from facilitator.cli.words import Command, Misuse
 from facilitator.cli.zone import own_zone
 from facilitator.core.base.language import N_, phrase
 from facilitator.files.paths import typed_path

@@ -9,10 +9,10 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.endings import wrong_for_file
 from facilitator.cli.files import write_new_file
 from facilitator.cli.records import RECORD, Read, name_of, read_record, write_record
-from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language
 from facilitator.core.base.text import clean_line, file_slug
 from facilitator.files.paths import typed_path

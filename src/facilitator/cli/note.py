@@ -9,9 +9,9 @@ from typing import Final, Literal
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.files import piped
 from facilitator.cli.records import name_of, write_record
-from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean, clean_line

@@ -11,8 +11,7 @@ import click
 
 from facilitator import __version__
 from facilitator.cli.call import Call, call_of
-from facilitator.cli.completing import PROGRAM, VARIABLE, agendas, know_powershell
-from facilitator.cli.words import (
+from facilitator.cli.click_texts import (
     EVERYWHERE,
     Located,
     Misuse,
@@ -21,6 +20,7 @@ from facilitator.cli.words import (
     write_help,
     write_options,
 )
+from facilitator.cli.completing import PROGRAM, VARIABLE, agendas, know_powershell
 from facilitator.cli.world import World
 from facilitator.core.base.language import N_
 from facilitator.plain.output import give_up, out
@@ -63,9 +63,6 @@ COMMANDS: Final[Mapping[str, str]] = {
 }
 """What each command does; its module has its name and its `command`."""
 
-_MODULES: Final[Mapping[str, str]] = {"words": "concepts"}
-"""The commands whose modules are called otherwise."""
-
 _USAGE: Final = N_("[OPTIONS] [COMMAND | AGENDA]")
 _HELP: Final = N_(
     "Run a whole meeting from a terminal: programme, time, notes and minutes.\n\n"
@@ -85,7 +82,7 @@ class Program(Located, click.Group):
         """Load a command."""
         if cmd_name not in COMMANDS:
             return None
-        module = import_module(f"facilitator.cli.{_MODULES.get(cmd_name, cmd_name)}")
+        module = import_module(f"facilitator.cli.{cmd_name}")
         command: click.Command = module.command
         return command
 

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 import click
 
 from facilitator.cli.call import call_of
+from facilitator.cli.click_texts import Command
 from facilitator.cli.files import agenda_text
 from facilitator.cli.giving import (
     chosen_format,
@@ -18,7 +19,6 @@ from facilitator.cli.giving import (
     output_option,
     output_path,
 )
-from facilitator.cli.words import Command
 from facilitator.core.base.ids import EventId
 from facilitator.core.base.language import N_, Language, phrase
 from facilitator.core.base.text import clean_line

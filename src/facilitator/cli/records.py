@@ -12,7 +12,7 @@ from zoneinfo import ZoneInfo
 import click
 
 from facilitator.cli.call import Call
-from facilitator.cli.words import Misuse
+from facilitator.cli.click_texts import Misuse
 from facilitator.core.base.language import N_, Language, counted, phrase
 from facilitator.core.base.reference import meant
 from facilitator.core.base.refusal import Refused
@@ -144,7 +144,7 @@ def say_exchanged(call: Call, meeting: Meeting) -> None:
 
 def _warn_if_set_back(call: Call, meeting: Meeting) -> None:
     """Say on standard error that the clock was set back since this computer last wrote."""
-    from facilitator.running.vigil import Absence
+    from facilitator.running.sleep import Absence
 
     by = meeting.journal.by or call.world.by
     own = (event.at for event in reversed(meeting.journal.own) if event.by == by)

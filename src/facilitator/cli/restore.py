@@ -5,8 +5,8 @@ from __future__ import annotations
 import click
 
 from facilitator.cli.call import Call
+from facilitator.cli.click_texts import Command
 from facilitator.cli.records import warn_if_synced
-from facilitator.cli.words import Command
 from facilitator.core.base.language import N_
 from facilitator.files.paths import typed_path
 

@@ -14,10 +14,10 @@ import click
 from msgspec import Struct
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.dates import date_line, iso
 from facilitator.cli.forms import json_option
 from facilitator.cli.records import Read, moment, name_of, read_named, read_series
-from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.cells import cut
 from facilitator.core.base.language import N_, Language, clock_time, phrase
 from facilitator.core.base.span import MINUTE

@@ -14,9 +14,9 @@ from zoneinfo import ZoneInfo
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.meant import find_record, is_agenda
 from facilitator.cli.records import in_zone, name_of, read_instant, read_record
-from facilitator.cli.words import Command, Misuse
 from facilitator.cli.zone import own_zone
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.files.paths import typed_path

@@ -10,7 +10,7 @@ import json
 
 import click
 
-from facilitator.cli.words import Command, Misuse
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.core.base.language import N_, phrase
 from facilitator.plain.output import document
 

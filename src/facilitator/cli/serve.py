@@ -12,9 +12,9 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.records import RECORD
 from facilitator.cli.stage import watch
-from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Phrase, phrase
 from facilitator.plain.output import err
 from facilitator.running.exits import DONE

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.records import name_of, read_record
-from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, phrase
 from facilitator.files.paths import typed_path
 from facilitator.meeting import Writer
@@ -17,7 +17,7 @@ from facilitator.plain.output import err
 from facilitator.running.exits import DONE, PROBLEMS
 
 if TYPE_CHECKING:
-    from facilitator.files.records.exchange import Exchange
+    from facilitator.files.records.sharing.exchange import Exchange
 
 _MOST = 2
 
@@ -81,7 +81,7 @@ def _is_folder(word: str) -> bool:
 
 
 def _begin(call: Call, reference: str | None, folder: Path, *, here: bool) -> int:
-    from facilitator.files.records.joining import Me, share
+    from facilitator.files.records.sharing.joining import Me, share
     from facilitator.running.together.laptops import take_time
 
     path, state = read_record(call, reference)
@@ -125,8 +125,8 @@ def _show(call: Call, reference: str | None, *, here: bool) -> int:
 
 
 def _end(call: Call, reference: str | None) -> int:
-    from facilitator.files.records.joining import end
     from facilitator.files.records.share_file import read_share
+    from facilitator.files.records.sharing.joining import end
 
     path, state = read_record(call, reference)
     share = read_share(path)
@@ -149,6 +149,6 @@ def _end(call: Call, reference: str | None) -> int:
 
 
 def _exchange(call: Call, path: Path) -> Exchange:
-    from facilitator.files.records.exchange import Exchange
+    from facilitator.files.records.sharing.exchange import Exchange
 
     return Exchange(path, call.world.clock.now, call.world.new_id)

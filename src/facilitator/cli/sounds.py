@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 
 from facilitator.cli.call import Call
-from facilitator.cli.words import Command
+from facilitator.cli.click_texts import Command
 from facilitator.core.base.language import N_
 from facilitator.plain.output import err, out, table
 from facilitator.running.exits import DONE, PROBLEMS

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.call import Call, call_of
+from facilitator.cli.click_texts import Command, Misuse
 from facilitator.cli.records import RECORD
-from facilitator.cli.words import Command, Misuse
 from facilitator.core.base.language import N_, Language, phrase
 
 if TYPE_CHECKING:

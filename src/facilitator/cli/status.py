@@ -12,11 +12,11 @@ import click
 from msgspec import Struct
 
 from facilitator.cli.call import Call
+from facilitator.cli.click_texts import Command
 from facilitator.cli.dates import date_line, iso, times
 from facilitator.cli.forms import json_option
 from facilitator.cli.records import AT, RECORD, Read, moment, name_of, read_instant, read_record
-from facilitator.cli.wording import DOT
-from facilitator.cli.words import Command
+from facilitator.cli.status_line import DOT
 from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State

@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 import click
 
 from facilitator.cli.call import Call
+from facilitator.cli.click_texts import Command
 from facilitator.cli.records import RECORD
-from facilitator.cli.words import Command
 from facilitator.core.base.language import N_, Language
 from facilitator.files.shell import MOVE, quoted
 from facilitator.plain.output import out

@@ -1,244 +1,337 @@
-"""Commands, options and mistakes in using them, worded in the user's language.
+"""`words` compares the terms that organisations handed in: who uses which concept, how often.
 
-click's own classes do the parsing; every text they are given is English marked by `N_` and is
-translated when it is shown.
+With `--json` it gives one `Comparison` document, with `--csv` the table that `export.words_table`
+describes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
-from typing import TYPE_CHECKING, Any
+import datetime as dt
+from collections.abc import Iterator, Mapping, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING, Final
 
 import click
+from msgspec import Struct
 
-from facilitator.cli.call import call_of
-from facilitator.cli.completing import complete
-from facilitator.core.base.language import N_, Language, Phrase, phrase
-from facilitator.core.base.reference import nearest
-from facilitator.plain.output import err, out
+from facilitator.cli.call import Call, call_of
+from facilitator.cli.click_texts import Command, Misuse
+from facilitator.cli.forms import json_option
+from facilitator.cli.records import Read, name_of, read_named
+from facilitator.core.base.cells import cut
+from facilitator.core.base.language import N_, Language, phrase
+from facilitator.core.base.text import clean_line
+from facilitator.core.homework.tasks import lists
+from facilitator.core.homework.tasks import name_of as organisation_name
+from facilitator.core.record.state import State
+from facilitator.core.record.terms import weight_text
+from facilitator.core.words import comparison
+from facilitator.core.words.concepts import Usage
+from facilitator.core.words.convergence import Convergence, convergence
+from facilitator.core.words.sentences import change, counts, shared
+from facilitator.core.words.sentences import convergence as in_words
+from facilitator.files.paths import typed_path
+from facilitator.files.records.names import record_id
+from facilitator.plain.output import data, document, fitted, out, table
 
 if TYPE_CHECKING:
-    from click.shell_completion import CompletionItem
+    from facilitator.export.words_table import Compared
+
+WIDEST: Final = 40
+"""How many cells of a term the text shows; JSON and CSV have all of it."""
+
+MOST_CANDIDATES: Final = 20
+"""How many pairs that may be one concept the text shows."""
+
+IMAGES: Final = (".png", ".svg")
 
 
-class Misuse(click.UsageError):
-    """A mistake that a command finds itself; `said` says what it is."""
+class Organisation(Struct, frozen=True):
+    """An organisation that handed in terms, or a participant where the agenda has none.
 
-    def __init__(self, said: Phrase, context: click.Context | None = None) -> None:
-        """Keep the sentence; with a context the user is told where the help is."""
-        super().__init__(said.text)
-        self.said = said
-        self.context = context
+    `weight` is how much its terms weigh together. `closeness` is how far it uses the same concepts
+    as the others, from 0 to 1, null with fewer than two organisations.
+    """
 
-
-def perhaps_command(name: str, commands: Iterable[str]) -> Phrase | None:
-    """Say which command was probably meant by a name, if one was."""
-    if near := nearest(name, commands):
-        return phrase("There is no command {name}. Did you mean {near}?", name=name, near=near)
-    return None
+    id: str
+    name: str
+    weight: float
+    closeness: float | None
 
 
-EVERYWHERE = (
-    ("--language", "sv|en", N_("The language of the program.")),
-    ("--data-dir", N_("FOLDER"), N_("Where the meeting records are.")),
-    ("--config", N_("FILE"), N_("The configuration file.")),
+class Used(Struct, frozen=True):
+    """A concept: `normal` is the normal form that stands for it, `label` how to show it.
+
+    `sharing` is "all", "most" (more than half), "few" (two or more), "one" or "none". `uses` says
+    how often each organisation, by id, uses it. `spellings` are as handed in, most used first.
+    """
+
+    label: str
+    normal: str
+    agreed: bool
+    sharing: str
+    weight: float
+    uses: Mapping[str, float]
+    spellings: tuple[str, ...]
+
+
+class Pair(Struct, frozen=True):
+    """Two concepts, by normal form, that may be one: `b` would count as `a`.
+
+    `kind` is "compound", "order", "form" or "spelling", `reason` says why in the user's language,
+    and `score`, from 0 to 1, how sure that is.
+    """
+
+    a: str
+    b: str
+    kind: str
+    reason: str
+    score: float
+
+
+class Meeting(Struct, frozen=True):
+    """The comparison of one meeting; `date` is that of its first day.
+
+    `convergence` is how far organisations use the same concepts, from 0 to 1, null with fewer than
+    two. `change` is how much closer they have come since the meeting that began on `since`, from -1
+    to 1: since the one before it in this document, or for the first one in its series among all
+    records. Both are null where there is none, or no two organisations have handed in other terms
+    since; `change` is for those that have.
+    """
+
+    record: str
+    path: str
+    title: str
+    date: dt.date
+    rehearsal: bool
+    convergence: float | None
+    change: float | None
+    since: dt.date | None
+    organisations: tuple[Organisation, ...]
+    concepts: tuple[Used, ...]
+    candidates: tuple[Pair, ...]
+
+
+class Comparison(Struct, frozen=True):
+    """The whole answer, meetings in time order.
+
+    `format` grows only when a field changes its meaning.
+    """
+
+    format: int
+    meetings: tuple[Meeting, ...]
+
+
+class _Analysed(Struct, frozen=True):
+    """A record with what all forms of the answer tell of it."""
+
+    read: Read
+    used: Usage
+    closeness: Convergence
+    earlier: State | None
+
+    @property
+    def state(self) -> State:
+        return self.read.state
+
+    @property
+    def change(self) -> comparison.Drift | None:
+        return comparison.drift(self.earlier, self.state) if self.earlier else None
+
+    @property
+    def names(self) -> dict[str, str]:
+        return {id_: organisation_name(self.state, id_) for id_ in self.used.organisations}
+
+
+def _image(ctx: click.Context, _: click.Parameter, value: str | None) -> Path | None:
+    if value is None:
+        return None
+    path = typed_path(value)
+    if path.suffix.lower() not in IMAGES or path.is_dir():
+        raise Misuse(phrase("A word cloud is a file whose name ends in .png or .svg."), ctx)
+    return path
+
+
+@click.command(
+    "words",
+    cls=Command,
+    help=N_(
+        "Compare the terms that organisations handed in: who uses which, and how often. RECORD is "
+        "an id or a path, by default the record opened last; several are compared in time order."
+    ),
 )
-"""The options of the program itself, which count after a command's name too."""
-
-
-def _show_help(ctx: click.Context, _: click.Parameter, value: bool) -> None:
-    if value and not ctx.resilient_parsing:
-        out(ctx.get_help())
-        ctx.exit()
-
-
-def _not_empty(ctx: click.Context, param: click.Parameter, value: str | None) -> None:
-    """Refuse an empty value, as of an unset variable: it would mean the user's own data."""
-    if value == "":
-        raise click.BadOptionUsage(param.opts[0], "", ctx)
-
-
-def common_options(*, hidden: bool) -> list[click.Parameter]:
-    """Make the options that every command has; `call.peek` reads the global ones before click."""
-    languages = click.Choice(("sv", "en"))
-    options: list[click.Parameter] = [
-        click.Option(
-            [name],
-            type=languages if name == "--language" else str,
-            metavar=metavar,
-            help=help_,
-            hidden=hidden,
-            expose_value=False,
-            callback=_not_empty,
-        )
-        for name, metavar, help_ in EVERYWHERE
-    ]
-    return [
-        *options,
-        # click's own would look for a translation of its own each time.
-        click.Option(
-            ["-h", "--help"],
-            is_flag=True,
-            is_eager=True,
-            expose_value=False,
-            callback=_show_help,
-            help=N_("Show this message and exit."),
-        ),
-    ]
-
-
-class Located(click.Command):
-    """A command or group whose mistakes all know which command was called."""
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse the arguments."""
-        try:
-            return super().parse_args(ctx, args)
-        except click.UsageError as mistake:
-            mistake.ctx = mistake.ctx or ctx
-            raise
-
-    def shell_complete(self, ctx: click.Context, incomplete: str) -> list[CompletionItem]:
-        """Offer the options to the shell, in the user's language."""
-        items = click.Command.shell_complete(self, ctx, incomplete)
-        for item in items:
-            item.help = item.help and call_of(ctx).language.say(item.help)
-        return items
-
-
-class Command(Located):
-    """A command; its function takes the `Call` first and may give an exit code."""
-
-    def __init__(self, name: str, **settings: Any) -> None:  # noqa: ANN401 - as click's own
-        """Take the global options besides its own; one of its own goes before."""
-        super().__init__(name, **settings)
-        self.add_help_option = False
-        own = {name for param in self.params for name in param.opts}
-        self.params += [each for each in common_options(hidden=True) if not own & set(each.opts)]
-        for param in self.params:
-            complete(param)
-        # Too many arguments are told in the user's language by `parse_args`.
-        self.allow_extra_args = True
-
-    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
-        """Parse the arguments and refuse those that are too many."""
-        rest = super().parse_args(ctx, args)
-        if rest and not ctx.resilient_parsing:
-            raise Misuse(phrase("Unexpected argument “{word}”.", word=rest[0]), ctx)
-        return rest
-
-    def invoke(self, ctx: click.Context) -> object:
-        """Run the command, after a word about a configuration that is wrong."""
-        call = call_of(ctx)
-        for sentence in call.config_report:
-            err(call.language.say(sentence))
-        return super().invoke(ctx)
-
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write how the command is called."""
-        say = call_of(ctx).language.say
-        arguments = (p.metavar for p in self.params if isinstance(p, click.Argument) and p.metavar)
-        usage = " ".join([say("[OPTIONS]"), *map(say, arguments)])
-        formatter.write_usage(ctx.command_path, usage, say("Usage:") + " ")
-
-    def format_help_text(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what the command does."""
-        if self.help:
-            write_help(self.help, formatter, call_of(ctx).language)
-
-    def format_options(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
-        """Write what each option does."""
-        write_options(self, ctx, formatter)
-
-
-def write_help(text: str, formatter: click.HelpFormatter, language: Language) -> None:
-    """Write the paragraphs of a help text."""
-    formatter.write_paragraph()
-    with formatter.indentation():
-        formatter.write_text(language.say(text))
-
-
-def write_options(
-    command: click.Command, ctx: click.Context, formatter: click.HelpFormatter
+@click.argument("records", metavar=N_("[RECORD…]"), nargs=-1)
+@json_option()
+@click.option("--csv", "as_csv", is_flag=True, help=N_("A table for spreadsheets."))
+@click.option(
+    "--cloud",
+    metavar=N_("FILE"),
+    callback=_image,
+    help=N_("Draw a word cloud, a .png or .svg file, of the last of the records."),
+)
+@click.pass_context
+def command(
+    ctx: click.Context,
+    records: tuple[str, ...],
+    *,
+    form: str | None,
+    as_csv: bool,
+    cloud: Path | None,
 ) -> None:
-    """Write the options that are not hidden with what each does."""
-    say = call_of(ctx).language.say
-    shown = [
-        (_names(option, say), say(option.help))
-        for option in command.get_params(ctx)
-        if isinstance(option, click.Option) and option.help and not option.hidden
-    ]
-    with formatter.section(say("Options")):
-        formatter.write_dl(shown)
+    """Compare the terms in one of the forms."""
+    call = call_of(ctx)
+    as_json = form == "json"
+    if as_json + as_csv + (cloud is not None) > 1:
+        raise Misuse(phrase("--json, --csv and --cloud cannot be used together."), ctx)
+    analysed = _read(call, records)
+    if as_json:
+        data(_document(analysed, call.language))
+    elif as_csv:
+        from facilitator.export import words_table
+        from facilitator.files.catalogues import load
+
+        language = load(analysed[-1].state.agenda.language)
+        document(words_table.table(map(_of_table, analysed), language))
+    elif cloud is not None:
+        _draw(call, analysed[-1], cloud)
+    else:
+        out("\n".join(fitted(_lines(analysed, call.language))))
 
 
-def _names(option: click.Option, say: Callable[[str], str]) -> str:
-    names = ", ".join(sorted(option.opts, key=len))
-    return f"{names} {say(option.metavar)}" if option.metavar else names
+def _read(call: Call, references: Sequence[str]) -> list[_Analysed]:
+    """Read the records, in time order, each with the meeting before it."""
+    from facilitator.files.records.series import before
+
+    reads = read_named(call, references)
+    held = (each.state for each in before(call.library, reads[0].state, reads[0].path))
+    found = (state for state in held if lists(state))
+    earlier = next(found, None)
+    analysed = []
+    for read in reads:
+        used = comparison.compared(read.state)
+        analysed.append(_Analysed(read, used, convergence(used), earlier))
+        earlier = read.state
+    return analysed
 
 
-def usage_sentence(  # noqa: PLR0911 - one for each mistake
-    error: click.UsageError, language: Language
-) -> Phrase:
-    """Say what is wrong in how the program was called."""
-    match error:
-        case Misuse():
-            return error.said
-        case click.NoSuchOption(option_name=name, possibilities=[near, *_]):
-            return phrase("There is no option {name}. Did you mean {near}?", name=name, near=near)
-        case click.NoSuchOption(option_name=name):
-            return phrase("There is no option {name}.", name=name)
-        case click.MissingParameter(param=click.Parameter() as param):
-            return phrase("{name} is missing.", name=_name(param, language))
-        case click.BadOptionUsage(option_name=name) if _is_flag(error.ctx, name):
-            return phrase("{name} takes no value.", name=name)
-        case click.BadOptionUsage(option_name=name):
-            return phrase("{name} needs a value.", name=name)
-        case click.BadParameter(param=click.Parameter() as param):
-            return _bad_value(param, error.message, language)
-        case _:
-            pass
-    return Phrase(error.message)
+def _document(analysed: Sequence[_Analysed], language: Language) -> Comparison:
+    return Comparison(1, tuple(_meeting(each, language) for each in analysed))
 
 
-def _bad_value(param: click.Parameter, message: str, language: Language) -> Phrase:
-    name = _name(param, language)
-    match param.type:
-        case click.Choice(choices=choices):
-            given, known = message.partition(" is not")[0].strip("'\""), ", ".join(choices)
-            if isinstance(param, click.Argument):
-                return phrase("“{given}” is not one of {choices}.", given=given, choices=known)
-            return phrase(
-                "{name} must be one of {choices}, not “{given}”.",
-                name=name,
-                choices=known,
-                given=given,
+def _meeting(analysed: _Analysed, language: Language) -> Meeting:
+    moved = analysed.change
+    return Meeting(
+        record=record_id(analysed.read.path),
+        path=str(analysed.read.path),
+        title=analysed.state.agenda.title,
+        date=analysed.state.dates[0],
+        rehearsal=analysed.state.rehearsal,
+        convergence=analysed.closeness.value,
+        change=moved.by if moved else None,
+        since=analysed.earlier.dates[0] if analysed.earlier and moved else None,
+        organisations=tuple(
+            Organisation(id_, analysed.names[id_], weight, analysed.closeness.closeness.get(id_))
+            for id_, weight in analysed.used.sums().items()
+        ),
+        concepts=tuple(
+            Used(
+                concept.label,
+                concept.normal,
+                concept.agreed,
+                analysed.used.sharing(concept).value,
+                concept.weight,
+                concept.uses,
+                concept.origins,
             )
-        case click.IntRange(min=least, max=most) if most is not None:
-            return phrase(
-                "{name} must be a whole number from {least} to {most}.",
-                name=name,
-                least=least,
-                most=most,
-            )
-        case click.IntRange(min=least):
-            return phrase("{name} must be a whole number from {least} up.", name=name, least=least)
-        case click.FloatRange(min=least, max=most):
-            return phrase(
-                "{name} must be a number from {least} to {most}.", name=name, least=least, most=most
-            )
-        case _:
-            pass
-    return phrase("{name} has a value that it cannot have.", name=name)
+            for concept in analysed.used.concepts
+        ),
+        candidates=tuple(
+            Pair(pair.a, pair.b, pair.kind, language.say(pair.reason), pair.score)
+            for pair in comparison.proposals(analysed.state, analysed.used)
+        ),
+    )
 
 
-def _name(param: click.Parameter, language: Language) -> str:
-    """Name an argument as its command's help does, and an option as it is typed."""
-    if isinstance(param, click.Argument) and param.metavar:
-        return language.say(param.metavar).strip("[]…")
-    return max(param.opts, key=len)
+def _of_table(analysed: _Analysed) -> Compared:
+    from facilitator.export.words_table import Compared
+
+    return Compared(
+        record_id(analysed.read.path),
+        analysed.state.dates[0].isoformat(),
+        analysed.used,
+        analysed.names,
+    )
 
 
-def _is_flag(ctx: click.Context | None, name: str) -> bool:
-    params = ctx.command.params if ctx else ()
-    return any(isinstance(p, click.Option) and p.is_flag and name in p.opts for p in params)
+def _draw(call: Call, analysed: _Analysed, path: Path) -> None:
+    from facilitator.cli.cloud_image import draw
+    from facilitator.cli.files import write_file
+
+    title = name_of(analysed.state, call.language)
+    write_file(path, draw(analysed.used, title, call.language, path.suffix.lower()))
+    call.say("Drew the word cloud of “{title}” in {path}.", title=title, path=path)
+
+
+# The text
+
+
+def _lines(analysed: Sequence[_Analysed], language: Language) -> Iterator[str]:
+    for each in analysed:
+        yield from _summary(each, language)
+        yield ""
+    last = analysed[-1]
+    if not last.used.concepts:
+        yield language.say("No terms were handed in. They are handed in under Homework, place 4.")
+        return
+    yield from _table(last, language)
+    yield from _candidates(last, language)
+
+
+def _summary(analysed: _Analysed, language: Language) -> Iterator[str]:
+    yield f"{name_of(analysed.state, language)}, {analysed.state.dates[0].isoformat()}"
+    yield counts(analysed.used, language)
+    said = language.say(in_words(analysed.closeness.value))
+    if analysed.change is not None:
+        said += ", " + change(analysed.change, language)
+    yield said
+
+
+def _table(analysed: _Analysed, language: Language) -> Iterator[str]:
+    say = language.say
+    rows = [[say("Concept"), say("Used by"), say("Weight"), say("Organisations")]]
+    for concept in analysed.used.concepts:
+        label = cut(clean_line(concept.label), WIDEST)
+        users = ", ".join(clean_line(analysed.names[by]) for by in concept.uses)
+        agreed = f" ({say('agreed')})" if concept.agreed else ""
+        rows.append(
+            [
+                label + agreed,
+                say(shared(analysed.used, concept)),
+                weight_text(concept.weight),
+                users,
+            ]
+        )
+    yield from table(rows)
+
+
+def _candidates(analysed: _Analysed, language: Language) -> Iterator[str]:
+    pairs = comparison.proposals(analysed.state, analysed.used)
+    if not pairs:
+        return
+    labels = {concept.normal: concept.label for concept in analysed.used.concepts}
+    yield ""
+    yield language.count(
+        "{n} pair may be one concept:", "{n} pairs may be one concept:", len(pairs)
+    )
+    yield from table(
+        [
+            [
+                cut(clean_line(labels[pair.a]), WIDEST),
+                cut(clean_line(labels[pair.b]), WIDEST),
+                language.say(pair.reason),
+            ]
+            for pair in pairs[:MOST_CANDIDATES]
+        ]
+    )
+    if len(pairs) > MOST_CANDIDATES:
+        yield "…"

@@ -10,7 +10,7 @@ from facilitator.core.base.language import Phrase, counted, phrase
 from facilitator.plain.loop import Loop
 from facilitator.running.answers import asked
 from facilitator.running.answers.inbox import Inbox
-from facilitator.running.answers.line import Report, by_subject
+from facilitator.running.answers.protocol import Report, by_subject
 from facilitator.running.answers.starting import HERE, own_address
 from facilitator.running.commands import who
 

@@ -13,17 +13,17 @@ from typing import Final
 from facilitator.core.base.fields import shared
 from facilitator.core.base.span import MINUTE
 from facilitator.core.time.view import View
-from facilitator.running.prompts.answers import arrivals
 from facilitator.running.prompts.away import times_away
-from facilitator.running.prompts.conflict import lost_points
 from facilitator.running.prompts.due import due
 from facilitator.running.prompts.edited import edits
 from facilitator.running.prompts.leftover import leftovers
-from facilitator.running.prompts.line import lines
+from facilitator.running.prompts.lost_points import lost_points
 from facilitator.running.prompts.lost_speaker import lost_speakers
 from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.morning import mornings
+from facilitator.running.prompts.phone_answers import arrivals
 from facilitator.running.prompts.prompt import Key
+from facilitator.running.prompts.remote_speaker import lines
 from facilitator.running.prompts.unready import unready
 
 NEARER: Final = 2 * MINUTE

@@ -8,7 +8,7 @@ from facilitator.core.base.ids import EventId, SessionId
 from facilitator.core.record.sessions import AwaySettled
 from facilitator.core.record.undoing import Redone, Undone
 from facilitator.meeting import Meeting
-from facilitator.running.vigil import Absence
+from facilitator.running.sleep import Absence
 
 
 class Away(NamedTuple):

@@ -40,10 +40,10 @@ from facilitator.running.hooks import Hooks, Tell
 from facilitator.running.launch import Launch
 from facilitator.running.prompts.matter import Sources
 from facilitator.running.prompts.question import short
+from facilitator.running.sleep import Absence, SleepWatch
 from facilitator.running.sounds.player import Player
 from facilitator.running.together.laptops import Laptops
 from facilitator.running.trouble import Trouble
-from facilitator.running.vigil import Absence, Vigil
 
 BEAT: Final = 1.0
 """Seconds between looks at the clock and at what other programs wrote."""
@@ -115,7 +115,7 @@ class Leading:
         self._through = through
         self.watch = AgendaWatch(agenda_file)
         self._edition = meeting.journal.editions
-        self._vigil = Vigil(meeting.clock)
+        self._sleep_watch = SleepWatch(meeting.clock)
         self._sign = ClockSign(meeting, launch.desk.clock)
         self._bell = Bell()
         self.sounds = Player(
@@ -228,7 +228,7 @@ class Leading:
         unreadable, changed, readable = self._followed(on_disk)
         read_anew = self.meeting.journal.editions != self._edition
         self._edition = self.meeting.journal.editions
-        absence = self._vigil.look()
+        absence = self._sleep_watch.look()
         away = absence is not None and self._asks_about(absence)
         set_back = None if away or absence is None or not absence.set_back else absence
         changed |= self._take_answers(new=on_disk.answered)

@@ -5,10 +5,10 @@ from __future__ import annotations
 from itertools import count
 from pathlib import Path
 
-from facilitator import minutes
 from facilitator.files.atomic import write_atomically
 from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting
+from facilitator.minutes import written
 
 
 def write_minutes(meeting: Meeting, library: Library) -> Path:
@@ -22,8 +22,8 @@ def write_minutes(meeting: Meeting, library: Library) -> Path:
     one gets a number.
     """
     now = meeting.clock.now()
-    of = minutes.told(library, meeting.journal.path, meeting.state, now)
-    text = minutes.minutes(of._replace(template=minutes.template(library.data)))
+    of = written.told(library, meeting.journal.path, meeting.state, now)
+    text = written.minutes(of._replace(template=written.template(library.data)))
     folder = meeting.journal.path.parent
     for n in count(1):
         path = folder / ("minutes.md" if n == 1 else f"minutes-{n}.md")

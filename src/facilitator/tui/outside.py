@@ -54,7 +54,7 @@ class Outside:
 
     def edit_agenda(self) -> None:
         """Let the agenda file of the open meeting be edited, then show what is different."""
-        from facilitator.tui.dialogs.reading import read_agenda
+        from facilitator.tui.dialogs.reloading import read_agenda
 
         read_agenda(self._app, self._app, before=self.edit)
 

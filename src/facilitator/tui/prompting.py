@@ -9,8 +9,8 @@ from textual.screen import Screen
 
 from facilitator.core.base.language import phrase
 from facilitator.core.time.view import View
-from facilitator.running.prompts.answers import AnswersPrompt
 from facilitator.running.prompts.edited import EditedPrompt
+from facilitator.running.prompts.phone_answers import AnswersPrompt
 from facilitator.running.prompts.prompt import Act, Effect, Leave, Open, Prompt, Tell
 from facilitator.running.prompts.replan import ReplanPrompt
 from facilitator.tui.dialogs.modal import Modal
@@ -143,7 +143,7 @@ class Prompting:
 
                 return cast("Modal[str | None]", Rebalance())
             case EditedPrompt():
-                from facilitator.tui.dialogs.reading import Difference
+                from facilitator.tui.dialogs.reloading import Difference
 
                 return Difference(prompt, self._app.language)
             case AnswersPrompt(inbox=inbox):

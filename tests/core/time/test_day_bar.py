@@ -86,7 +86,7 @@ def test_what_is_beyond_a_fixed_point_is_lost_until_that_is_accepted() -> None:
         ("11:05", "11:10", Hold.LATE, 5),  # what runs can still be ended by then
         ("11:05", "12:00:30", Hold.LATE, 5),
         ("11:00", "12:00:30", Hold.KEPT, 0),  # to the minute, as people tell time
-        ("11:00", "12:06", Hold.LOST, 6),
+        ("11:00", "12:06", Hold.MISSED, 6),
     ],
 )
 def test_a_fixed_point_is_kept_late_or_lost(began: str, now: str, hold: Hold, late: int) -> None:
@@ -160,7 +160,7 @@ def test_hours_are_those_of_the_local_clock_on_the_night_when_it_is_set_back() -
             ("Lunch 12:00, 6 min sent", "12:00, 6 min sent"),
         ),
         (
-            Hold.LOST,
+            Hold.MISSED,
             "Lunch",
             ("Lunch 12:00 missed, 6 min", "12:00 missed"),
             ("Lunch 12:00 missad, 6 min", "12:00 missad"),

@@ -13,10 +13,10 @@ from msgspec.structs import replace
 
 from builders import ENGLISH, Room
 from export.docx.word_reader import W, Word, style, text
+from export.markdown.making import minutes
 from facilitator.export.about import About, about_meeting
 from facilitator.export.docx.document import Piece, document
 from facilitator.export.markdown import text as md
-from facilitator.export.markdown.minutes import minutes
 from facilitator.export.reading import BLANK, Reader
 from facilitator.export.xml import FORBIDDEN
 from facilitator.files import catalogues

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from markdown_it.tree import SyntaxTreeNode
 from msgspec.structs import replace
 
 from builders import ENGLISH, Room, one_day, session
+from facilitator.core.base.language import Language
 from facilitator.core.record.agenda import Agenda, Organisation, Participant
 from facilitator.core.record.agenda import Homework as Task
+from facilitator.core.record.state import State
 from facilitator.core.time import moves
-from facilitator.export.markdown.minutes import minutes
 from facilitator.export.markdown.parts import PUBLISHED, Wanted, parts
+from facilitator.export.markdown.text import joined
 from facilitator.export.wording import DASH
 from markdown_reader import of_type, read, text
 
@@ -32,6 +36,13 @@ def held(programme: Agenda, *ends: str) -> Room:
     for end in ends:
         made.until(end).do(moves.next_session)
     return made
+
+
+def minutes(
+    state: State, now: dt.datetime, language: Language, earlier: State | None = None
+) -> str:
+    """Write the minutes as they are without a template."""
+    return joined(parts(state, now, language, earlier).values())
 
 
 def of(made: Room) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from builders import ENGLISH, Room, one_day, session
+from export.markdown.making import minutes
 from facilitator.core.groups import moves, reports
 from facilitator.core.notes.capture import Capture
 from facilitator.core.notes.moves import capture
@@ -14,7 +15,6 @@ from facilitator.core.record.notes import Noted
 from facilitator.core.record.people import Arrived, Departed, PersonAdded
 from facilitator.core.time.moves import go_to
 from facilitator.export.markdown.groups import groups, in_a_sentence, in_no_group
-from facilitator.export.markdown.minutes import minutes
 from facilitator.export.wording import Wording
 from markdown_reader import of_type, read
 

@@ -11,7 +11,7 @@ from facilitator.core.answers.sent import Sent
 from facilitator.running.answers import arriving
 from facilitator.running.answers.arriving import MOST
 from facilitator.running.answers.inbox import Inbox
-from facilitator.running.answers.line import Opened, Report
+from facilitator.running.answers.protocol import Opened, Report
 
 
 def holding(folder: Path, *answers: Sent) -> Inbox:

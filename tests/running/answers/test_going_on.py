@@ -16,7 +16,7 @@ from facilitator.core.base.language import Phrase
 from facilitator.files.answering import Taking, abandoned, held, leave, place
 from facilitator.running.answers.going_on import DIED, ENDED, LOST, STARTED_AGAIN, GoingOn
 from facilitator.running.answers.inbox import Inbox
-from facilitator.running.answers.line import Opened, Report
+from facilitator.running.answers.protocol import Opened, Report
 from facilitator.running.answers.starting import Started, begin
 from running.answers.test_inbox import HERE_FIRST, REPORT, until
 from systems import posix_only

@@ -14,7 +14,7 @@ from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import HERE, Subject
 from facilitator.files.answering import Taking, held, leave, place
 from facilitator.running.answers.inbox import PATIENCE, Inbox
-from facilitator.running.answers.line import Opened, Order, Report, Settled
+from facilitator.running.answers.protocol import Opened, Order, Report, Settled
 from web.answers.phones import taken
 from web.answers.test_site import Room
 

@@ -7,7 +7,7 @@ import pytest
 from builders import at, one_day
 from facilitator.core.record.sessions import AwayChoice, AwaySettled
 from facilitator.core.time import moves
-from facilitator.running.vigil import Absence
+from facilitator.running.sleep import Absence
 from running.led import LedRoom, consequences
 
 

@@ -12,7 +12,7 @@ from facilitator.core.notes.capture import Capture
 from facilitator.core.record.sessions import AwaySettled, LeftoverSettled
 from facilitator.core.time import moves
 from facilitator.running.prompts.leftover import LeftoverPrompt
-from facilitator.running.vigil import Absence
+from facilitator.running.sleep import Absence
 from running.led import LedRoom, consequences
 
 NEXT = DATE + dt.timedelta(days=1)

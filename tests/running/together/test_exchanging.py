@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import cast
 
-from facilitator.files.records.exchange import Exchange, Exchanged
+from facilitator.files.records.sharing.exchange import Exchange, Exchanged
 from facilitator.running.together.exchanging import Exchanging
 from facilitator.running.together.laptops import Laptops
 from shared_folder import Desk

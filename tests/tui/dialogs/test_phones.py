@@ -10,7 +10,7 @@ from syrupy.assertion import SnapshotAssertion
 
 from facilitator.core.answers.subject import HERE, Subject
 from facilitator.files.records.library import Library
-from facilitator.running.answers.line import Opened, Report
+from facilitator.running.answers.protocol import Opened, Report
 from facilitator.running.answers.starting import Started
 from facilitator.tui.dialogs.keys import hints
 from tui.dialogs.test_incoming import heard

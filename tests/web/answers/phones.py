@@ -18,7 +18,7 @@ from facilitator.core.base.clock import Clock
 from facilitator.files.answering import place as place_for
 from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting
-from facilitator.running.answers.line import Opened, Settled, Standing
+from facilitator.running.answers.protocol import Opened, Settled, Standing
 from facilitator.watching import Watcher
 from facilitator.web.answers.box import BOUNDS, Bounds
 from facilitator.web.answers.taking import Answers

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import HERE, VOTES, Subject
-from facilitator.running.answers.line import Kept, Opened, Settled, Standing
+from facilitator.running.answers.protocol import Kept, Opened, Settled, Standing
 from facilitator.web.answers.box import Bounds, Box
 from web.answers.phones import Seconds
 

@@ -12,7 +12,7 @@ from msgspec.structs import replace
 
 from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import HERE
-from facilitator.running.answers.line import Opened, Order, Report, Settled
+from facilitator.running.answers.protocol import Opened, Order, Report, Settled
 from facilitator.web.answers.box import Box
 from facilitator.web.answers.counter import Counter
 from web.answers.phones import Seconds

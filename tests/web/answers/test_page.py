@@ -12,7 +12,7 @@ from typing import Final
 import pytest
 
 from facilitator.core.answers.subject import HERE, VOTES
-from facilitator.running.answers.line import Opened
+from facilitator.running.answers.protocol import Opened
 from tui.test_themes import contrast
 from web.answers.phones import Taken, taken
 from web.answers.test_site import NEED, WHERE, WORDS, Room

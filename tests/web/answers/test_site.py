@@ -18,7 +18,7 @@ from facilitator.core.time import moves
 from facilitator.files.records.library import Library
 from facilitator.meeting import Meeting
 from facilitator.opening import Desk, Request, of_agenda, open_meeting
-from facilitator.running.answers.line import Opened
+from facilitator.running.answers.protocol import Opened
 from facilitator.web.answers.box import LONGEST, Bounds
 from facilitator.web.connections import Limits
 from tui.harness import moment

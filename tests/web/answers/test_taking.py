@@ -10,7 +10,7 @@ import pytest
 from facilitator.core.answers.subject import HERE
 from facilitator.core.time import moves
 from facilitator.files.answering import found, held, place
-from facilitator.running.answers.line import Opened
+from facilitator.running.answers.protocol import Opened
 from facilitator.web.answers.taking import LINGER
 from systems import has_mode
 from web.answers.phones import taken

@@ -1,4 +1,4 @@
-"""People: who takes part, and when they were there on which day.
+"""The list of who takes part, how each is named, and how somebody is found by name.
 
 An organisation of which no delegate is named takes part anyway: a stand-in, "somebody from
 Region Blekinge", can be marked as present and be named later. `attendance` has what follows from

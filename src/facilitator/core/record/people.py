@@ -1,4 +1,4 @@
-"""People: who takes part, and when they were there on which day.
+"""The facts about people and what they add up to: who takes part, and who was there when.
 
 An organisation of which no delegate is named takes part anyway: a stand-in, "somebody from
 Region Blekinge", can be marked as present and be named later.

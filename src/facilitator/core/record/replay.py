@@ -18,11 +18,11 @@ from facilitator.core.record import (
     notes,
     people,
     pictures,
-    programme_steps,
+    programme_fold,
     rounds,
     rules,
     series,
-    session_steps,
+    session_fold,
     sharing,
     stage,
     words,
@@ -135,19 +135,19 @@ def _go_on(draft: Draft, event: Event) -> None:
 
 
 def _opening(draft: Draft, fact: OpeningFact, event: Event) -> None:
-    programme_steps.apply_opening(draft, fact, event.at)
+    programme_fold.apply_opening(draft, fact, event.at)
 
 
 def _sessions(draft: Draft, fact: SessionFact, event: Event) -> None:
-    session_steps.apply(draft, fact, event.at)
+    session_fold.apply(draft, fact, event.at)
 
 
 def _speakers(draft: Draft, fact: SpeakerFact, event: Event) -> None:
-    session_steps.apply_speaker(draft, fact, event.at)
+    session_fold.apply_speaker(draft, fact, event.at)
 
 
 def _programme(draft: Draft, fact: ProgrammeFact, event: Event) -> None:
-    programme_steps.apply(draft, fact, event.at)
+    programme_fold.apply(draft, fact, event.at)
 
 
 def _stage(draft: Draft, fact: StageFact, _: Event) -> None:

@@ -1,4 +1,4 @@
-"""Coming meetings of the series: fixed, proposed or wished for, and the votes on them."""
+"""The facts about coming meetings of the series and the votes on them, and what they add up to."""
 
 import datetime as dt
 from collections.abc import Mapping

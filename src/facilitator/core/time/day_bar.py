@@ -74,8 +74,8 @@ class Hold(Enum):
     KEPT = "kept"
     LATE = "late"
     """It is expected later, but what comes before it, or runs, can still be shortened."""
-    LOST = "lost"
-    """It can no longer begin on time."""
+    MISSED = "missed"
+    """Not even ending the running session now lets it begin on time, or its time has passed."""
     MOVED = "moved"
     """It is accepted that it begins later."""
 
@@ -149,7 +149,7 @@ def said(point: Point, zone: ZoneInfo) -> tuple[Phrase, ...]:
         case Hold.LATE:
             long = phrase("{title} {at}, {length} late", title=name, at=at, length=late)
             short = phrase("{at}, {length} late", at=at, length=late)
-        case Hold.LOST:
+        case Hold.MISSED:
             long = phrase("{title} {at} missed, {length}", title=name, at=at, length=late)
             short = phrase("{at} missed", at=at)
         case Hold.MOVED:
@@ -237,7 +237,7 @@ def _late(row: Row, plan: Schedule) -> Hold:
         missed = point.missed(plan.now)
     else:
         missed = plan.now - row.slot.start >= MINUTE
-    return Hold.LOST if missed else Hold.LATE
+    return Hold.MISSED if missed else Hold.LATE
 
 
 def _end(rows: Sequence[Row], planned: dt.datetime) -> Iterator[Point]:

@@ -26,7 +26,7 @@ from facilitator.export.html.chart import timeline
 from facilitator.export.html.cloud import word_cloud
 from facilitator.export.html.style import style
 from facilitator.export.html.svg import escape
-from facilitator.export.markdown.minutes import DEEPEST
+from facilitator.export.markdown.series_report import DEEPEST
 from facilitator.export.pictures import NONE, Pictures
 from facilitator.export.programme import programme
 from facilitator.export.reading import ALIGNED, BLANK, Reader, is_short, table_at, words

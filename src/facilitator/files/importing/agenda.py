@@ -20,7 +20,7 @@ from facilitator.files.importing.frames import without_end, without_frames
 from facilitator.files.importing.layout import OVERLAPS, Clocks, Layout, Whole, leave_out
 from facilitator.files.importing.programme import MOST, Circumstances, Hours, Remark, Row, Source
 from facilitator.files.importing.twelve import on_one_clock
-from facilitator.files.importing.words import values
+from facilitator.files.importing.written import values
 from facilitator.files.toml.suggest import shown
 
 DAY: Final = values.DAY

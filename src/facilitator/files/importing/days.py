@@ -10,9 +10,9 @@ from typing import Final
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import fold
 from facilitator.files.importing.programme import Circumstances, Hours, Source
-from facilitator.files.importing.words import dates, named_days
-from facilitator.files.importing.words.named_days import LONGEST
-from facilitator.files.importing.words.reckoning import Reckoning, Unclear
+from facilitator.files.importing.written import dates, named_days
+from facilitator.files.importing.written.named_days import LONGEST
+from facilitator.files.importing.written.reckoning import Reckoning, Unclear
 from facilitator.files.toml.suggest import shown
 
 _SWEDISH_WORDS: Final = re.compile(

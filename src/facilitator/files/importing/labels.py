@@ -10,9 +10,9 @@ from facilitator.core.base.text import clean_line
 from facilitator.files.importing.calendars.zones import displayed
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.programme import Source
-from facilitator.files.importing.words import dates
-from facilitator.files.importing.words.line import take_times, times_anywhere
-from facilitator.files.importing.words.values import ZONE, Times, times, zone_meant
+from facilitator.files.importing.written import dates
+from facilitator.files.importing.written.line import take_times, times_anywhere
+from facilitator.files.importing.written.values import ZONE, Times, times, zone_meant
 from facilitator.files.toml.suggest import shown
 
 _WHEN: Final = re.compile(

@@ -18,7 +18,7 @@ from facilitator.core.base.language import N_, Language, Phrase, phrase
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.agenda import Session, SessionKind
 from facilitator.files.importing.programme import Hours, Row, Source
-from facilitator.files.importing.words.values import DAY, HOUR, is_break
+from facilitator.files.importing.written.values import DAY, HOUR, is_break
 from facilitator.files.toml.suggest import shown
 
 MINUTE: Final = 60

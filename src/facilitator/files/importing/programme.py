@@ -15,8 +15,8 @@ from msgspec import Struct, field
 
 from facilitator.core.base.language import Language, Phrase, phrase
 from facilitator.core.record.agenda import SessionKind
-from facilitator.files.importing.words.dates import find
-from facilitator.files.importing.words.names import people, said_to_speak, several, with_more
+from facilitator.files.importing.written.dates import find
+from facilitator.files.importing.written.names import people, said_to_speak, several, with_more
 from facilitator.files.toml.suggest import shown
 
 LARGEST: Final = 5_000_000

@@ -21,7 +21,7 @@ from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import Subject
 from facilitator.core.base.ids import EventId
 from facilitator.files import answering
-from facilitator.running.answers.line import (
+from facilitator.running.answers.protocol import (
     LONGEST,
     Kept,
     Opened,

@@ -20,7 +20,7 @@ from facilitator.running.prompts.consequences import consequence, left
 from facilitator.running.prompts.matter import Matter, Sources
 from facilitator.running.prompts.prompt import Decision, Effect, Key, Led, Prompt, if_still, look
 from facilitator.running.prompts.question import Question, numbered, short
-from facilitator.running.vigil import LONG
+from facilitator.running.sleep import LONG
 
 
 class AwayPrompt(Prompt, frozen=True, kw_only=True):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from threading import Thread
 from typing import Final
 
-from facilitator.files.records.exchange import Exchange, Exchanged
+from facilitator.files.records.sharing.exchange import Exchange, Exchanged
 
 PATIENCE: Final = 2.0
 """Seconds that are waited for a last exchange."""

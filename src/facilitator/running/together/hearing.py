@@ -8,8 +8,8 @@ from typing import Final, NamedTuple
 
 from facilitator.core.base.span import MINUTE
 from facilitator.core.record.events import Event
-from facilitator.files.records.exchange import Exchanged
-from facilitator.files.records.presence import Sign
+from facilitator.files.records.sharing.exchange import Exchanged
+from facilitator.files.records.sharing.presence import Sign
 from facilitator.running.together.listing import SILENT
 
 APART: Final = 5 * MINUTE

@@ -23,7 +23,7 @@ from facilitator.meeting import Meeting, Writer, resume
 from facilitator.running.together.listing import Laptop, called, listed
 
 if TYPE_CHECKING:
-    from facilitator.files.records.exchange import Exchanged
+    from facilitator.files.records.sharing.exchange import Exchanged
     from facilitator.running.together.exchanging import Exchanging
     from facilitator.running.together.hearing import Hearing
     from facilitator.running.together.timekeeping import Timekeeping
@@ -122,7 +122,7 @@ class Laptops:
 
     def _begun(self) -> tuple[Exchanging, Hearing]:
         """Give what exchanges and what hears, made where the meeting is shared only now."""
-        from facilitator.files.records.exchange import Exchange
+        from facilitator.files.records.sharing.exchange import Exchange
         from facilitator.running.together.exchanging import Exchanging
         from facilitator.running.together.hearing import Hearing
 
@@ -209,7 +209,7 @@ def exchanged(meeting: Meeting, new_id: Callable[[], str]) -> tuple[Phrase, ...]
     journal = meeting.journal
     if journal.share is None:
         return ()
-    from facilitator.files.records.exchange import Exchange
+    from facilitator.files.records.sharing.exchange import Exchange
     from facilitator.running.together.exchanging import Exchanging
 
     exchanging = Exchanging(Exchange(journal.path, meeting.clock.now, new_id))

@@ -16,7 +16,7 @@ from facilitator.files.records.journal import Journal
 from facilitator.files.records.share_file import new_writer
 
 if TYPE_CHECKING:
-    from facilitator.files.records.presence import Sign
+    from facilitator.files.records.sharing.presence import Sign
 
 SILENT: Final = 2 * MINUTE
 """How long nothing is heard of a laptop before that is said, and after which it was apart."""
@@ -103,7 +103,7 @@ def of_record(record: Record) -> tuple[Laptop, ...]:
     journal = record.journal
     if journal.share is None:
         return ()
-    from facilitator.files.records.presence import read_signs
+    from facilitator.files.records.sharing.presence import read_signs
 
     signs: dict[str, Sign] = {}
     with suppress(OSError):

@@ -8,8 +8,8 @@ from zoneinfo import ZoneInfo
 
 from facilitator.core.base.language import Phrase, clock_time, counted, length, phrase
 from facilitator.core.base.span import MINUTE
-from facilitator.files.records.exchange import AHEAD
 from facilitator.files.records.journal import Journal
+from facilitator.files.records.sharing.exchange import AHEAD
 
 
 def arrived(n: int, name: str, first: dt.datetime, last: dt.datetime, zone: ZoneInfo) -> Phrase:

@@ -19,8 +19,8 @@ from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import N_
 from facilitator.core.record.state import EMPTY, State
 from facilitator.running.answers.inbox import Inbox
-from facilitator.running.answers.line import Standing
-from facilitator.running.prompts import answers
+from facilitator.running.answers.protocol import Standing
+from facilitator.running.prompts import phone_answers
 from facilitator.tui.dialogs.form import Form
 from facilitator.tui.dialogs.keys import UNDO, closing, hints
 from facilitator.tui.dialogs.modal import BOX, Modal
@@ -138,13 +138,13 @@ class Incoming(Modal[str | None]):
         sent = self._chosen()
         text = ""
         if sent is not None:
-            told = answers.details(sent, self.host.view(), self.host.language)
+            told = phone_answers.details(sent, self.host.view(), self.host.language)
             text = "\n".join(map(one_line, told))
         self.query_one("#answer", Plain).show(text)
 
     def _draw(self, row: int, width: int) -> list[Piece]:
         sent = self._shown[row]
-        words = one_line(answers.line(sent, self.host.state, self.host.language))
+        words = one_line(phone_answers.line(sent, self.host.state, self.host.language))
         sign, look = (signs.HEED, "warning") if sent.id in self._stuck else (signs.OPEN, "")
         if sent.aside:
             sign, look = signs.PASSED_OVER, "dim"
@@ -163,13 +163,13 @@ class Incoming(Modal[str | None]):
         """Keep the chosen answer."""
         sent = self._chosen()
         if sent is not None and not self._unseen:
-            self.host.prompting.perform(answers.accept_one(self.host.led, self._inbox, sent))
+            self.host.prompting.perform(phone_answers.accept_one(self.host.led, self._inbox, sent))
             self._go_on()
 
     def action_accept_all(self) -> None:
         """Keep every answer that can be kept as it is."""
         if not self._unseen:
-            self.host.prompting.perform(answers.accept_all(self.host.led, self._inbox))
+            self.host.prompting.perform(phone_answers.accept_all(self.host.led, self._inbox))
             self._go_on()
 
     def action_mend(self) -> None:
@@ -219,7 +219,7 @@ class MendForm(Form):
     def on_mount(self) -> None:
         """Name whose answer it is."""
         super().on_mount()
-        words = answers.line(self._sent, self.host.state, self.host.language)
+        words = phone_answers.line(self._sent, self.host.state, self.host.language)
         self.query_one("#form").border_title = Content(one_line(words))
 
     def fields(self) -> ComposeResult:

@@ -19,7 +19,7 @@ from facilitator.core.base.language import N_
 from facilitator.export.qr import modules
 from facilitator.running.answers import asked
 from facilitator.running.answers.inbox import Inbox
-from facilitator.running.answers.line import by_subject
+from facilitator.running.answers.protocol import by_subject
 from facilitator.running.answers.starting import HERE, own_address
 from facilitator.running.prompts.question import Answer, Question
 from facilitator.tui.dialogs.keys import closing, hints

@@ -34,7 +34,7 @@ _APART: Final = 2
 _AIRY: Final = 8
 """From how many cells on a block has a blank before its title."""
 _LOOKS: Final[Mapping[Hold, str]] = MappingProxyType(
-    {Hold.KEPT: "ok", Hold.LATE: "warn", Hold.LOST: "err", Hold.MOVED: "muted"}
+    {Hold.KEPT: "ok", Hold.LATE: "warn", Hold.MISSED: "err", Hold.MOVED: "muted"}
 )
 _STANDS: Final[Mapping[Stand, str]] = MappingProxyType(
     {Stand.DONE: "done", Stand.NOW: "now", Stand.LOST: "lost"}

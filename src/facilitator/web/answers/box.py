@@ -10,7 +10,14 @@ from msgspec.structs import replace
 
 from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import Subject
-from facilitator.running.answers.line import Kept, Opened, Settled, Standing, as_settled, by_subject
+from facilitator.running.answers.protocol import (
+    Kept,
+    Opened,
+    Settled,
+    Standing,
+    as_settled,
+    by_subject,
+)
 
 LONGEST: Final = 2048
 """Bytes of UTF-8 that an answer has at most, with the name of whoever sends it."""

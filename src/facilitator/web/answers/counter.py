@@ -13,7 +13,7 @@ from typing import Final
 
 from msgspec import DecodeError, ValidationError, json
 
-from facilitator.running.answers.line import LONGEST, Order, Report, in_all
+from facilitator.running.answers.protocol import LONGEST, Order, Report, in_all
 from facilitator.running.answers.starting import HERE
 from facilitator.web.answers.box import Box
 

@@ -24,7 +24,7 @@ from facilitator.core.base.language import N_, Language
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.state import State
 from facilitator.core.room.lists import proposal
-from facilitator.running.answers.line import Standing
+from facilitator.running.answers.protocol import Standing
 from facilitator.web.answers.box import Box
 from facilitator.web.answers.reading import NONE, Wrong
 

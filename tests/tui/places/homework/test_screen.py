@@ -7,7 +7,9 @@ import re
 import shutil
 from pathlib import Path
 
+from facilitator.core.base.ids import PersonId
 from facilitator.core.homework import tasks as hw
+from facilitator.core.people import moves
 from facilitator.core.record.homework import (
     Entrusted,
     HandedIn,
@@ -20,7 +22,7 @@ from facilitator.core.record.homework import (
 from facilitator.core.record.notes import Noted
 from facilitator.tui.widgets.matrix import Matrix
 from tui.harness import Stage, stage
-from tui.places.tasks import TASKS, programme
+from tui.places.tasks import EVA, TASKS, programme
 
 HOSTILE = (
     "[/foo] [@click=app.quit]Q[/]",
@@ -278,6 +280,24 @@ async def test_a_task_is_set_and_changed(tmp_path: Path) -> None:
         assert "Read" in on.lines[3]
         await on.press("u", "u")
         assert "Read" not in on.lines[3]
+
+
+async def test_the_cursor_stays_on_its_row_and_then_near_where_it_was(tmp_path: Path) -> None:
+    people = EVA + "\n".join(
+        f"\n[[participant]]\nname = '{name}'\norganisation = 'o0'" for name in ("Bo", "Ida")
+    )
+    async with stage(tmp_path, programme(people=people), size=(120, 40)) as on:
+        await on.press("4", "right", "right", "end")
+        assert chosen(on) == (16, 2)
+        assert on.line("─╮╭─ Ida ─")
+        on.do_elsewhere(moves.remove, PersonId("eva"))
+        await on.advance(0)
+        assert chosen(on) == (15, 2)
+        assert on.line("─╮╭─ Ida ─")
+        on.do_elsewhere(moves.remove, PersonId("ida"))
+        await on.advance(0)
+        assert chosen(on) == (14, 2)
+        assert on.line("─╮╭─ Bo ─")
 
 
 async def test_a_task_without_a_title_or_with_a_wrong_date_is_not_kept(tmp_path: Path) -> None:

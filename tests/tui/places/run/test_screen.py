@@ -22,7 +22,7 @@ from facilitator.core.record.sessions import (
 from facilitator.core.time import moves
 from facilitator.files.config import Config
 from facilitator.tui.themes import DARK_ROLES
-from tui.harness import PROGRAMME, Stage, many_sessions, stage
+from tui.harness import PROGRAMME, Stage, many_sessions, moment, stage
 
 
 async def test_before_the_start_it_says_what_comes_and_which_key_starts_it(tmp_path: Path) -> None:
@@ -560,6 +560,9 @@ async def test_a_rehearsal_is_marked_and_its_clock_jumps(tmp_path: Path) -> None
             await on.press("j", "1")
             assert seen in on.text
             assert said in on.lines[-2]
+        await on.press("j", "1", "j", "1")  # to lunch, after which nothing happens by itself
+        assert "The clock is already there." in on.lines[-2]
+        assert on.clock.now() == moment("12:00")
         await on.press("question_mark", *"jump")
         assert "Jumps to when something happens next" in on.text
 

@@ -13,8 +13,8 @@ from facilitator.files.importing.calendars.described import description
 from facilitator.files.importing.calendars.placing import Places
 from facilitator.files.importing.calendars.timed import Timed
 from facilitator.files.importing.programme import Row, Source, who_leads
-from facilitator.files.importing.words import values
-from facilitator.files.importing.words.names import like_a_name, several
+from facilitator.files.importing.written import values
+from facilitator.files.importing.written.names import like_a_name, several
 from facilitator.files.toml.suggest import shown
 
 if TYPE_CHECKING:

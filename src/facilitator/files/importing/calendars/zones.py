@@ -10,7 +10,7 @@ from typing import Final
 from zoneinfo import ZoneInfo, available_timezones
 
 from facilitator.files.agenda.checks import zone_named
-from facilitator.files.importing.words import values
+from facilitator.files.importing.written import values
 
 _DISPLAYED: Final = re.compile(
     r"\(?(?:UTC|GMT)(?:(?P<sign>[+\u2212-])(?P<hours>[0-9]{1,2}):?(?P<minutes>[0-9]{2})?)?"

@@ -17,7 +17,7 @@ from facilitator.core.record.agenda import EMAIL, Role
 from facilitator.files.importing.people.tables import tables_of
 from facilitator.files.importing.programme import Remark, Source
 from facilitator.files.importing.tables.grid import Grid, GridLine
-from facilitator.files.importing.words.names import like_a_name
+from facilitator.files.importing.written.names import like_a_name
 from facilitator.files.toml.suggest import shown
 
 Field = Literal["name", "first", "last", "organisation", "role", "email", "title", "phone"]

@@ -16,7 +16,7 @@ from facilitator.files.importing.labels import (
 )
 from facilitator.files.importing.programme import Source
 from facilitator.files.importing.tables.grid import Grid, GridLine
-from facilitator.files.importing.words import dates
+from facilitator.files.importing.written import dates
 
 _PAIR: Final = 2
 _MEETINGS: Final = frozenset(("workshop", "kurs", "seminarium", "course", "seminar", "conference"))

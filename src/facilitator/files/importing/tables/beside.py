@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from facilitator.files.importing.tables.columns import Column, Columns, called, columns
 from facilitator.files.importing.tables.grid import Grid, GridLine
-from facilitator.files.importing.words import dates, values
+from facilitator.files.importing.written import dates, values
 
 SEVERAL: Final = 2
 

@@ -8,7 +8,7 @@ from typing import Final, Literal
 
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.tables.grid import MOST_COLUMNS, Grid, GridLine
-from facilitator.files.importing.words import dates, names, values
+from facilitator.files.importing.written import dates, names, values
 
 Column = Literal[
     "start",

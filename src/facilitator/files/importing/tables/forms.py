@@ -11,8 +11,8 @@ from msgspec import Struct
 
 from facilitator.files.importing.tables.columns import Column, Columns
 from facilitator.files.importing.tables.grid import Grid
-from facilitator.files.importing.words import dates, values
-from facilitator.files.importing.words.reckoning import Reckoning
+from facilitator.files.importing.written import dates, values
+from facilitator.files.importing.written.reckoning import Reckoning
 
 _EPOCH: Final = dt.datetime(1899, 12, 30)  # noqa: DTZ001 - spreadsheets count days from it
 _SERIALS: Final = (20_000, 80_000)

@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct, field
 
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing.words.values import kind
+from facilitator.files.importing.written.values import kind
 
 _SIGN: Final = re.compile(r"[.:;,/|_*\u00b7\u2013\u2014\u2026-]+")
 """What people write into a cell to say that it is empty, or between two others."""

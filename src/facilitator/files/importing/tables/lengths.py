@@ -10,7 +10,7 @@ from facilitator.core.base.language import phrase
 from facilitator.files.importing.programme import Source
 from facilitator.files.importing.tables.columns import Columns
 from facilitator.files.importing.tables.grid import Grid
-from facilitator.files.importing.words import values
+from facilitator.files.importing.written import values
 from facilitator.files.toml.suggest import shown
 
 _NUMBER: Final = re.compile(r"[0-9]{1,2}(?:[.,][0-9]{1,2})?")

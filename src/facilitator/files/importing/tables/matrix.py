@@ -15,8 +15,8 @@ from facilitator.files.importing.days import Days
 from facilitator.files.importing.programme import Row, Source, who_leads
 from facilitator.files.importing.tables.columns import TIMING, Column, called
 from facilitator.files.importing.tables.grid import Grid, GridLine, titled
-from facilitator.files.importing.words import dates, named_days, values
-from facilitator.files.importing.words.line import read_line
+from facilitator.files.importing.written import dates, named_days, values
+from facilitator.files.importing.written.line import read_line
 from facilitator.files.toml.suggest import shown
 
 FIRST_LINES: Final = 12

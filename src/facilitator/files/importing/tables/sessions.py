@@ -20,8 +20,8 @@ from facilitator.files.importing.tables.forms import Forms, forms
 from facilitator.files.importing.tables.grid import MOST_COLUMNS, GridLine, titled
 from facilitator.files.importing.tables.lengths import are_hours, lengths_called_times
 from facilitator.files.importing.tables.when import Clock, Unreadable, When
-from facilitator.files.importing.words import dates, values
-from facilitator.files.importing.words.line import read_line
+from facilitator.files.importing.written import dates, values
+from facilitator.files.importing.written.line import read_line
 from facilitator.files.toml.suggest import shown
 
 _LONGEST_NUMBER: Final = 2

@@ -32,8 +32,8 @@ from facilitator.files.importing.tables.matrix import (
     with_times,
 )
 from facilitator.files.importing.tables.sessions import Sessions
-from facilitator.files.importing.words import dates, values
-from facilitator.files.importing.words.line import times_anywhere
+from facilitator.files.importing.written import dates, values
+from facilitator.files.importing.written.line import times_anywhere
 from facilitator.files.toml.suggest import shown
 
 _OF_PLACES: Final = re.compile(r"(?:time ?)?zone|tidszon|city|stad|country|land", re.IGNORECASE)

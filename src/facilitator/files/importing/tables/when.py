@@ -11,7 +11,7 @@ from facilitator.core.base.language import Phrase, phrase
 from facilitator.files.importing.days import Days
 from facilitator.files.importing.programme import Source
 from facilitator.files.importing.tables.columns import Column
-from facilitator.files.importing.words import dates, values
+from facilitator.files.importing.written import dates, values
 
 
 class Unreadable(Exception):  # noqa: N818 - it names what is wrong

@@ -8,7 +8,7 @@ from typing import Final
 
 from facilitator.files.importing.tables.columns import by_content, columns, header_at
 from facilitator.files.importing.tables.grid import Grid, GridLine
-from facilitator.files.importing.words import values
+from facilitator.files.importing.written import values
 
 _CELL: Final = re.compile(r"\S+(?: \S+)*")
 _TAB: Final = "\t"

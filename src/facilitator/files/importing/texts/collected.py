@@ -22,9 +22,9 @@ from facilitator.files.importing.texts.blocks import Said
 from facilitator.files.importing.texts.draft import Point
 from facilitator.files.importing.texts.entries import Entry, Nesting, is_part
 from facilitator.files.importing.texts.overview import Dated, Overview
-from facilitator.files.importing.words.line import Line, read_line, take_length
-from facilitator.files.importing.words.names import people, said_to_speak, several, with_more
-from facilitator.files.importing.words.values import Times
+from facilitator.files.importing.written.line import Line, read_line, take_length
+from facilitator.files.importing.written.names import people, said_to_speak, several, with_more
+from facilitator.files.importing.written.values import Times
 from facilitator.files.toml.suggest import shown
 
 HEADINGS: Final = -10

@@ -14,8 +14,8 @@ from msgspec.structs import replace
 from facilitator.core.base.language import counted
 from facilitator.files.importing.programme import Hours, Row, Source
 from facilitator.files.importing.texts.blocks import Said
-from facilitator.files.importing.words.dates import is_day
-from facilitator.files.importing.words.line import read_line
+from facilitator.files.importing.written.dates import is_day
+from facilitator.files.importing.written.line import read_line
 
 LEAST: Final = 2
 """A single numbered item is no agenda."""

@@ -12,8 +12,8 @@ from facilitator.files.importing.texts.collected import HEADINGS, Collected, wit
 from facilitator.files.importing.texts.entries import Entry
 from facilitator.files.importing.texts.overview import POINT
 from facilitator.files.importing.texts.waiting import Waiting
-from facilitator.files.importing.words import dates, named_days
-from facilitator.files.importing.words.values import Times
+from facilitator.files.importing.written import dates, named_days
+from facilitator.files.importing.written.values import Times
 from facilitator.files.toml.suggest import shown
 
 

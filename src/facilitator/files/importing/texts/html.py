@@ -28,8 +28,8 @@ from facilitator.files.importing.texts.blocks import (
 )
 from facilitator.files.importing.texts.html_tables import STRIKING, Cells
 from facilitator.files.importing.texts.outline import read_blocks
-from facilitator.files.importing.words.dates import is_day
-from facilitator.files.importing.words.values import times
+from facilitator.files.importing.written.dates import is_day
+from facilitator.files.importing.written.values import times
 from facilitator.files.toml.suggest import shown
 
 _BLOCKS: Final = (

@@ -10,7 +10,7 @@ from typing import Final
 from facilitator.core.base.language import phrase
 from facilitator.core.base.text import clean_line
 from facilitator.files.importing.programme import Source
-from facilitator.files.importing.words.line import read_line
+from facilitator.files.importing.written.line import read_line
 from facilitator.files.toml.suggest import shown
 
 _HEAD: Final = re.compile(

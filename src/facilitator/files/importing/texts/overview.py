@@ -15,8 +15,8 @@ from facilitator.files.importing.tables.columns import header_at
 from facilitator.files.importing.tables.grid import Grid, GridLine
 from facilitator.files.importing.tables.matrix import is_matrix
 from facilitator.files.importing.texts.blocks import Block, Heading, Lines, Said, said_in
-from facilitator.files.importing.words import dates, named_days
-from facilitator.files.importing.words.line import (
+from facilitator.files.importing.written import dates, named_days
+from facilitator.files.importing.written.line import (
     Line,
     Manner,
     has_length,
@@ -24,8 +24,8 @@ from facilitator.files.importing.words.line import (
     read_line,
     take_times,
 )
-from facilitator.files.importing.words.named_days import names_a_day
-from facilitator.files.importing.words.values import Times, times
+from facilitator.files.importing.written.named_days import names_a_day
+from facilitator.files.importing.written.values import Times, times
 
 _LOOKED_AT: Final = 1500
 """So many lines tell how a text writes its dates and times."""

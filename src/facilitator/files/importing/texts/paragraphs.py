@@ -30,9 +30,9 @@ from facilitator.files.importing.texts.overview import (
     wrapped,
 )
 from facilitator.files.importing.texts.waiting import Waiting
-from facilitator.files.importing.words import dates, named_days
-from facilitator.files.importing.words.line import Line
-from facilitator.files.importing.words.names import said_to_speak
+from facilitator.files.importing.written import dates, named_days
+from facilitator.files.importing.written.line import Line
+from facilitator.files.importing.written.names import said_to_speak
 from facilitator.files.toml.suggest import shown
 
 _LETTERED: Final = re.compile(r"[a-z]\) ")

@@ -10,8 +10,8 @@ from facilitator.files.importing.labels import is_label, take_zone
 from facilitator.files.importing.texts.blocks import Said
 from facilitator.files.importing.texts.collected import Collected
 from facilitator.files.importing.texts.overview import SENTENCE
-from facilitator.files.importing.words import dates
-from facilitator.files.importing.words.line import Line
+from facilitator.files.importing.written import dates
+from facilitator.files.importing.written.line import Line
 
 
 class _Time(Struct, frozen=True):

@@ -371,7 +371,7 @@ class Programme(CapturingPlace):
 
     def action_reload(self) -> None:
         """Read the agenda file again."""
-        from facilitator.tui.dialogs.reading import read_agenda
+        from facilitator.tui.dialogs.reloading import read_agenda
 
         read_agenda(self.app, self.host)
 

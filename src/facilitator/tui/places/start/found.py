@@ -19,7 +19,7 @@ from facilitator.files.errors import FileProblem
 from facilitator.files.records.copies import Copy, copies
 from facilitator.files.records.library import Library, Record
 from facilitator.files.records.reading import opened
-from facilitator.files.records.shared_meeting import SharedMeeting
+from facilitator.files.records.sharing.shared_meeting import SharedMeeting
 
 LATELY: Final = 30
 """So many of the newest records are read at once, so that those under way come first."""

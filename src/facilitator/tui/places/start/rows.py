@@ -12,7 +12,7 @@ from facilitator.core.base.language import Language, Phrase, by_key, clock_time,
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
 from facilitator.files.records.library import Record
-from facilitator.files.records.shared_meeting import SharedMeeting
+from facilitator.files.records.sharing.shared_meeting import SharedMeeting
 from facilitator.tui.places.start.found import FoundAgenda
 from facilitator.tui.widgets.rows import Piece
 

@@ -16,7 +16,7 @@ from facilitator.core.time.view import view
 from facilitator.files.agenda.starter import starter, write_new
 from facilitator.files.errors import FileProblem
 from facilitator.files.records.library import Record
-from facilitator.files.records.shared_meeting import SharedMeeting
+from facilitator.files.records.sharing.shared_meeting import SharedMeeting
 from facilitator.opening import InvalidAgenda, Opening, Request, of_agenda, of_record, of_shared
 from facilitator.running.prompts.question import Question, numbered
 from facilitator.tui.dialogs.problems import Problems

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from threading import Thread
 from typing import Final
 
-from facilitator.files.records.shared_meeting import SharedMeeting
+from facilitator.files.records.sharing.shared_meeting import SharedMeeting
 from facilitator.opening import Desk, joinable
 
 BEATS_PER_LOOK: Final = 10

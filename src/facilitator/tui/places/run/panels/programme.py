@@ -28,7 +28,7 @@ LOOKS: Final[Mapping[Phase, Standing]] = MappingProxyType(
 )
 """The colour of the time in each phase."""
 
-_HOLDS: Final[Mapping[Hold, str]] = MappingProxyType({Hold.LATE: "warn", Hold.LOST: "err"})
+_HOLDS: Final[Mapping[Hold, str]] = MappingProxyType({Hold.LATE: "warn", Hold.MISSED: "err"})
 GAUGE: Final = "gauge"
 _INDENT: Final = 2
 LATE: Final = 3

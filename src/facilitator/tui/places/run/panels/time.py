@@ -138,7 +138,7 @@ def _point(of: Moment, here: Point, name: str, *, narrow: bool) -> list[Piece]:
         case Hold.LATE:
             _, late = said(here, of.zone)  # as it stands below the bar of the day
             return [(sign, "muted"), (f"{name} ", ""), (of.language.say(late), "warn")]
-        case Hold.LOST:
+        case Hold.MISSED:
             words, start = _missed(of, here, narrow=narrow), of.clock(here.expected)
             return [(sign + of.say(words, title=name, at=at, start=start), "err")]
         case Hold.MOVED:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.files.records.spellings import Spellings
+from facilitator.files.records.forgetting.spellings import Spellings
 
 LISA = Spellings("Lisa Ek", "Person 1")
 ASA = Spellings("Åsa Öberg", "Person 1")

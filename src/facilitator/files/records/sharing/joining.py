@@ -21,7 +21,6 @@ from facilitator.files.records.library import Library, heading
 from facilitator.files.records.lock import Busy, busy, locked
 from facilitator.files.records.names import record_id
 from facilitator.files.records.others import by_id
-from facilitator.files.records.parts import PART
 from facilitator.files.records.reading import JOINED, opened
 from facilitator.files.records.share_file import (
     LOCK,
@@ -33,7 +32,8 @@ from facilitator.files.records.share_file import (
 )
 from facilitator.files.records.share_file import NAME as SHARE
 from facilitator.files.records.shared import SharedJournal
-from facilitator.files.records.shared_meeting import SharedMeeting
+from facilitator.files.records.sharing.parts import PART
+from facilitator.files.records.sharing.shared_meeting import SharedMeeting
 
 
 class Me(NamedTuple):

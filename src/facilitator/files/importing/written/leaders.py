@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Final, NamedTuple
 
-from facilitator.files.importing.words import values
-from facilitator.files.importing.words.names import (
+from facilitator.files.importing.written import values
+from facilitator.files.importing.written.names import (
     in_brackets,
     near_the_end,
     people,

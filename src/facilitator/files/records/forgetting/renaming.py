@@ -36,7 +36,7 @@ from facilitator.core.record.people import (
 )
 from facilitator.files.agenda.file import parse
 from facilitator.files.errors import FileProblem
-from facilitator.files.records.spellings import Spellings
+from facilitator.files.records.forgetting.spellings import Spellings
 
 _IDS: Final = frozenset({"id", "of", "organisation", "members", "record", "task", "about"})
 """The keys of an agenda, of what was brought forward, and of drafts, whose values may be ids."""

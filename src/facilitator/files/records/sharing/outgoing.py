@@ -15,12 +15,12 @@ from facilitator.core.base.ids import EventId
 from facilitator.core.record.events import Event
 from facilitator.core.record.sharing import Joined
 from facilitator.files.atomic import write_all, write_atomically
-from facilitator.files.records.known import Known
 from facilitator.files.records.others import by_id
-from facilitator.files.records.parts import Look, look, part_of
-from facilitator.files.records.presence import Sign, write_sign
 from facilitator.files.records.share_file import Share, new_writer, write_share
 from facilitator.files.records.shared import SharedJournal
+from facilitator.files.records.sharing.known import Known
+from facilitator.files.records.sharing.parts import Look, look, part_of
+from facilitator.files.records.sharing.presence import Sign, write_sign
 from facilitator.files.system import open_fd
 
 SIGN_EVERY: Final = dt.timedelta(minutes=1)

@@ -18,10 +18,10 @@ from facilitator.core.base.language import Phrase
 from facilitator.core.record.events import Event
 from facilitator.files.errors import JournalError, reason
 from facilitator.files.records.codec import blocks, decode
-from facilitator.files.records.known import Known
 from facilitator.files.records.others import by_id, whole_blocks
-from facilitator.files.records.parts import PART, Look, part_of, parts_of_others, writer_of
 from facilitator.files.records.share_file import Share
+from facilitator.files.records.sharing.known import Known
+from facilitator.files.records.sharing.parts import PART, Look, part_of, parts_of_others, writer_of
 from facilitator.files.records.whole import altered, mended
 
 _INSTANT: Final = re.compile(rb"^at = (\S+)$", re.MULTILINE)

@@ -25,10 +25,10 @@ from facilitator.core.record.series import UpcomingAdded
 from facilitator.core.record.sessions import SessionStarted
 from facilitator.files.atomic import hold_unfinished
 from facilitator.files.errors import FileProblem
-from facilitator.files.records.forgetting import Change, forget, plan, stand_in
+from facilitator.files.records.forgetting.forget import Change, forget, plan, stand_in
+from facilitator.files.records.forgetting.renaming import Renaming
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.private import PrivateJournal
-from facilitator.files.records.renaming import Renaming
 from systems import needs_links, posix_only
 
 AGENDA = agenda_text(head='[[participant]]\nname = "Cissi Dahl"\n')
@@ -194,9 +194,9 @@ KILLED: Final = """
 import os, signal, sys
 from pathlib import Path
 from facilitator.files import atomic
-from facilitator.files.records.forgetting import forget, plan
+from facilitator.files.records.forgetting.forget import forget, plan
 from facilitator.files.records.private import PrivateJournal
-from facilitator.files.records.renaming import Renaming
+from facilitator.files.records.forgetting.renaming import Renaming
 
 left, names = int(sys.argv[2]), ("write_all", "sync", "sync_folder")
 

@@ -17,8 +17,8 @@ from facilitator.files.records.codec import decode
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.lock import Busy, locked
 from facilitator.files.records.others import OthersJournal, by_id, whole_blocks
-from facilitator.files.records.parts import Look, look
 from facilitator.files.records.reading import JOINED
+from facilitator.files.records.sharing.parts import Look, look
 
 _BY: Final = re.compile(rb'^by = "([^"\\]+)"\n+\Z', re.MULTILINE)
 

@@ -14,10 +14,9 @@ from msgspec.structs import replace
 from facilitator.core.shared.timekeeping import NotTimekeeper
 from facilitator.core.time import moves
 from facilitator.files.errors import FileProblem
-from facilitator.files.records.forgetting import forget, plan
-from facilitator.files.records.joining import end, meetings, share
+from facilitator.files.records.forgetting.forget import forget, plan
+from facilitator.files.records.forgetting.renaming import Renaming
 from facilitator.files.records.others import by_id
-from facilitator.files.records.renaming import Renaming
 from facilitator.files.records.share_file import (
     LOCK,
     OTHERS,
@@ -25,6 +24,7 @@ from facilitator.files.records.share_file import (
     read_share,
     write_share,
 )
+from facilitator.files.records.sharing.joining import end, meetings, share
 from shared_folder import Desk, copy_all
 from systems import has_mode
 

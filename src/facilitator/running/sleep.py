@@ -1,4 +1,4 @@
-"""The vigil notices when the laptop slept or its clock was set, by comparing two clocks."""
+"""Whether the laptop slept, or its clock was set, is seen by comparing two clocks."""
 
 from __future__ import annotations
 
@@ -53,7 +53,7 @@ def _in_seconds(length: dt.timedelta) -> Phrase:
     return in_seconds(int(abs(length).total_seconds()))
 
 
-class Vigil:
+class SleepWatch:
     """Compares how far the wall clock and the clock of waking went since the last look."""
 
     def __init__(self, clock: Clock) -> None:

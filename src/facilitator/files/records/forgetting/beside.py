@@ -14,10 +14,10 @@ from facilitator.files.errors import FileProblem
 from facilitator.files.records.codec import decode, encode
 from facilitator.files.records.copies import is_journal
 from facilitator.files.records.drafts import NAMES as DRAFTS
+from facilitator.files.records.forgetting.renaming import Renaming
 from facilitator.files.records.journal import NAME, PASSING, zone_of
 from facilitator.files.records.pictures import FOLDER as PICTURES
 from facilitator.files.records.private import NAME as PRIVATE
-from facilitator.files.records.renaming import Renaming
 from facilitator.files.records.share_file import OTHERS
 from facilitator.files.records.whole import UTF_16, end_of_whole
 

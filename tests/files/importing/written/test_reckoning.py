@@ -6,8 +6,8 @@ import datetime as dt
 
 import pytest
 
-from facilitator.files.importing.words import dates
-from facilitator.files.importing.words.reckoning import Reckoning, Unclear
+from facilitator.files.importing.written import dates
+from facilitator.files.importing.written.reckoning import Reckoning, Unclear
 from files.importing.made import TODAY
 
 

@@ -17,8 +17,8 @@ from facilitator.core.record.people import Arrived, AttendanceCleared, PersonRem
 from facilitator.core.record.rounds import Answered
 from facilitator.core.time.moves import redo, undo
 from facilitator.running.answers.inbox import Inbox
-from facilitator.running.answers.line import Report
-from facilitator.running.prompts.answers import details
+from facilitator.running.answers.protocol import Report
+from facilitator.running.prompts.phone_answers import details
 from facilitator.running.taking_back import taken_back
 from running.led import LedRoom
 

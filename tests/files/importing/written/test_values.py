@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.files.importing.words import values
+from facilitator.files.importing.written import values
 
 
 @pytest.mark.parametrize(

@@ -18,12 +18,12 @@ from msgspec import Struct
 from facilitator.core.base.language import Phrase
 from facilitator.core.record.events import Event
 from facilitator.files.errors import FileProblem, in_short
-from facilitator.files.records.incoming import Incoming, Unread
-from facilitator.files.records.known import Known
 from facilitator.files.records.lock import hold
-from facilitator.files.records.outgoing import Outgoing
-from facilitator.files.records.presence import Sign, read_signs
 from facilitator.files.records.share_file import LOCK, Share, read_share
+from facilitator.files.records.sharing.incoming import Incoming, Unread
+from facilitator.files.records.sharing.known import Known
+from facilitator.files.records.sharing.outgoing import Outgoing
+from facilitator.files.records.sharing.presence import Sign, read_signs
 
 AHEAD: Final = dt.timedelta(seconds=2)
 """How far in the future what another wrote may be before its clock is said to be wrong."""

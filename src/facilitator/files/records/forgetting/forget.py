@@ -23,16 +23,16 @@ from facilitator.core.record.state import State
 from facilitator.files.atomic import leftovers, write_atomically
 from facilitator.files.errors import FileProblem, WriteFailed, not_written
 from facilitator.files.records import pictures
-from facilitator.files.records.beside import look_beside, renamed
 from facilitator.files.records.copies import copies
+from facilitator.files.records.forgetting.beside import look_beside, renamed
+from facilitator.files.records.forgetting.renaming import Renaming
+from facilitator.files.records.forgetting.spellings import Spellings
 from facilitator.files.records.journal import Journal, unreadable
 from facilitator.files.records.lock import Busy, busy, locked
 from facilitator.files.records.names import record_id
 from facilitator.files.records.private import PrivateJournal
 from facilitator.files.records.reading import opened
-from facilitator.files.records.renaming import Renaming
 from facilitator.files.records.shared import SharedJournal
-from facilitator.files.records.spellings import Spellings
 from facilitator.files.records.whole import end_of_whole
 from facilitator.files.system import sync_folder
 

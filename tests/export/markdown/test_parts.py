@@ -13,6 +13,7 @@ from msgspec.structs import replace
 from builders import ENGLISH, REGIONS, Room, minutes, one_day, session
 from digital_agenda import SWEDISH, first_meeting, second_meeting
 from export.markdown.making import headings, held, of, section
+from export.markdown.making import minutes as written
 from facilitator.core.base.text import says_nothing
 from facilitator.core.notes import moves as note_moves
 from facilitator.core.notes.capture import Capture
@@ -22,8 +23,6 @@ from facilitator.core.record.events import Event
 from facilitator.core.record.notes import CaptureKind, Noted
 from facilitator.core.record.replay import fold
 from facilitator.core.time import moves
-from facilitator.export.markdown.minutes import minutes as written
-from facilitator.export.markdown.minutes import series_title
 from facilitator.export.wording import DASH
 from markdown_reader import TYPED, of_type, read, text
 
@@ -118,16 +117,6 @@ def test_the_minutes_speak_the_language_they_are_asked_for() -> None:
     source = written(room.state, room.now, SWEDISH)
     assert source.startswith("# Minnesanteckningar från Meeting\n\n21 mars 2013.\n\n## I korthet")
     assert "## Torsdag 21 mars\n\n### A\n\n- **Beslut:** Ja.\n" in source
-
-
-def test_a_series_is_called_by_its_title_or_by_its_name_without_hyphens() -> None:
-    states = [Room(replace(one_day("a"), series="digital-agenda")).state]
-    assert series_title(states) == "Digital agenda"
-    assert series_title([Room(replace(one_day("a"), series="Our 2nd-best")).state]) == (
-        "Our 2nd-best"
-    )
-    titled = Room(replace(one_day("a"), series="x", series_title="The project")).state
-    assert series_title([titled, *states]) == "The project"
 
 
 # Captures

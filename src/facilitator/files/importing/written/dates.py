@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from facilitator.core.base.dates import MONTHS, MONTHS_A_YEAR, WEEKDAYS
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing.words.named_days import (
+from facilitator.files.importing.written.named_days import (
     ALL_WEEKDAYS,
     DAY_NAME,
     LONGEST,

@@ -1,8 +1,7 @@
-"""Minutes in Markdown, to be published as they are, of one meeting or of several."""
+"""A report on a series: the minutes of several meetings as one document."""
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from collections.abc import Sequence
 from typing import Final
@@ -11,26 +10,12 @@ from facilitator.core.base.language import Language
 from facilitator.core.base.text import capital, slug
 from facilitator.core.record.state import State
 from facilitator.export.markdown import text as md
-from facilitator.export.markdown.parts import parts
 
 DEEPEST: Final = 6
 """The lowest level that a heading can have."""
 
 # Hashes that make a heading stand first in their line, but for quotations and lists.
 _HASHES: Final = re.compile(r"^((?:[>\s]|[-+*]\s|[0-9]+[.)]\s)*)(?=#)")
-
-
-def minutes(
-    state: State, now: dt.datetime, language: Language, earlier: State | None = None
-) -> str:
-    """Write the minutes as of the instant `now`.
-
-    `earlier` is the meeting of the series with which concepts are compared.
-
-    What people typed reads back as they typed it in every reader of CommonMark; only a session's
-    description is taken as Markdown by its author.
-    """
-    return md.joined(parts(state, now, language, earlier).values())
 
 
 def series_title(states: Sequence[State]) -> str:

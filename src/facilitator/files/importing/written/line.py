@@ -11,8 +11,8 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.base.text import clean_line
-from facilitator.files.importing.words import values
-from facilitator.files.importing.words.leaders import leaders
+from facilitator.files.importing.written import values
+from facilitator.files.importing.written.leaders import leaders
 
 LONGEST: Final = 2000
 """Nothing is looked for in a longer line."""

@@ -7,7 +7,7 @@ from msgspec.structs import replace
 
 from facilitator.core.answers.sent import Sent
 from facilitator.core.answers.subject import Subject
-from facilitator.running.answers.line import LONGEST
+from facilitator.running.answers.protocol import LONGEST
 from facilitator.web.answers.box import BOUNDS
 from facilitator.web.answers.box import LONGEST as LONGEST_ANSWER
 

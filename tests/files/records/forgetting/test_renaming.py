@@ -6,7 +6,7 @@ import tomllib
 
 import pytest
 
-from facilitator.files.records.renaming import Renaming
+from facilitator.files.records.forgetting.renaming import Renaming
 
 RENAMING = Renaming(" Cissi  Dahl", "Person 1")
 

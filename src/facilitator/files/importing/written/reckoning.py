@@ -12,8 +12,8 @@ from msgspec.structs import replace
 
 from facilitator.core.base.dates import MONTHS_A_YEAR, WEEK
 from facilitator.files.agenda.checks import EARLIEST, LATEST
-from facilitator.files.importing.words.dates import Written, find, two_numbers, weekday_after
-from facilitator.files.importing.words.named_days import LONGEST
+from facilitator.files.importing.written.dates import Written, find, two_numbers, weekday_after
+from facilitator.files.importing.written.named_days import LONGEST
 
 YEARS_BACK: Final = 11
 """No programme of a year further back is looked for."""
