@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from types import MappingProxyType
 from typing import Any, Final
 
 from rich.segment import Segment
-from textual._compositor import Compositor
 from textual.cache import FIFOCache
-from textual.geometry import Region
 from textual.message import Message
 from textual.message_pump import MessagePump
 from textual.strip import Strip
-from textual.widget import Widget
 
 _REMEMBERED: Final[Mapping[str, int]] = MappingProxyType(
     {
@@ -67,31 +64,8 @@ def _taking(self: MessagePump, method_name: str, message: Message) -> Iterator[A
         yield from _handlers(self, method_name, message)
 
 
-_visible: Callable[[Compositor], dict[Widget, tuple[Region, Region]]]
-_visible = Compositor.visible_widgets.fget  # type: ignore[attr-defined]
-_renders = Compositor._get_renders  # noqa: SLF001 - as above
-_cropped: dict[Compositor, Region] = {}
-
-
-def _seen(self: Compositor) -> dict[Widget, tuple[Region, Region]]:
-    """Leave out what lies beside all that is drawn now; Textual asks for its lines as well."""
-    found = _visible(self)
-    crop = _cropped.pop(self, None)
-    if crop is None:
-        return found
-    return {each: at for each, at in found.items() if crop.overlaps(at[0])}
-
-
-def _drawn(self: Compositor, crop: Region | None = None) -> Iterator[Any]:
-    if crop is not None:
-        _cropped[self] = crop
-    return iter(_renders(self, crop))
-
-
 def lighten() -> None:
     """Let Textual do less from now on."""
     Strip.__init__ = _begin  # type: ignore[method-assign]
     Strip.__getattr__ = _remember  # type: ignore[attr-defined]
     MessagePump._get_dispatch_methods = _taking  # type: ignore[method-assign] # noqa: SLF001
-    Compositor.visible_widgets = property(_seen)  # type: ignore[method-assign,assignment]
-    Compositor._get_renders = _drawn  # type: ignore[method-assign] # noqa: SLF001
