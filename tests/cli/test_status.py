@@ -162,3 +162,8 @@ def test_a_broken_record_is_told_with_its_line(meeting: Cli) -> None:
     result = meeting("status")
     assert (result.code, result.out) == (1, "")
     assert f"{folder / 'journal.toml'}:" in result.err
+
+
+def test_what_runs_past_midnight_is_told_on_the_day_it_is_as_in_the_header(running: Cli) -> None:
+    after(running, 22 * 60)
+    assert running("status").out.splitlines()[1] == "day 2 of 2, Friday 2013-03-22, 08:55"

@@ -31,8 +31,11 @@ from facilitator.core.record.events import Event
 from facilitator.core.record.opening import BroughtForward
 from facilitator.core.record.replay import replay
 from facilitator.core.record.state import EMPTY
+from facilitator.core.review.review import Outcome, review
 from facilitator.core.rounds import moves as round_moves
+from facilitator.core.series.unfinished import not_held
 from facilitator.core.time import moves, steps
+from facilitator.core.time.schedule import Status
 from facilitator.core.words import moves as word_moves
 from facilitator.core.words.concepts import Sharing
 from facilitator.export import document, json
@@ -188,3 +191,24 @@ def test_any_journal_can_be_told(events: list[Event]) -> None:
     state = replay(events)
     if state.agenda != EMPTY.agenda:
         VALIDATOR.validate(stdlib.loads(json.text(state, events[0].at, "record", state.text)))
+
+
+def test_what_was_only_passed_by_was_missed_in_each_export_and_on_each_screen() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).wait(0.5).do(moves.next_session)
+    outcomes = [each["outcome"] for each in of(room)["days"][0]["sessions"]]
+    assert outcomes == ["missed", "running"]
+    assert of(room)["days"][0]["sessions"][0]["intervals"] == []
+    row = room.row("a")
+    assert (row.status, row.actual_start, row.begins) == (Status.PASSED, None, row.slot.start)
+    reviewed = review(room.state, room.now).days[0].sessions[0]
+    assert reviewed.outcome is Outcome.MISSED
+    assert "a" in [each.id for each in not_held(room.state)]
+
+
+def test_what_something_was_captured_in_was_held_in_each_export_and_on_each_screen() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).wait(0.5)
+    room.do(note_moves.capture, Capture("action", "ring Anna")).do(moves.next_session)
+    assert of(room)["days"][0]["sessions"][0]["outcome"] == "held"
+    assert room.row("a").status is Status.DONE
+    assert review(room.state, room.now).days[0].sessions[0].outcome is Outcome.HELD
+    assert "a" not in [each.id for each in not_held(room.state)]

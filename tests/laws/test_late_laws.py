@@ -127,4 +127,6 @@ def test_a_speaker_who_is_lost_makes_nothing_later(room: Room) -> None:
     if open_:
         room.put(SpeakerLost(away, open_[0]))
         assert room.schedule.behind // MINUTE == (before.offset // MINUTE)
+        if room.row(away).awaited == room.row(open_[0]).expected_end:
+            assert room.row(away).late == room.schedule.behind  # it goes on when the other ends
         assert room.row(open_[0]).due == whole(room.now) - before.offset // MINUTE * MINUTE

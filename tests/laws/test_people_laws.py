@@ -92,7 +92,8 @@ def test_counts_add_up_whatever_happened(facts: list[AnyFact]) -> None:
             for group in groups
         ]
         assert sum(part.of for part in parts) == count.of
-        later, unseen = attendance.awaited(on.state, number), attendance.unseen(on.state, number)
+        later = attendance.awaited(on.state, on.schedule, number)
+        unseen = attendance.unseen(on.state, on.schedule, number)
         assert not later.keys() & {one.id for one in (*here, *away, *unseen)}
         assert len(here) + len(away) + len(unseen) <= len(everybody)
         for person in everybody:

@@ -42,6 +42,7 @@ ATTENDANCE: Final = (
     "Nobody is called absent or late of whom nobody said so: a mark made after the start says that "
     "somebody is there, not when they came."
 )
+LEFT: Final = f"{ATTENDANCE} How early somebody left is the difference of the times shown."
 PAGE: Final = (
     "A page is A4 with numbered pages, its tables have captions, its labels are headings, and "
     "addresses that were typed are links."
@@ -58,11 +59,14 @@ ORDER: Final = (
 )
 HELD: Final = "What was held is told as held, also where nothing else is known of it."
 LINKS: Final = "Where people join by link is told only with what is private."
+EXPECTED: Final = "What is still to come stands in a calendar when it is expected."
+MOVED_ON: Final = ("groups", "lateness", "people", "programme", "rounds", "undo")
+"""The records of meetings that are not as planned."""
 MENDED: Final = {
     **{f"{record}/minutes.md": ORDER for record in FIRST_RECORDS},
     **{f"{record}/minutes.html": f"{ORDER} {PAGE}" for record in FIRST_RECORDS},
     **{
-        f"{record}/programme.ics": LINKS
+        f"{record}/programme.ics": f"{LINKS} {EXPECTED}" if record in MOVED_ON else LINKS
         for record in FIRST_RECORDS
         if record not in ("materials", "questions", "room")
     },
@@ -76,8 +80,8 @@ MENDED: Final = {
         for record in ("shared", "steps")
         for form in ("md", "html")
     },
-    "people/export.json": ATTENDANCE,
-    "people/tables/attendance.csv": f"{ATTENDANCE} {SHEET}",
+    "people/export.json": LEFT,
+    "people/tables/attendance.csv": f"{LEFT} {SHEET}",
     "undo/export.json": ATTENDANCE,
     "undo/tables/attendance.csv": ATTENDANCE,
 }

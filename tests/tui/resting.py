@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import Any, Final
 
 import textual.screen
+import textual.timer
 from textual.app import App
 from textual.message_pump import MessagePump
 from textual.screen import Screen
@@ -16,6 +17,9 @@ A_MOMENT: Final = 1 / 200
 
 textual.screen.UPDATE_PERIOD = 3600.0  # type: ignore[misc] # an app draws where it rests, and only there
 """Textual draws sixty times a second, so on a slow machine it would draw what nobody looks at."""
+
+textual.timer.sleep = asyncio.sleep  # type: ignore[assignment, attr-defined] # it is looked up there
+"""Textual's own takes a thread a timer on Windows, of which there are few, until the time is up."""
 
 
 async def rest(app: App[Any]) -> None:

@@ -273,8 +273,8 @@ def _lines(state: State, now: Schedule, language: Language) -> Iterator[str]:
     yield name_of(state, language)
     yield language.say(
         "{date}, {time}",
-        date=date_line(state.dates[now.day], now.day, len(state.dates), language),
-        time=_clock(now.now, state, now.day),
+        date=date_line(state.dates[now.today], now.today, len(state.dates), language),
+        time=_clock(now.now, state, now.today),
     )
     yield from filter(None, (_now_line(now, state, language), _plan_line(now, state, language)))
     yield ""
@@ -329,7 +329,7 @@ def _window(now: Schedule) -> list[Row]:
 
 def _row(row: Row, state: State, language: Language) -> list[str]:
     return [
-        STATUSES[row.shown],
+        STATUSES[row.status],
         times(row.due, row.due_end, state.zone),
         _seen(row, state, language),
         clean_line(row.session.title),

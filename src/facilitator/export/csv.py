@@ -9,7 +9,7 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.base.ids import EventId
-from facilitator.core.base.language import N_, Language
+from facilitator.core.base.language import N_, Language, Phrase, phrase
 from facilitator.core.base.span import MINUTE, minutes_between, took
 from facilitator.core.homework import tasks as hw
 from facilitator.core.people.roster import body_name, roster, stands_in
@@ -177,8 +177,11 @@ _OTHER_WORDS: Final = (
 )
 """Words of the agenda's and of what became of things, which are values elsewhere."""
 
+_HANDED_IN: Final = phrase("handed in{on}", on="")
+"""The heading of a day, which languages may put otherwise than what became of a task."""
+
 _TABLES: Final[
-    Mapping[str, tuple[tuple[str, ...], Callable[[State, dt.datetime], Iterator[Row]]]]
+    Mapping[str, tuple[tuple[str | Phrase, ...], Callable[[State, dt.datetime], Iterator[Row]]]]
 ] = {
     "attendance": (
         (
@@ -204,7 +207,7 @@ _TABLES: Final[
     ),
     "homework": (
         (
-            N_("task"), N_("due"), N_("who"), N_("status"), N_("handed in"), N_("responsible"),
+            N_("task"), N_("due"), N_("who"), N_("status"), _HANDED_IN, N_("responsible"),
             N_("text"), N_("file"), N_("terms"),
         ),
         _homework,

@@ -20,6 +20,7 @@ from facilitator.core.record.plan import Slot, plan
 from facilitator.core.record.sessions import UNTOUCHED, Progress
 from facilitator.core.record.state import State
 from facilitator.core.telling.difference import moved
+from facilitator.core.time.passed_by import took_place
 from facilitator.core.time.schedule import Row, Status, schedule
 
 
@@ -47,7 +48,7 @@ class Entry(Struct, frozen=True):
     `slot` is where it was planned, `due` from when until when as it began. `other` is the
     day (counted from 0) that a moved session went to, or that one carried here came from. `written`
     is where the agenda has it, None if it was added live; `shifted` says that it was moved within
-    the day.
+    the day, `begun` that it began on it, and was not only passed by.
     """
 
     slot: Slot
@@ -57,6 +58,7 @@ class Entry(Struct, frozen=True):
     other: int | None = None
     written: Slot | None = None
     shifted: bool = False
+    begun: bool = False
     due: tuple[dt.datetime, dt.datetime] | None = None
 
     @property
@@ -71,8 +73,9 @@ class Entry(Struct, frozen=True):
 
     @property
     def here(self) -> Progress:
-        """What happened to it on this day: nothing where it was moved to another."""
-        return UNTOUCHED if self.fate is Fate.MOVED else self.progress
+        """What happened to it on this day: nothing where it was moved to another, or passed by."""
+        passed = self.progress.begun and not self.begun
+        return UNTOUCHED if passed or self.fate is Fate.MOVED else self.progress
 
     @property
     def of_plan(self) -> bool:
@@ -160,13 +163,21 @@ def _entry(
     origin: int | None = None,
 ) -> Entry:
     notes = tuple(captures.get(row.session.id, ()))
-    return Entry(row.slot, _fate(state, row), row.progress, notes, origin, due=row.planned)
+    fate, begun = _fate(state, row), _begun(state, row)
+    return Entry(row.slot, fate, row.progress, notes, origin, begun=begun, due=row.planned)
+
+
+def _begun(state: State, row: Row) -> bool:
+    if row.status is Status.SKIPPED:
+        return took_place(state, row.session.id)
+    return row.progress.begun and row.status is not Status.PASSED
 
 
 _FATES: Final[Mapping[Status, Fate]] = {
     Status.DONE: Fate.HELD,
     Status.RUNNING: Fate.RUNNING,
     Status.PAUSED: Fate.PAUSED,
+    Status.INTERRUPTED: Fate.INTERRUPTED,
     Status.PASSED: Fate.MISSED,
     Status.SKIPPED: Fate.SKIPPED,
 }
@@ -177,6 +188,4 @@ def _fate(state: State, row: Row) -> Fate:
     if row.status is Status.SKIPPED and left in ("homework", "dropped"):
         return Fate(left)
     fate = _FATES.get(row.status, Fate.MISSED if state.closed else Fate.COMING)
-    if row.progress.begun and fate in (Fate.SKIPPED, Fate.MISSED, Fate.COMING):
-        return Fate.INTERRUPTED
-    return fate
+    return Fate.INTERRUPTED if fate is Fate.SKIPPED and _begun(state, row) else fate

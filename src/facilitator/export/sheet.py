@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from types import SimpleNamespace
 from typing import Final
 
-from facilitator.core.base.language import Language
+from facilitator.core.base.language import Language, Phrase
 from facilitator.core.record.terms import weight_text
 
 BOM: Final = "\ufeff"
@@ -28,7 +28,7 @@ _MADE_SAFE: Final = re.compile(rf"{_CELL_START}'(?={_FORMULA})")
 
 
 def sheet(
-    columns: Sequence[str],
+    columns: Sequence[str | Phrase],
     rows: Iterable[Sequence[str]],
     language: Language,
     own: Sequence[str] = (),

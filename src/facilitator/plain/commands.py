@@ -264,7 +264,7 @@ def _sessions(loop: Loop) -> None:
             title=clean_line(row.session.title),
             day=row.slot.day + 1,
             at=clock_time(row.begins, state.zone),
-            status=phrase(STATUSES[row.shown]),
+            status=phrase(STATUSES[row.status]),
         )
         for row in plan.rows
     )

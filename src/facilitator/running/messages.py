@@ -8,7 +8,7 @@ from typing import Final
 
 from facilitator.core.base import signs
 from facilitator.core.base.language import N_, Language, clock_time, countdown, phrase
-from facilitator.core.base.span import MINUTE, SECOND
+from facilitator.core.base.span import MINUTE, SECOND, minutes_between
 from facilitator.core.record.agenda import SessionKind
 from facilitator.core.record.notes import CaptureKind
 from facilitator.core.record.plan import Anchor
@@ -131,7 +131,7 @@ def reserve_line(plan: Schedule, language: Language) -> str:
     here, row = plan.current, plan.following
     if here is None or row is None or here.expected_end is None or row.slot.day != here.slot.day:
         return ""
-    kept = row.slot.start - here.expected_end
+    kept = minutes_between(here.expected_end, row.slot.start) * MINUTE
     if row.slot.anchor is not Anchor.NOT_BEFORE or kept < MINUTE:
         return ""
     return language.say("{time} in reserve", time=language.minutes(kept))

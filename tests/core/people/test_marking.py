@@ -93,26 +93,28 @@ def test_absent_is_also_somebody_who_was_marked_by_mistake() -> None:
 def test_who_comes_later_is_awaited_until_they_are_here() -> None:
     on = room(*THREE).until("09:50").do(marking.expect, ("anna", "bo"), 0, dt.time(10, 30))
     assert last(on) == AttendanceMarked(1, ("anna", "bo"), "expected", ahead=2400)
-    assert attendance.awaited(on.state, 0) == {"anna": at("10:30"), "bo": at("10:30")}
+    assert attendance.awaited(on.state, on.schedule, 0) == {"anna": at("10:30"), "bo": at("10:30")}
     assert not attendance.used(on.state, 0)
-    assert [one.id for one in attendance.unseen(on.state, 0)] == ["cia", "@skåne"]
+    assert [one.id for one in attendance.unseen(on.state, on.schedule, 0)] == ["cia", "@skåne"]
     on.do(marking.here, "anna", 0).do(marking.expect, "cia", 0)
-    assert attendance.awaited(on.state, 0) == {"bo": at("10:30"), "cia": None}
+    assert attendance.awaited(on.state, on.schedule, 0) == {"bo": at("10:30"), "cia": None}
     assert refusal(on, marking.expect, ("anna", "cia"), 0) == "They are here already."
     assert "09:00 has passed" in refusal(on, marking.expect, "cia", 0, dt.time(9))
     assert "no day 2" in refusal(on, marking.expect, "cia", 1)
     on.do(marking.unknown, "bo", 0)
     assert last(on) == AttendanceCleared("bo", 1)
-    assert attendance.awaited(on.state, 0) == {"cia": None}
+    assert attendance.awaited(on.state, on.schedule, 0) == {"cia": None}
 
 
 def test_speakers_are_awaited_until_their_session_is_over() -> None:
     made = programme(day(session("a", 60), replace(session("b", 60), speakers=("Dan Ek",))))
     on = Room(with_people(made, Participant("Dan Ek", None, "speaker"), Participant("Anna")))
     on.until("10:00").do(moves.start)
-    assert attendance.awaited(on.state, 0) == {"dan-ek": at("11:00")}
-    on.until("11:00").do(moves.next_session).until("12:00").do(moves.end)
-    assert attendance.awaited(on.state, 0) == {}
+    assert attendance.awaited(on.state, on.schedule, 0) == {"dan-ek": at("11:00")}
+    on.until("11:04")
+    assert attendance.awaited(on.state, on.schedule, 0) == {"dan-ek": at("11:04")}  # as it is to be
+    on.do(moves.next_session).until("12:00").do(moves.end)
+    assert attendance.awaited(on.state, on.schedule, 0) == {}
 
 
 @pytest.mark.parametrize("who", ["nobody", ("nobody", "no-one"), ()])
@@ -156,3 +158,11 @@ def test_nobody_is_offered_where_nothing_is_known_of_a_day_before() -> None:
     assert attendance.expected_again(on.state, 1) == ()
     assert "Nobody from the day before" in refusal(on, marking.carry, 1)
     assert "Nobody from the day before" in refusal(on, marking.carry, 0)
+
+
+def test_how_early_somebody_left_is_told_from_the_times_shown() -> None:
+    on = room(*THREE).until("10:00").do(marking.here, "anna", 0)
+    end = attendance.ends(on.state, 0)
+    on.now = end - dt.timedelta(minutes=4, seconds=20)
+    on.do(marking.left, "anna", 0)
+    assert attendance.left_early(on.state, 0, "anna") == dt.timedelta(minutes=5)

@@ -18,9 +18,9 @@ from facilitator.core.record.programme import Rebalanced, SessionAdded, SessionS
 from facilitator.core.record.sessions import LeftoverSettled
 from facilitator.core.review import sentences
 from facilitator.core.review.advice import advice
+from facilitator.core.review.balance import Cause
 from facilitator.core.review.review import (
     Arrivals,
-    Cause,
     Outcome,
     SessionReview,
     arrivals,

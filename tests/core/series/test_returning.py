@@ -27,6 +27,7 @@ def test_delegates_come_again_and_speakers_who_have_still_to_speak() -> None:
     room = Room(replace(one_day(*talks), organisations=REGIONS, participants=people))
     room.do(people_moves.add, Line("Bo", "a", "guest")).do(people_moves.add, Line("Dan", "b"))
     room.put(Departed("lisa", 1))  # who was absent is a delegate all the same
-    room.put(SessionStarted("skl"), SessionEnded("skl"))
+    room.put(SessionStarted("skl"))
+    room.wait(1).put(SessionEnded("skl"))
     assert [one.name for one in returning(room.state)] == ["Lisa", "Cissi Dahl", "Sara", "Dan"]
     assert [one.name for one in not_returning(room.state)] == ["Åsa", "Bo"]

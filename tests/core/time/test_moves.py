@@ -429,7 +429,7 @@ def test_only_time_after_the_session_began_is_taken_from_it() -> None:
 def test_a_session_never_ended_before_it_began() -> None:
     room = Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:20")
     settle(room.do(moves.next_session).until("10:22"), "10:10", "10:22", "ended")
-    assert room.row("b").actual_end == at("10:20")
+    assert room.state.of("b").spans[-1].end == at("10:20")
 
 
 @pytest.mark.parametrize("choice", ["counted", "paused"])

@@ -7,8 +7,8 @@ import datetime as dt
 from hypothesis import given
 from hypothesis import strategies as st
 
-from builders import Room, minutes, one_day, session
-from facilitator.core.base.span import ZERO
+from builders import Room, at, minutes, one_day, session
+from facilitator.core.base.span import MINUTE, SECOND, ZERO, minutes_between
 from facilitator.core.time import moves
 from facilitator.core.time.spare import made_up, spare
 
@@ -68,3 +68,13 @@ def test_lateness_takes_from_it_minute_by_minute(late: int, more: int) -> None:
     assert before - after == dt.timedelta(minutes=more + 1)
     assert before == minutes(-late)
     assert made_up(room.schedule) == minutes(40)
+
+
+def test_it_is_the_difference_of_the_times_shown_at_every_second() -> None:
+    room = Room(one_day("talk", session("lunch", 60, start="10:30", kind="break")))
+    room.until("09:50:44").do(moves.start)
+    for _ in range(90):
+        end = room.schedule.current.expected_end  # type: ignore[union-attr]
+        assert spare(room.schedule) == minutes_between(end, at("10:30")) * MINUTE
+        assert spare(room.schedule) == -room.schedule.behind
+        room.wait(SECOND * 20)

@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from icalendar import Calendar
 from msgspec.structs import replace
 
-from builders import ENGLISH, Room, agenda, at, day, session
+from builders import ENGLISH, Room, agenda, at, day, one_day, session
 from facilitator.core.base.text import clean, clean_line
 from facilitator.core.record.agenda import Agenda, Participant, Upcoming
 from facilitator.core.time import moves, programme_moves
@@ -90,9 +90,27 @@ def test_a_later_export_updates_the_events_of_an_earlier_one() -> None:
     assert {one["LAST-MODIFIED"].dt for one in after} == {at("10:25")}
     assert after[1]["STATUS"] == "CANCELLED"
     assert after[2].start == at("10:00", dt.date(2013, 3, 23))
-    assert text(meeting) == text(meeting.wait(60)), "nothing changes as long as nothing happens"
+    assert text(meeting) == text(meeting.wait(10)), "nothing changes as long as nothing happens"
+    late = events(meeting.until("11:00"))
+    assert {one["LAST-MODIFIED"].dt for one in late} == {at("11:00")}, "but for the clock"
     meeting.do(moves.undo)
     assert events(meeting)[0]["SEQUENCE"] > after[0]["SEQUENCE"]
+
+
+def test_what_is_to_come_stands_when_it_is_expected() -> None:
+    meeting = Room(one_day(session("a", 30), session("b", 30), session("c", 30)))
+    meeting.until("10:04:20").do(moves.start).until("10:36").do(moves.next_session)
+    assert [(one.start, one.end) for one in events(meeting)] == [
+        (at("10:00"), at("10:30")),  # what is over was planned so
+        (at("10:36"), at("11:06")),
+        (at("11:06"), at("11:36")),
+    ]
+
+
+def test_a_meeting_that_nobody_ended_does_not_go_on_for_days_in_a_calendar() -> None:
+    meeting = Room(one_day("a", "b")).until("10:00").do(moves.start)
+    before = text(meeting.wait(20))
+    assert text(meeting.wait(60 * 24 * 7)) == before
 
 
 def test_a_revised_agenda_still_plans_the_same_events() -> None:

@@ -83,7 +83,7 @@ def test_what_was_begun_and_left_says_what_became_of_the_rest() -> None:
 
 def test_a_session_carried_to_the_next_day_is_told_there() -> None:
     room = Room(agenda(day("a", "b"), day("c"))).until("10:00").do(moves.start)
-    room.do(moves.go_to, "b").do(note_moves.capture, Capture("note", "Begun.")).wait(10)
+    room.wait(5).do(moves.go_to, "b").do(note_moves.capture, Capture("note", "Begun.")).wait(10)
     room.put(SessionSkipped("b"), LeftoverSettled(("b",), "next-day"))
     room.until("10:00", NEXT).do(moves.go_to, "c").wait(30)
     room.do(moves.go_to, "b").wait(20).do(moves.end)
@@ -104,3 +104,16 @@ def test_days_of_two_years_have_theirs_in_their_headings() -> None:
         "Tuesday 31 December 2013",
         "Wednesday 1 January 2014",
     ]
+
+
+def test_what_was_only_passed_by_is_not_held() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start).wait(0.5).do(moves.next_session)
+    assert part(room, "programme") == "## Thursday 21 March\n\nAlso held: B.\n\nNot held: A."
+
+
+def test_what_something_was_written_in_was_held_however_short_it_was() -> None:
+    room = Room(one_day("a", "b")).until("10:00").do(moves.start)
+    room.do(note_moves.capture, Capture("note", "Begun.")).wait(0.5).do(moves.next_session)
+    said = part(room, "programme")
+    assert "Begun." in said
+    assert "Not held" not in said

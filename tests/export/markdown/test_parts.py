@@ -249,7 +249,7 @@ def test_the_second_meeting_tells_what_it_took_over_and_what_is_its_own() -> Non
         ),
         "## Hemuppgifter till den här träffen\n\n### Gör ett ordmoln\n\n",
         "4 av 14 listor inlämnade.",
-        "**Inte inlämnat:** Folkbildningsrådet, ",
+        "**Har inte lämnat in:** Folkbildningsrådet, ",
         "Örebro.\n\nHemuppgift var också: Omvärldsspana i din region.\n\n## ",
         "enligt listorna.\n\n| Begrepp | Används av | Vikt | Organisationer |",
         "| digital agenda | 2 av 4 | 15 | ",

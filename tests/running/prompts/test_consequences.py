@@ -60,3 +60,9 @@ def test_how_much_is_left(by: float, words: str) -> None:
     assert left(here(by), ENGLISH) == words
     idle = Room(one_day("a"))
     assert left(View(idle.state, idle.schedule), ENGLISH) == ""
+
+
+def test_how_early_a_day_ends_is_told_from_the_times_shown() -> None:
+    on = Room(one_day("a", "b")).until("10:00").do(moves.start).until("10:24:40")
+    now = View(on.state, on.schedule)
+    assert consequence(now, moves.next_session, ENGLISH) == "day ends 10:54, 6 min early"

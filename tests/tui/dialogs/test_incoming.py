@@ -3,14 +3,22 @@
 from __future__ import annotations
 
 import asyncio
+import datetime as dt
+from collections import Counter
 from collections.abc import AsyncIterator, Callable
 from contextlib import asynccontextmanager
 from pathlib import Path
 from typing import Final
 
+import pytest
+
 from builders import AGENDA_FOLDER
+from facilitator.core.answers import accepting
+from facilitator.core.answers.sent import Sent
 from facilitator.core.base import signs
+from facilitator.core.base.refusal import Refused
 from facilitator.core.record.events import Event
+from facilitator.core.record.state import State
 from facilitator.core.series import coming
 from facilitator.files.records.journal import Journal
 from facilitator.files.records.library import Library
@@ -132,7 +140,7 @@ def everything_kept(folder: Path) -> bytes:
 
 
 async def test_minutes_are_the_same_whether_phones_or_the_facilitator_typed(
-    tmp_path: Path,
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     by_hand, by_phone = tmp_path / "by-hand", tmp_path / "by-phone"
     by_hand.mkdir()
@@ -157,7 +165,17 @@ async def test_minutes_are_the_same_whether_phones_or_the_facilitator_typed(
             before = len(events(on))
             await on.press("tab")
             assert on.place == "Incoming"
-            await on.press("2")
+            tried = Counter[str]()
+            real = accepting.hindrance
+
+            def counted(state: State, now: dt.datetime, sent: Sent) -> Refused | None:
+                tried[sent.id] += 1
+                return real(state, now, sent)
+
+            with monkeypatch.context() as patched:
+                patched.setattr(accepting, "hindrance", counted)
+                await on.press("2")
+            assert set(tried.values()) == {1}, "each is tried once, however many wait"
             assert "Inga svar väntar" in on.text
             await on.press("escape")
             accepted = events(on)[before:]

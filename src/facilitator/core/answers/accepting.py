@@ -65,16 +65,17 @@ def hindrance(state: State, now: dt.datetime, sent: Sent) -> Refused | None:
 
 def is_so(state: State, now: dt.datetime, sent: Sent) -> bool:
     """Say whether the record says already what was sent."""
-    return _says_so(hindrance(state, now, sent))
+    return says_so(hindrance(state, now, sent))
 
 
 def is_stuck(state: State, now: dt.datetime, sent: Sent) -> bool:
     """Say whether it can neither be kept as it is nor is so already."""
     refusal = hindrance(state, now, sent)
-    return refusal is not None and not _says_so(refusal)
+    return refusal is not None and not says_so(refusal)
 
 
-def _says_so(refusal: Refused | None) -> bool:
+def says_so(refusal: Refused | None) -> bool:
+    """Say whether that is why it cannot be accepted: the record says already what was sent."""
     return refusal is not None and refusal.phrase in NOTHING_NEW
 
 

@@ -18,7 +18,7 @@ from msgspec import Struct
 
 from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import Language, clock_time
-from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.base.span import MINUTE, ZERO, minutes_between
 from facilitator.core.base.text import fold
 from facilitator.core.people.roster import delegations, person_of, roster, stands_in
 from facilitator.core.record.agenda import Role
@@ -27,6 +27,7 @@ from facilitator.core.record.plan import dawns, instant
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
+    from facilitator.core.time.schedule import Row, Schedule
 
 STAYING: Final[tuple[Role, ...]] = ("participant", "facilitator")
 """The roles of those who are to be there all day."""
@@ -97,28 +98,38 @@ def day_before(state: State, day: int) -> int | None:
     return next((each for each in reversed(range(day)) if used(state, each)), None)
 
 
-def awaited(state: State, day: int) -> dict[PersonId, dt.datetime | None]:
+def awaited(state: State, plan: Schedule, day: int) -> dict[PersonId, dt.datetime | None]:
     """Give who is not known to be there and comes later on a day, by id, with when if it is known.
 
-    That was said of them, or a session of theirs is still to be held.
+    That was said of them, or a session of theirs is still to be held, when the programme has it.
     """
     waited: dict[PersonId, dt.datetime | None] = {}
     speakers: dict[str, list[Person]] = {}
     for person in state.people.persons.values():
         if person.role == "speaker":
             speakers.setdefault(fold(person.name), []).append(person)
-    for slot in state.slots:
-        if slot.day == day and not state.of(slot.session.id).over:
-            for name in slot.session.speakers:
-                for person in speakers.get(fold(name), ()):
-                    waited.setdefault(person.id, slot.start)
+    for row in ahead(plan, day):
+        for name in row.session.speakers:
+            for person in speakers.get(fold(name), ()):
+                waited.setdefault(person.id, row.begins)
     waited.update({id_: when for (of, id_), when in state.people.expected.items() if of == day})
     return {id_: at for id_, at in waited.items() if not _known(state, day, id_)}
 
 
-def unseen(state: State, day: int, people: Iterable[Person] | None = None) -> tuple[Person, ...]:
+def ahead(plan: Schedule, day: int) -> tuple[Row, ...]:
+    """List the sessions of a day that run or are still to be held, and that somebody speaks in."""
+    return tuple(
+        row
+        for row in plan.rows
+        if row.slot.day == day and row.expected_end is not None and row.session.speakers
+    )
+
+
+def unseen(
+    state: State, plan: Schedule, day: int, people: Iterable[Person] | None = None
+) -> tuple[Person, ...]:
     """List those expected on a day of whom nothing is known and who do not come later."""
-    later, expected = awaited(state, day), _expectation(state, day)
+    later, expected = awaited(state, plan, day), _expectation(state, day)
     return tuple(
         person
         for person in (roster(state) if people is None else people)
@@ -177,7 +188,7 @@ def left_early(state: State, day: int, person: PersonId) -> dt.timedelta:
     was = state.people.at(day, person)
     if not was.came or was.left is None or not _stays(person_of(state, person)):
         return ZERO
-    return _whole(_end(state, day) - was.left)
+    return max(ZERO, minutes_between(was.left, _end(state, day)) * MINUTE)
 
 
 def in_words(state: State, day: int, person: PersonId, language: Language) -> list[str]:
@@ -220,17 +231,14 @@ def _end(state: State, day: int) -> dt.datetime:
 
 
 def _late(was: Presence, start: dt.datetime, person: Person | None) -> dt.timedelta:
-    return _whole(was.arrived - start) if was.arrived and _stays(person) else ZERO
+    if was.arrived is None or not _stays(person):
+        return ZERO
+    return max(ZERO, minutes_between(start, was.arrived) * MINUTE)
 
 
 def _stays(person: Person | None) -> bool:
     """Return whether somebody is to be there all day."""
     return person is not None and person.role in STAYING
-
-
-def _whole(length: dt.timedelta) -> dt.timedelta:
-    """Leave out seconds; less than nothing is nothing."""
-    return max(ZERO, length // MINUTE * MINUTE)
 
 
 def is_over(state: State, now: dt.datetime, day: int) -> bool:

@@ -125,7 +125,7 @@ class Draft(StateFields, kw_only=True):
     def begin_late(self, late: dt.timedelta, at: dt.datetime) -> None:
         """Plan the session that began now to have begun so much earlier, in whole minutes."""
         slot = self.slot(self.current)
-        if slot is None or len(self.progress_of(slot.session.id).spans) > 1:
+        if slot is None or len(self.progress_of(slot.session.id).here) > 1:
             return
         due = whole(at) - late // MINUTE * MINUTE
         put_off = ZERO if slot.session.end_fixed else due - slot.start

@@ -107,7 +107,8 @@ def _settle_leftovers(draft: Draft, fact: LeftoverSettled, at: dt.datetime) -> N
             carried = programme.carry(draft.programme, session, to, fact.before)
             draft.change_programme(carried)
             if draft.progress_of(session).begun:  # it goes on at its place in the plan of that day
-                draft.change(session, due=None, put_off=ZERO, accepted=None)
+                spans = len(draft.progress_of(session).spans)
+                draft.change(session, due=None, put_off=ZERO, accepted=None, carried=spans)
 
 
 def apply_speaker(draft: Draft, fact: SpeakerFact, at: dt.datetime) -> None:

@@ -142,7 +142,8 @@ class Progress(Struct, frozen=True):
     `settled` until when time away was accounted for, `turnings` what its steps did not do by
     themselves. `due` is when the plan had it begin as it did, `put_off` how much later than at its
     place in the plan it was then to end, and `accepted` how much later still since the rest of the
-    day was planned by how it goes, None if it was not. When the clock was set back, all instants
+    day was planned by how it goes, None if it was not; `carried` is how many of its intervals were
+    held before it was carried to another day. When the clock was set back, all instants
     are as the clock that was set would have shown them.
     """
 
@@ -157,6 +158,12 @@ class Progress(Struct, frozen=True):
     due: dt.datetime | None = None
     put_off: dt.timedelta = ZERO
     accepted: dt.timedelta | None = None
+    carried: int = 0
+
+    @property
+    def here(self) -> tuple[Span, ...]:
+        """When it ran since it was carried to the day that it is planned on, if it was."""
+        return self.spans[self.carried :]
 
     @property
     def later(self) -> dt.timedelta:

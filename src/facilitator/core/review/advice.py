@@ -21,8 +21,8 @@ from facilitator.core.base.language import Phrase, counted, length, phrase
 from facilitator.core.base.span import MINUTE, ZERO, cut_to_minutes
 from facilitator.core.base.text import shortened
 from facilitator.core.record.agenda import SessionKind
+from facilitator.core.review.balance import Cause
 from facilitator.core.review.review import (
-    Cause,
     DayReview,
     KindReview,
     Outcome,

@@ -15,14 +15,15 @@ from typing import Final, get_args
 
 from msgspec import Struct
 
-from facilitator.core.base.ids import SessionId
-from facilitator.core.base.span import MINUTE, ZERO, Span, cut_to_minutes, took, whole
+from facilitator.core.base.span import MINUTE, ZERO, cut_to_minutes, whole
 from facilitator.core.people import attendance
 from facilitator.core.people.roster import roster
 from facilitator.core.record.agenda import SessionKind
-from facilitator.core.record.plan import Slot, dawns, plan
+from facilitator.core.record.plan import Slot
 from facilitator.core.record.state import State
-from facilitator.core.time.schedule import Row, Status, schedule
+from facilitator.core.review.balance import Balance, Cause, Days, balance
+from facilitator.core.time.passed_by import took_place
+from facilitator.core.time.schedule import Row, Status
 from facilitator.core.time.steps import steps
 
 KINDS: Final[tuple[SessionKind, ...]] = get_args(SessionKind)
@@ -32,7 +33,7 @@ class Outcome(Enum):
     """What became of a session."""
 
     HELD = "held"
-    """It began and ended; one that ended within its first minute was only passed by."""
+    """It began and ended; one that was only passed by is missed."""
     RUNNING = "running"
     INTERRUPTED = "interrupted"
     """It began and was left for another before it was done."""
@@ -89,32 +90,12 @@ class SessionReview(Struct, frozen=True):
         return self.home is not None and self.home != self.slot.day
 
 
-class Cause(Enum):
-    """Where the time of a day went, or came from."""
-
-    BEGAN = "began"
-    """Its first session began late (or early)."""
-    LONGER = "longer"
-    """Sessions ran longer than planned."""
-    SHORTER = "shorter"
-    """Sessions ran shorter than planned."""
-    PAUSES = "pauses"
-    AWAY = "away"
-    ADDED = "added"
-    """Sessions were held that the agenda does not have on this day."""
-    LEFT_OUT = "left-out"
-    """Sessions of this day were not held on it."""
-    BETWEEN = "between"
-    """More time (or less) passed between sessions than planned."""
-
-
 class DayReview(Struct, frozen=True):
     """One day with its sessions in the order of the plan as it is now.
 
     `planned` and `actual` sum up its sessions. `began_late` compares its first start with the
-    agenda's, None before it began; `ended_late` its last end, None until it is `over`. Then
-    `balance` says by how much each cause moved the end, 0 left out: the amounts sum up to
-    `ended_late` exactly.
+    agenda's, None before it began; `ended_late` its last end, None until it is `over`. `so_far`
+    says how far the day is from the agenda and what moved it, None while nothing is known of it.
     """
 
     day: int
@@ -123,7 +104,19 @@ class DayReview(Struct, frozen=True):
     over: bool
     began_late: dt.timedelta | None
     ended_late: dt.timedelta | None
-    balance: tuple[tuple[Cause, dt.timedelta], ...] = ()
+    so_far: Balance | None = None
+
+    @property
+    def balance(self) -> tuple[tuple[Cause, dt.timedelta], ...]:
+        """By how much each cause moved the end of a day that is over, 0 left out.
+
+        The amounts sum up to `ended_late` exactly.
+        """
+        parts = self.so_far.parts if self.so_far is not None and self.ended_late is not None else ()
+        sums = dict.fromkeys(Cause, ZERO)
+        for part in parts:
+            sums[part.cause] += part.by
+        return tuple((cause, amount) for cause, amount in sums.items() if amount)
 
     @property
     def planned(self) -> dt.timedelta:
@@ -246,15 +239,8 @@ def arrivals(reviews: Iterable[Review]) -> Arrivals:
     )
 
 
-class _Reviewer:
-    """A meeting being reviewed: its rows, the agenda's own plan, and which span is of which day."""
-
-    def __init__(self, state: State, now: dt.datetime) -> None:
-        self.state = state
-        self.now = now
-        self.rows = schedule(state, now).rows
-        self.baseline = {slot.session.id: slot for slot in plan(state.agenda, state.dates)}
-        self.dawns = dawns(state.slots, state.zone)
+class _Reviewer(Days):
+    """A meeting being reviewed."""
 
     def day(self, day: int) -> DayReview:
         rows = [row for row in self.rows if row.slot.day == day]
@@ -262,15 +248,14 @@ class _Reviewer:
         spans = [span for row in self.rows for span in self.on(day, row.progress.spans)]
         awaited = any(row.expected_end is not None for row in rows)
         start, end = self.bounds(day)
+        found = balance(self, day)
         if not spans or start is None or end is None:
             over = bool(rows) and not awaited
-            return DayReview(day, self.state.dates[day], sessions, over, None, None)
+            return DayReview(day, self.state.dates[day], sessions, over, None, None, found)
         began = whole(min(span.start for span in spans)) - start
-        if awaited:
-            return DayReview(day, self.state.dates[day], sessions, False, began, None)
-        ended = whole(max(span.end or self.now for span in spans)) - end
-        balance = self.balance(day, began, ended)
-        return DayReview(day, self.state.dates[day], sessions, True, began, ended, balance)
+        ended = None if awaited or found is None else found.stands
+        over = not awaited
+        return DayReview(day, self.state.dates[day], sessions, over, began, ended, found)
 
     def session(self, row: Row) -> SessionReview:
         slot, of = row.slot, row.progress
@@ -278,9 +263,9 @@ class _Reviewer:
         planned = ZERO if self.is_rest(slot.session.id) else _length(base or slot)
         due = base if base is not None and base.day == slot.day else slot
         actual = of.minutes(self.now)
-        outcome = _outcome(row, actual)
+        outcome = self.outcome(row)
         started = ended = None
-        if on_day := self.on(slot.day, of.spans[:1]):
+        if on_day := self.on(slot.day, of.here[:1]):
             started = whole(on_day[0].start) - due.start
         last = self.on(slot.day, of.spans[-1:])
         if outcome is Outcome.HELD and last and last[0].end is not None:
@@ -299,56 +284,15 @@ class _Reviewer:
             steps=tuple(self.steps(row)) if of.begun else (),
         )
 
+    def outcome(self, row: Row) -> Outcome:
+        if row.status is Status.SKIPPED and took_place(self.state, row.session.id):
+            return Outcome.INTERRUPTED
+        return _OUTCOMES[row.status]
+
     def steps(self, row: Row) -> Iterator[StepReview]:
         parts = steps(row, self.now).parts
         for step, part in zip(row.session.steps, parts, strict=True):
             yield StepReview(step.title, step.duration * MINUTE, part.took)
-
-    def is_rest(self, session: SessionId) -> bool:
-        """Say whether its time was planned with a session of the agenda that it was split from."""
-        return session not in self.baseline and any(
-            whole in self.baseline for whole in self.state.programme.origins(session)
-        )
-
-    def balance(
-        self, day: int, began: dt.timedelta, ended: dt.timedelta
-    ) -> tuple[tuple[Cause, dt.timedelta], ...]:
-        """Say what moved the end of a day; what no session accounts for passed between them."""
-        parts = dict.fromkeys(Cause, ZERO)
-        parts[Cause.BEGAN] = began
-        for row in self.rows:
-            of, base = row.progress, self.baseline.get(row.session.id)
-            spans, pauses = self.on(day, of.spans), self.paused(self.on(day, of.pauses))
-            away = cut_to_minutes(of.away) if row.slot.day == day else ZERO
-            ran = took(spans, self.now) - pauses - away
-            parts[Cause.PAUSES] += pauses
-            parts[Cause.AWAY] += away
-            if base is None or base.day != day:
-                parts[Cause.ADDED] += ran
-            elif ran <= ZERO:
-                parts[Cause.LEFT_OUT] += ran - _length(base)
-            else:
-                over = ran - _length(base)
-                parts[Cause.LONGER if over > ZERO else Cause.SHORTER] += over
-        parts[Cause.BETWEEN] = ended - sum(parts.values(), ZERO)
-        return tuple((cause, amount) for cause, amount in parts.items() if amount)
-
-    def bounds(self, day: int) -> tuple[dt.datetime | None, dt.datetime | None]:
-        """Return when a day begins and ends by the agenda, or else by the plan."""
-        slots = [slot for slot in self.baseline.values() if slot.day == day]
-        slots = slots or [slot for slot in self.state.slots if slot.day == day]
-        start = min((slot.start for slot in slots), default=None)
-        return start, max((slot.end for slot in slots), default=None)
-
-    def on(self, day: int, spans: Sequence[Span]) -> list[Span]:
-        """Return those of some spans that began on a day."""
-        return [span for span in spans if self._day(span.start) == day]
-
-    def _day(self, instant: dt.datetime) -> int:
-        return max((day for day, dawn in self.dawns.items() if dawn <= instant), default=0)
-
-    def paused(self, pauses: Iterable[Span]) -> dt.timedelta:
-        return cut_to_minutes(sum((pause.length(self.now) for pause in pauses), ZERO))
 
 
 _OUTCOMES: Final[Mapping[Status, Outcome]] = {
@@ -360,13 +304,6 @@ _OUTCOMES: Final[Mapping[Status, Outcome]] = {
     Status.PASSED: Outcome.MISSED,
     Status.UPCOMING: Outcome.COMING,
 }
-
-
-def _outcome(row: Row, actual: dt.timedelta) -> Outcome:
-    outcome = _OUTCOMES[row.shown]
-    if outcome is Outcome.SKIPPED and actual:
-        return Outcome.INTERRUPTED
-    return outcome
 
 
 def _length(slot: Slot) -> dt.timedelta:

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import Final
 
 from facilitator.core.base.language import Phrase, countdown, counted, length, phrase
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.agenda import SessionKind
+from facilitator.core.review.balance import Cause
 from facilitator.core.review.review import (
     Arrivals,
-    Cause,
     DayReview,
     KindReview,
     Outcome,
@@ -40,6 +40,8 @@ CAUSES: Final[Mapping[Cause, Phrase]] = {
     Cause.AWAY: phrase("time away"),
     Cause.ADDED: phrase("sessions that were added"),
     Cause.LEFT_OUT: phrase("sessions left out"),
+    Cause.EARLY: phrase("sessions held earlier than planned"),
+    Cause.PUT_OFF: phrase("sessions still to come"),
     Cause.BETWEEN: phrase("between sessions"),
 }
 
@@ -139,6 +141,22 @@ def balance(cause: Cause, amount: dt.timedelta) -> Phrase:
     if amount > ZERO:
         return phrase("{time} lost: {cause}", time=length(amount), cause=CAUSES[cause])
     return phrase("{time} won: {cause}", time=length(amount), cause=CAUSES[cause])
+
+
+def stands(days: Sequence[DayReview]) -> list[Phrase]:
+    """Say how far the days are from their agenda, each by its number if they are several."""
+    told = [(each.day, each.so_far.stands) for each in days if each.so_far is not None]
+    if len(told) == 1:
+        return [_apart(told[0][1])]
+    return [phrase("day {day}: {said}", day=day + 1, said=late(by)) for day, by in told]
+
+
+def _apart(by: dt.timedelta) -> Phrase:
+    if abs(by) < MINUTE:
+        return phrase("as in the agenda")
+    if by > ZERO:
+        return phrase("{time} later than in the agenda", time=length(by))
+    return phrase("{time} earlier than in the agenda", time=length(by))
 
 
 def kind_counts(each: KindReview) -> Phrase:

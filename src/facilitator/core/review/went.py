@@ -3,18 +3,16 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator
-from typing import Final
+from collections.abc import Iterable
 
 from msgspec import Struct
 
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Phrase
 from facilitator.core.base.span import ZERO
-from facilitator.core.review.review import Cause, DayReview, Outcome, Review, SessionReview
+from facilitator.core.review.balance import Cause
+from facilitator.core.review.review import Review, SessionReview
 from facilitator.core.review.sentences import CAUSES
-
-_IN_SESSIONS: Final = frozenset({Cause.LONGER, Cause.SHORTER})
-"""What the sessions say one by one."""
 
 
 class Share(Struct, frozen=True):
@@ -25,11 +23,25 @@ class Share(Struct, frozen=True):
 
 
 def went(review: Review) -> tuple[Share, ...]:
-    """List what took time, the most first, and then what gave some back, the most first."""
-    found = [each for day in review.days for each in _of_day(day)]
-    took = sorted((each for each in found if each.by > ZERO), key=lambda each: -each.by)
-    gave = sorted((each for each in found if each.by < ZERO), key=lambda each: each.by)
+    """List what took time, the most first, and then what gave some back, the most first.
+
+    They sum up to how far the days are from the agenda.
+    """
+    found: dict[SessionId | tuple[int, Cause], Share] = {}
+    for day in review.days:
+        for part in day.so_far.parts if day.so_far is not None else ():
+            of = part.session
+            key = (day.day, part.cause) if of is None else of.id
+            before = found[key].by if key in found else ZERO
+            found[key] = Share(CAUSES[part.cause] if of is None else of.title, before + part.by)
+    took = sorted((each for each in found.values() if each.by > ZERO), key=lambda each: -each.by)
+    gave = sorted((each for each in found.values() if each.by < ZERO), key=lambda each: each.by)
     return (*took, *gave)
+
+
+def sum_of(shares: Iterable[Share]) -> dt.timedelta:
+    """Sum up what shares took and gave."""
+    return sum((each.by for each in shares), ZERO)
 
 
 def to_the_minute(review: Review) -> tuple[SessionReview, ...]:
@@ -41,28 +53,3 @@ def to_the_minute(review: Review) -> tuple[SessionReview, ...]:
         and each.slot.session.starts == "fixed"
         and each.started_late is not None
     )
-
-
-def _of_day(day: DayReview) -> Iterator[Share]:
-    for each in day.sessions:
-        if each.home == day.day and _tells(each, day):
-            yield Share(each.slot.session.title, each.over)
-    if day.balance:
-        for cause, amount in day.balance:
-            if cause not in _IN_SESSIONS:
-                yield Share(CAUSES[cause], amount)
-    elif day.began_late:
-        yield Share(CAUSES[Cause.BEGAN], day.began_late)
-
-
-def _tells(each: SessionReview, day: DayReview) -> bool:
-    """Say whether what is left of a session's time is known not to be used any more."""
-    match each.outcome:
-        case Outcome.HELD:
-            return True
-        case Outcome.RUNNING:
-            return each.over > ZERO
-        case Outcome.INTERRUPTED:
-            return day.over
-        case _:
-            return False

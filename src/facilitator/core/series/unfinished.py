@@ -12,6 +12,7 @@ from facilitator.core.homework import tasks
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.agenda import Session, SessionKind
 from facilitator.core.series import made_sessions
+from facilitator.core.time.passed_by import took_place
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
@@ -55,12 +56,13 @@ def not_held(state: State) -> tuple[Session, ...]:
 
 
 def _left(state: State, session: Session) -> bool:
-    of = state.of(session.id)
-    if not of.begun or state.leftovers.get(session.id) in ("homework", "dropped"):
+    if state.leftovers.get(session.id) in ("homework", "dropped"):
+        return True
+    if not took_place(state, session.id):
         return True
     if session.id == state.current:
         return False
-    return not of.over or _speaker_lost(state, session)
+    return not state.of(session.id).over or _speaker_lost(state, session)
 
 
 def _speaker_lost(state: State, session: Session) -> bool:

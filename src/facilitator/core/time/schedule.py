@@ -13,11 +13,13 @@ from typing import Final
 
 from msgspec import Struct
 
-from facilitator.core.base.span import MINUTE, ZERO, minutes_between, whole
+from facilitator.core.base.ids import SessionId
+from facilitator.core.base.span import MINUTE, ZERO, Span, minutes_between, whole
 from facilitator.core.record.agenda import Session
 from facilitator.core.record.plan import Anchor, Slot, dawns, expected_end
 from facilitator.core.record.sessions import UNTOUCHED, Progress
 from facilitator.core.record.state import State
+from facilitator.core.time.passed_by import passed_by
 
 
 class Status(Enum):
@@ -29,7 +31,7 @@ class Status(Enum):
     INTERRUPTED = "interrupted"
     """It began and was left for another; what remains of it is expected or was left for good."""
     PASSED = "passed"
-    """The meeting went on to a later session, or ended, without holding it."""
+    """The meeting went on to a later session, or ended, without holding it, or only went by it."""
     DONE = "done"
     SKIPPED = "skipped"
 
@@ -78,8 +80,8 @@ class Row(Struct, frozen=True):
 
     @property
     def actual_start(self) -> dt.datetime | None:
-        """When it first began."""
-        return self.progress.spans[0].start if self.progress.spans else None
+        """When it first began, or went on if it was carried from another day."""
+        return self._held[0].start if self._held else None
 
     @property
     def awaited(self) -> dt.datetime:
@@ -104,8 +106,12 @@ class Row(Struct, frozen=True):
             return self.slot.start
         if self.running or self.expected_end is None:
             return of.due if of.accepted is None else self.begins
-        due = self.begins - (self.expected_end - self.due_end)
-        return whole(due + MINUTE / 2)  # cut as clocks are it would often be a minute too early
+        # By as much as was told when it was left, which the seconds of its rest do not change.
+        left = self.actual_end
+        if left is None or self.session.end_fixed:
+            left = self.begins
+        late = left + (self.expected_end - self.begins) - self.due_end
+        return whole(left) - late // MINUTE * MINUTE
 
     @property
     def due_end(self) -> dt.datetime:
@@ -123,20 +129,19 @@ class Row(Struct, frozen=True):
         return minutes_between(self.due, self.begins) * MINUTE
 
     @property
-    def shown(self) -> Status:
-        """How far it is shown to have come: one held for less than a minute was only passed by."""
-        done = self.status is Status.DONE
-        return Status.PASSED if done and not self.progress.minutes(self.slot.end) else self.status
-
-    @property
     def held(self) -> bool:
         """Whether it is over and was held."""
-        return self.shown is Status.DONE
+        return self.status is Status.DONE
 
     @property
     def actual_end(self) -> dt.datetime | None:
-        """When it last ended; None while it runs or if it never began."""
-        return self.progress.spans[-1].end if self.progress.spans else None
+        """When it last ended on its day; None while it runs or if it never began."""
+        return self._held[-1].end if self._held else None
+
+    @property
+    def _held(self) -> tuple[Span, ...]:
+        """When it was held on its day, which one that was only passed by was not."""
+        return () if self.status is Status.PASSED else self.progress.here
 
 
 class FixedPoint(Struct, frozen=True):
@@ -212,19 +217,6 @@ class Schedule(Struct, frozen=True):
         return row.slot.day if row else (self.rows[-1].slot.day if self.rows else 0)
 
 
-def held(row: Row, now: dt.datetime) -> tuple[dt.datetime, dt.datetime]:
-    """Return from when until when a session is shown to be held.
-
-    That is when it began, until its time is up, while it runs; it is what happened of one that is
-    over, and else what is expected or, without that, was planned.
-    """
-    if row.running and row.actual_start is not None:
-        return row.actual_start, expected_end(row.slot, row.progress, now)
-    if row.expected_end is not None:
-        return row.begins, row.expected_end
-    return row.begins, row.actual_end or row.slot.end
-
-
 def limits(duration: dt.timedelta) -> tuple[dt.timedelta, dt.timedelta]:
     """Say with how much time left danger begins, and a warning.
 
@@ -297,9 +289,9 @@ def _rows(
         if id_ == current:
             row = _running(slot, of, now)
         elif of is not UNTOUCHED and of.over:
-            row = Row(slot, Status.SKIPPED if of.skipped else Status.DONE, of)
+            row = Row(slot, Status.SKIPPED if of.skipped else _left(state, of, id_), of)
         elif position <= passed or day < today:
-            row = Row(slot, Status.INTERRUPTED if of.begun else Status.PASSED, of)
+            row = Row(slot, _left(state, of, id_), of)
         else:
             row = _forecast(slot, of, reached or opening, now)
         end = row.expected_end or _end_on(row, dawn[day])
@@ -307,6 +299,13 @@ def _rows(
             reached = max(end, reached or now)
         rows.append(row)
     return tuple(rows)
+
+
+def _left(state: State, of: Progress, session: SessionId) -> Status:
+    """Say how far a session came that nothing more is to come of, though it was not skipped."""
+    if not of.begun or passed_by(state, session, of):
+        return Status.PASSED
+    return Status.DONE if of.ended else Status.INTERRUPTED
 
 
 def _passed(state: State) -> int:
@@ -327,7 +326,7 @@ def _end_on(row: Row, dawn: dt.datetime) -> dt.datetime | None:
 
 def _running(slot: Slot, of: Progress, now: dt.datetime) -> Row:
     status = Status.PAUSED if of.paused else Status.RUNNING
-    return Row(slot, status, of, of.spans[0].start, max(now, expected_end(slot, of, now)))
+    return Row(slot, status, of, of.here[0].start, max(now, expected_end(slot, of, now)))
 
 
 def _forecast(slot: Slot, of: Progress, reached: dt.datetime, now: dt.datetime) -> Row:

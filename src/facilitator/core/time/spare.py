@@ -10,7 +10,7 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Callable, Iterator
 
-from facilitator.core.base.span import ZERO
+from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.time.schedule import Row, Schedule, shortest
 
 Length = Callable[[Row], dt.timedelta]
@@ -20,14 +20,16 @@ def spare(plan: Schedule) -> dt.timedelta | None:
     """Return how much later than expected the running session may end, or else the next one begin.
 
     Nothing has to be shortened for that. It is negative if what comes next begins late as things
-    are, None if nothing is to come.
+    are, None if nothing is to come. It is told from the clock times shown, as lateness is: from
+    when all before it is expected to end.
     """
-    return _until_kept(plan, _expected)
+    left = _until_kept(plan, _expected)
+    return None if left is None else -(-left // MINUTE) * MINUTE
 
 
 def made_up(plan: Schedule) -> dt.timedelta:
     """Return how much can be made up for by shortening what comes before, never less than none."""
-    least, as_expected = _until_kept(plan, shortest), spare(plan)
+    least, as_expected = _until_kept(plan, shortest), _until_kept(plan, _expected)
     return ZERO if least is None or as_expected is None else max(ZERO, least - as_expected)
 
 

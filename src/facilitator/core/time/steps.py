@@ -186,7 +186,9 @@ def _time(row: Row) -> dt.timedelta:
         if row.expected_start is not None and row.expected_end is not None:
             return row.expected_end - row.expected_start
         return row.slot.end - row.slot.start + of.added
-    begins = of.spans[0].start if row.session.end_fixed else row.slot.start
+    begins = row.slot.start
+    if row.session.end_fixed and of.here:
+        begins = of.here[0].start - of.ran(of.spans[0].start, of.here[0].start)
     return row.slot.end - begins + of.added - sum((each.added for each in of.turnings), ZERO)
 
 

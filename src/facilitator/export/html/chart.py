@@ -86,7 +86,7 @@ class _Timeline:
             yield self.bar(start, end, top + 17, 11, "actual")
         for start, end in self.shown(entry.progress.pauses if self.spans(entry) else ()):
             yield self.bar(start, end, top + 19, 7, "pause")
-        if not entry.progress.begun and entry.fate not in (Fate.HELD, Fate.COMING):
+        if not entry.begun and entry.fate not in (Fate.HELD, Fate.COMING):
             x, anchor = self.x(entry.start) + 2, "start"
             if x > WIDTH - LABEL / 2:
                 x, anchor = self.x(entry.end), "end"

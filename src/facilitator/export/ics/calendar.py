@@ -17,12 +17,15 @@ from functools import cache
 from typing import TYPE_CHECKING, Final
 
 from facilitator import __version__
+from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language
-from facilitator.core.base.span import DAY, SECOND
+from facilitator.core.base.span import DAY, MINUTE, SECOND, whole
 from facilitator.core.record.agenda import Session, SessionKind
 from facilitator.core.record.plan import Slot, plan
 from facilitator.core.record.series import Coming
 from facilitator.core.record.state import State
+from facilitator.core.time.passed_by import took_place
+from facilitator.core.time.schedule import schedule
 
 if TYPE_CHECKING:
     from icalendar import Calendar, Event, vText
@@ -41,11 +44,17 @@ KINDS: Final[Mapping[SessionKind, str]] = {
 """The category of a session of each kind."""
 
 
-def calendar(state: State, now: dt.datetime, language: Language, *, private: bool = False) -> str:
-    """Write the planned sessions and the dated coming meetings as a calendar, in `language`.
+LATEST: Final = dt.timedelta(hours=12)
+"""How long after the last thing happened a meeting is taken to go on."""
 
-    `now` is told as the time of the last change where the record has none. Where people join by
-    link is told only if what is `private` was asked for. Lines end in CRLF.
+
+def calendar(state: State, now: dt.datetime, language: Language, *, private: bool = False) -> str:
+    """Write the sessions and the dated coming meetings as a calendar, in `language`.
+
+    What is still to come stands when it is expected, as in the programme, and what is over when it
+    was planned as it began. `now` is told as the time of the last change where the record has none,
+    or where the clock alone has moved something since. Where people join by link is told only if
+    what is `private` was asked for. Lines end in CRLF.
     """
     file = _File(state, now, language, private=private).calendar()
     content: bytes = file.to_ical(sorted=False)
@@ -63,9 +72,11 @@ class _File:
         self.language = language
         # What was planned at first and is no longer is told too, or it would stay in calendars.
         first = plan(state.first) if state.first else ()
-        self.planned = {slot.session.id for slot in state.slots}
-        self.slots = (*state.slots, *(s for s in first if s.session.id not in self.planned))
-        self.changed = (state.last or now).astimezone(dt.UTC).replace(microsecond=0)
+        last = state.last or now
+        self.times = _to_be(state, now if now - last < LATEST else last)
+        self.slots = (*state.slots, *(s for s in first if s.session.id not in self.times))
+        moved = self.times != _to_be(state, last)  # by the clock alone, which no event tells
+        self.changed = (now if moved else last).astimezone(dt.UTC).replace(microsecond=0)
         # Seconds of the record's life: it grows with each event, even with one that undoes another.
         begun = (state.opened or self.changed).astimezone(dt.UTC)
         self.sequence = max(0, (self.changed - begun.replace(microsecond=0)) // SECOND)
@@ -84,8 +95,8 @@ class _File:
         if self.slots and state.agenda.timezone != "UTC":
             from facilitator.export.ics.zone import time_zone
 
-            first = min(slot.start for slot in self.slots)
-            last = max(slot.end for slot in self.slots)
+            times = [at for slot in self.slots for at in self._to_be(slot)]
+            first, last = min(times), max(times)
             made.add_component(time_zone(state.zone, first, last))
         for event in (*self._sessions(), *self._coming()):
             made.add_component(event)
@@ -159,8 +170,9 @@ class _File:
         return f"{after}\n{say('Host: {host}', host=one.host)}" if one.host else after
 
     def _cancelled(self, slot: Slot) -> bool:
-        of = self.state.of(slot.session.id)
-        return slot.session.id not in self.planned or (of.skipped and not of.begun)
+        id_ = slot.session.id
+        skipped = self.state.of(id_).skipped and not took_place(self.state, id_)
+        return skipped or id_ not in self.times
 
     def _links(self, session: Session) -> Sequence[str]:
         if not (session.remote and self.private):
@@ -179,12 +191,31 @@ class _File:
         ]
         return "\n\n".join(part for part in parts if part)
 
+    def _to_be(self, slot: Slot) -> tuple[dt.datetime, dt.datetime]:
+        return self.times.get(slot.session.id, (slot.start, slot.end))
+
     def _times(self, slot: Slot) -> tuple[dt.datetime, dt.datetime]:
-        start, end = (at.astimezone(self.state.zone) for at in (slot.start, slot.end))
+        times = self._to_be(slot)
+        start, end = (at.astimezone(self.state.zone) for at in times)
         # A local time that comes twice in a night means the first one in a calendar.
-        if self.state.agenda.timezone == "UTC" or start.fold or end.fold:
-            return slot.start, slot.end
-        return start, end
+        twice = start.fold or end.fold
+        return times if twice or self.state.agenda.timezone == "UTC" else (start, end)
+
+
+def _to_be(state: State, now: dt.datetime) -> dict[SessionId, tuple[dt.datetime, dt.datetime]]:
+    """Give from when until when each session is to be, or was to be as it began, by the minute.
+
+    A meeting that has not begun is as planned, whenever its calendar is made. Nothing may last for
+    no time in a calendar.
+    """
+    begun, found = any(of.begun for of in state.progress.values()), {}
+    for row in schedule(state, now).rows:
+        start, end = row.planned
+        if begun and row.expected_end is not None:
+            start, end = row.begins, row.expected_end
+        start, end = whole(start), whole(end)
+        found[row.session.id] = start, max(end, start + MINUTE)
+    return found
 
 
 def _is_address(link: str) -> bool:

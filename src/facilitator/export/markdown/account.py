@@ -88,8 +88,7 @@ class Account(Struct, frozen=True):
 
 def was_held(entry: Entry) -> bool:
     """Return whether a session was held, or at least begun."""
-    begun = entry.progress.begun and entry.fate is not Fate.MOVED
-    return begun or entry.fate not in (*_NOT_BEGUN, Fate.COMING)
+    return entry.begun or entry.fate not in (*_NOT_BEGUN, Fate.COMING)
 
 
 def account(entry: Entry, state: State) -> Account:

@@ -16,6 +16,7 @@ from facilitator.core.people.roster import roster, stands_in
 from facilitator.core.record.agenda import Minutes
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
+from facilitator.core.time.passed_by import took_place
 from facilitator.export import dates
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.people import People
@@ -32,7 +33,7 @@ class Presences:
         self.days = [day for day in range(len(state.dates)) if at.used(state, day)]
         self.spoke: dict[str, set[int]] = {}
         for slot in state.slots:
-            if state.of(slot.session.id).begun:
+            if took_place(state, slot.session.id):
                 for name in slot.session.speakers:
                     self.spoke.setdefault(fold(name), set()).add(slot.day)
 

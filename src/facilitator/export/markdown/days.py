@@ -79,9 +79,8 @@ def not_held(every: Iterable[Account], words: Wording) -> Iterator[str]:
     found: dict[tuple[Fate, int | None], list[Entry]] = {}
     for of in every:
         entry, fate = of.entry, of.entry.fate
-        begun = entry.progress.begun and fate is not Fate.MOVED
         forgotten = of.written and fate in (Fate.MISSED, Fate.COMING)
-        if fate in _FATES and not (begun or forgotten) and of.of.kind != "break":
+        if fate in _FATES and not (entry.begun or forgotten) and of.of.kind != "break":
             fate = Fate.MISSED if fate in _LEFT_OUT else fate
             found.setdefault((fate, entry.other if fate is Fate.MOVED else None), []).append(entry)
     for (fate, to), those in found.items():

@@ -13,6 +13,7 @@ from facilitator.core.record.agenda import Collects
 from facilitator.core.record.agenda import Homework as Task
 from facilitator.core.record.homework import NOT_BEGUN, OF_SESSION, HandIn, HomeworkStatus
 from facilitator.core.record.state import State
+from facilitator.core.time.passed_by import took_place
 from facilitator.export import dates
 from facilitator.export.markdown import text as md
 from facilitator.export.markdown.description import description
@@ -83,7 +84,7 @@ def _of_session(task: Task, state: State, language: Language) -> Iterator[str]:
     """Write what a session that became homework was to be about."""
     yield f"### {md.heading(task.title)}"
     id_ = SessionId(task.id.removeprefix(OF_SESSION))
-    if state.of(id_).begun:
+    if took_place(state, id_):
         yield language.say("There was not time for all of this at the meeting.")
     else:
         yield language.say("There was no time for this at the meeting.")

@@ -92,7 +92,7 @@ def quoted(note: Note, words: Wording, people: People) -> str:
 def rest(of: Account, words: Wording) -> str:
     """Say what became of the rest of a session that was left before it was done."""
     say = words.language.say
-    if not of.entry.progress.begun:
+    if not of.entry.begun:
         return ""
     if of.entry.fate is Fate.HOMEWORK:
         return say("The rest became homework.")

@@ -8,7 +8,7 @@ from typing import Final
 
 from facilitator.core.base.language import Language, Phrase, clock_time, quoted
 from facilitator.core.base.refusal import Refused
-from facilitator.core.base.span import MINUTE
+from facilitator.core.base.span import MINUTE, ZERO, minutes_between
 from facilitator.core.record.move import decide
 from facilitator.core.record.plan import Anchor
 from facilitator.core.time.figures import in_words
@@ -89,10 +89,11 @@ def _end(before: View, after: View, language: Language, day: int) -> Iterator[st
     if not ends or planned is None:
         return
     end = max(ends)
-    times = {"end": clock_time(end, after.state.zone), "length": language.minutes(end - planned)}
-    if end - planned >= MINUTE:
+    late = minutes_between(planned, end) * MINUTE
+    times = {"end": clock_time(end, after.state.zone), "length": language.minutes(late)}
+    if late > ZERO:
         yield language.say("day ends {end}, {length} late", **times)
-    elif planned - end >= MINUTE:
+    elif late < ZERO:
         yield language.say("day ends {end}, {length} early", **times)
     else:
         yield language.say("day ends {end} as planned", **times)

@@ -68,16 +68,23 @@ def arrivals(of: Sources, here: View) -> Iterator[Matter]:
 def accept_one(
     led: Led, inbox: Inbox, sent: Sent, joined: EventId | None = None
 ) -> Generator[Effect, None, EventId | None]:
-    """Accept an answer, in one step with an event if so wished; give the id of its own event.
+    """Accept an answer, in one step with an event if so wished; give the id of its own event."""
+    from facilitator.core.answers.accepting import is_so
 
-    One that the record holds already is settled by that, and has no event.
-    """
-    from facilitator.core.answers.accepting import accept, clearing, is_so
+    here = look(led)
+    known = is_so(here.state, here.plan.now, sent)
+    return (yield from _keep(led, inbox, sent, here, joined, known=known))
 
-    state, plan = look(led)
+
+def _keep(  # noqa: PLR0913 - what there is to know of one of many
+    led: Led, inbox: Inbox, sent: Sent, here: View, joined: EventId | None, *, known: bool
+) -> Generator[Effect, None, EventId | None]:
+    """Accept an answer; one that is `known` to the record is settled by that and has no event."""
+    from facilitator.core.answers.accepting import accept, clearing
+
     event: EventId | None = None
-    if not is_so(state, plan.now, sent):
-        after = clearing(state, plan.now, sent)
+    if not known:
+        after = clearing(here.state, here.plan.now, sent)
         yield Act(partial(accept, sent=sent), joined, "phone")
         event = led.meeting.journal.events[-1].id
         for move in after:
@@ -88,15 +95,17 @@ def accept_one(
 
 def accept_all(led: Led, inbox: Inbox) -> Iterator[Effect]:
     """Accept all that can be in one step, and say how many cannot."""
-    from facilitator.core.answers.accepting import is_stuck
+    from facilitator.core.answers.accepting import hindrance, says_so
 
     left, kept = 0, 0
     first: EventId | None = None
     for sent in inbox.waiting:
         here = look(led)
-        if is_stuck(here.state, here.plan.now, sent):
+        refusal = hindrance(here.state, here.plan.now, sent)
+        known = says_so(refusal)
+        if refusal is not None and not known:
             left += 1
-        elif event := (yield from accept_one(led, inbox, sent, first)):
+        elif event := (yield from _keep(led, inbox, sent, here, first, known=known)):
             kept, first = kept + 1, first or event
     if kept > 1:
         yield Tell(

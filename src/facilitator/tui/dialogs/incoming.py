@@ -82,6 +82,7 @@ class Incoming(Modal[str | None]):
         self._stuck: set[str] = set()
         self._state: State = EMPTY
         self._since = 0.0
+        self._settling = False
 
     @property
     def host(self) -> Host:
@@ -111,7 +112,9 @@ class Incoming(Modal[str | None]):
         return self.host.seconds() < self._since
 
     def renew(self) -> None:
-        """List them anew if something came, or was done to one."""
+        """List them anew if something came, or was done to one; after all of them only once."""
+        if self._settling:
+            return
         listed = [*self._inbox.waiting, *self._inbox.aside]
         if listed != self._shown or self.host.state is not self._state:
             self._list()
@@ -169,7 +172,11 @@ class Incoming(Modal[str | None]):
     def action_accept_all(self) -> None:
         """Keep every answer that can be kept as it is."""
         if not self._unseen:
-            self.host.prompting.perform(phone_answers.accept_all(self.host.led, self._inbox))
+            self._settling = True
+            try:
+                self.host.prompting.perform(phone_answers.accept_all(self.host.led, self._inbox))
+            finally:
+                self._settling = False
             self._go_on()
 
     def action_mend(self) -> None:

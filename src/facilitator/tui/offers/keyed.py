@@ -51,7 +51,7 @@ SIGNS: Final = (
     ('"', N_("quote -- who said it")),
     ("?", N_("question")),
     ("#", N_("parking lot")),
-    ("=", N_("summary of the running session, or of the meeting when nothing runs")),
+    ("=", N_("summary, of the session or the meeting")),
     ("%", N_("private note, which only you can list: in Notes")),
     ("", N_("Anything else is a note. Enter keeps it, Esc leaves the line.")),
 )

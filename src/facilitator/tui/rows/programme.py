@@ -97,7 +97,7 @@ def look(row: Row) -> str:
 def timed(row: Row, state: State, *, wide: bool) -> list[Piece]:
     """Draw a session's sign, its planned times and the real ones: with their ends if `wide`."""
     zone, times = state.zone, "dim" if look(row) == "struck" else look(row)
-    sign = STATUSES[row.shown]
+    sign = STATUSES[row.status]
     if row.status is Status.UPCOMING and row.slot.anchor is Anchor.FIXED:
         sign = signs.FIXED
     planned = _times(row.due, row.due_end, zone, wide=wide)

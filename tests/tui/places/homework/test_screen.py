@@ -96,7 +96,7 @@ async def test_the_task_of_the_chosen_cell_is_told(tmp_path: Path) -> None:
         await on.press("escape")
         await on.resize(120, 40)
         for told in (
-            "Collects  terms from each",
+            "Collects  a list of concepts",
             "Compilers Lisa, Lennart",
             "Purpose   To compare them.",
             "Links     https://example.org/cloud",

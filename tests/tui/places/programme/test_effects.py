@@ -81,3 +81,9 @@ def test_nothing_moved() -> None:
         "Moved": [],
         "": ["No times changed."],
     }
+
+
+def test_each_figure_is_the_difference_of_the_times_it_stands_between() -> None:
+    on = Room(one_day("a", "b")).until("10:00:40").do(moves.start).until("10:25:50")
+    before = View(on.state, on.schedule)  # b is to begin at 10:30
+    assert said(before, on.do(moves.next_session))["Moved"][0].startswith("B 10:25 \N{MINUS SIGN}5")

@@ -75,13 +75,12 @@ def works(state: State, plan: Schedule, ahead: Sequence[Row], terms: Terms) -> I
     base = first.due
     if running is None or running.expected_end is None:
         reached = first.expected_start or base
-        late = whole_minutes(reached - base if untouched(first) else plan.offset)
     else:
         reached = running.expected_end
         opens = _own(state, first.slot)
         if opens is not None and base <= opens:  # it waits for its own start, after a gap
             base = running.due_end
-        late = whole_minutes(reached - base)
+    late = whole_minutes(reached - base)
     for rows, fixed in _parts(ahead):
         items = [_item(state, row, terms) for row in rows]
         if any(row.slot.anchor is Anchor.NOT_BEFORE for row in rows):

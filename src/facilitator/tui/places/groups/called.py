@@ -45,8 +45,8 @@ class Called(NamedTuple):
 
     def beside(self, person: Person, room: int) -> str:
         """Give a person's organisation after a blank, by its short name."""
-        full = one_line(organisation_name(self.state, person.organisation))
-        short = self._short(person)
+        full = self._full(person)
+        short = self.bodies.get(person.organisation or "", full)
         # It is not worth cutting for less than that.
         least = 1 + min(LEAST_FOR_ORGANISATION, cells(short))
         if person.organisation is None or full == person.name or room < least:
@@ -54,8 +54,10 @@ class Called(NamedTuple):
         return " " + cut(short, room - 1)
 
     def _short(self, person: Person) -> str:
-        full = one_line(organisation_name(self.state, person.organisation))
-        return self.bodies.get(person.organisation or "", full)
+        return self.bodies.get(person.organisation or "") or self._full(person)
+
+    def _full(self, person: Person) -> str:
+        return one_line(organisation_name(self.state, person.organisation))
 
     def whole(self, id_: PersonId) -> str:
         """Give a name as it is, with what tells it apart."""

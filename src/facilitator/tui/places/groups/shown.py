@@ -13,7 +13,7 @@ from facilitator.core.base.language import by_key, clock_time, phrase
 from facilitator.core.groups.board import Board, Table, at_hand, board
 from facilitator.core.groups.reports import reports
 from facilitator.core.record.state import EMPTY, State
-from facilitator.core.time.schedule import held
+from facilitator.core.time.held import held
 from facilitator.core.time.view import View
 from facilitator.tui.frame.lined import LinedPlace
 from facilitator.tui.places.groups.called import Called

@@ -27,7 +27,7 @@ STATUS_SIGNS: Final[Mapping[HomeworkStatus, str]] = {
     "excused": signs.NEVER,
 }
 COLLECTS: Final[Mapping[Collects, str]] = {
-    "terms": N_("terms"),
+    "terms": N_("a list of concepts"),
     "text": N_("a text"),
     "file-reference": N_("a file's name"),
 }

@@ -22,6 +22,6 @@ def of_session(slot: Slot | None, state: State, language: Language) -> Heading:
     """Write when a session began, or is to begin, and what it is called."""
     if slot is None:
         return Heading(language.say("Outside the programme"))
-    spans = state.of(slot.session.id).spans
+    spans = state.of(slot.session.id).here
     start = clock_time(spans[0].start if spans else slot.start, state.zone)
     return Heading(f"{start}  {one_line(slot.session.title)}", "strong")

@@ -22,6 +22,7 @@ from facilitator.core.people.roster import (
 )
 from facilitator.core.record.people import Person
 from facilitator.core.record.state import State
+from facilitator.core.time.schedule import Schedule
 
 HEADING: Final = "organisation:"
 """What the key of a heading begins with, before the organisation's id."""
@@ -77,10 +78,11 @@ class Attendance(Struct, frozen=True):
     used: bool
 
     @classmethod
-    def of(cls, state: State, day: int) -> Attendance:
+    def of(cls, state: State, plan: Schedule, day: int) -> Attendance:
         """Look at a day."""
-        not_seen = frozenset(person.id for person in unseen(state, day))
-        return cls(state, day, awaited(state, day), not_seen, namesakes(state), used(state, day))
+        not_seen = frozenset(person.id for person in unseen(state, plan, day))
+        later = awaited(state, plan, day)
+        return cls(state, day, later, not_seen, namesakes(state), used(state, day))
 
 
 def listed(of: Attendance, query: str, *, missing: bool = False) -> list[Person]:

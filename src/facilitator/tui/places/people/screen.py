@@ -115,7 +115,7 @@ class People(PeopleLines):
             return
         there = any(state.people.at(self._day, id_).there for id_ in self.meant())
         came = any(state.people.at(self._day, id_).came for id_ in self.meant())
-        if came and (not there or attendance.is_over(state, self._now, self._day)):
+        if came and (not there or attendance.is_over(state, self._plan.now, self._day)):
             self._ask_when(LEFT)
         else:
             self._mark(marking.left)
@@ -136,8 +136,8 @@ class People(PeopleLines):
         known = was.arrived if purpose == CAME else was.left
         if known is not None:
             return known
-        if not attendance.is_over(state, self._now, self._day):
-            return self._now
+        if not attendance.is_over(state, self._plan.now, self._day):
+            return self._plan.now
         times = attendance.starts if purpose == CAME else attendance.ends
         return times(state, self._day)
 
@@ -202,7 +202,7 @@ class People(PeopleLines):
     def _show_so(self, chosen: str) -> None:
         if chosen.startswith(DAY) and self._state is not None:
             day = int(chosen.removeprefix(DAY))
-            self._chosen_day = None if day == day_at(self._state, self._now) else day
+            self._chosen_day = None if day == day_at(self._state, self._plan.now) else day
         elif chosen in (EVERYBODY, MISSING):
             self._missing = chosen == MISSING
         else:

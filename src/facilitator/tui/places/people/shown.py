@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator, Sequence
 
 from textual.app import ComposeResult
@@ -11,13 +10,14 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, one_line
 from facilitator.core.base.ids import PersonId
 from facilitator.core.base.language import by_key, quoted
+from facilitator.core.base.span import whole
 from facilitator.core.base.text import capital, clean_line
-from facilitator.core.people.attendance import turnout
+from facilitator.core.people.attendance import ahead, turnout
 from facilitator.core.people.moves import brief
 from facilitator.core.record.people import Person
 from facilitator.core.record.plan import BEGINNING
 from facilitator.core.record.state import State
-from facilitator.core.time.schedule import day_at
+from facilitator.core.time.schedule import Schedule, day_at
 from facilitator.core.time.view import View
 from facilitator.tui.frame.marking import MarkingPlace
 from facilitator.tui.places.people import rows, states
@@ -42,7 +42,7 @@ class ShownPeople(MarkingPlace):
         self._day = 0
         self._runs = False
         self._state: State | None = None
-        self._now: dt.datetime = BEGINNING
+        self._plan = Schedule(BEGINNING, ())
         self._people: Sequence[Person] = ()
         self._listed: object = None
         self._arrived = False
@@ -63,16 +63,17 @@ class ShownPeople(MarkingPlace):
         today = day_at(view.state, view.plan.now)
         chosen = today if self._chosen_day is None else self._chosen_day
         self._day = min(chosen, len(view.state.dates) - 1)
-        self._now = view.plan.now
+        self._plan = view.plan
         self._runs = view.plan.current is not None and self._day == today
-        listed = (self._day, self._query, self._order, self._missing)
+        times = [(row.session.id, whole(row.begins)) for row in ahead(view.plan, self._day)]
+        listed = (self._day, self._query, self._order, self._missing, times)
         if view.state is self._state and self._listed == listed:
-            return  # the time alone changes nothing here
+            return  # the time alone changes nothing here but when speakers are to come
         self._state, self._listed = view.state, listed
         self._list(view.state)
 
     def _list(self, state: State) -> None:
-        of = Attendance.of(state, self._day)
+        of = Attendance.of(state, self._plan, self._day)
         self._people = rows.listed(of, self._query, missing=self._missing)
         self.keep_marks(person.id for person in self._people)
         say = self.host.language.say
@@ -214,7 +215,7 @@ class ShownPeople(MarkingPlace):
         """Give the organisation of which all are marked and nobody else is."""
         if self._state is None or self._order is not Order.ORGANISATION:
             return None
-        of = Attendance.of(self._state, self._day)
+        of = Attendance.of(self._state, self._plan, self._day)
         others = self.host.language.say("Others")
         marked = set(self._marked)
         for heading, *_ in rows.blocks(of, self._people, self._order, others):
@@ -244,5 +245,5 @@ class ShownPeople(MarkingPlace):
         self._query = clean_line(query)
         self.update()
         if self._query and self._people and self._state is not None:
-            of = Attendance.of(self._state, self._day)
+            of = Attendance.of(self._state, self._plan, self._day)
             self.roll.choose(rows.best(of, self._people, self._query))

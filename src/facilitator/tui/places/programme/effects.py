@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from facilitator.core.base.cells import cut, one_line
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Language, by_key, clock_time
-from facilitator.core.base.span import MINUTE
+from facilitator.core.base.span import MINUTE, minutes_between
 from facilitator.core.time.figures import apart
 from facilitator.core.time.schedule import Row
 from facilitator.core.time.view import View
@@ -92,8 +92,8 @@ def _kept(now: View, language: Language, room: Room) -> Iterator[Field]:
 
 
 def _by(started: Mapping[SessionId, dt.datetime | None], row: Row) -> int:
-    """Say by how many minutes a session begins later than before, 0 if that is not known."""
+    """Say by how many minutes a session begins later than before, 0 if by less or not known."""
     was = started.get(row.session.id)
-    if was is None or row.expected_start is None:
+    if was is None or row.expected_start is None or abs(row.expected_start - was) < MINUTE:
         return 0
-    return int((row.expected_start - was) / MINUTE)
+    return minutes_between(was, row.expected_start)

@@ -10,12 +10,12 @@ from textual.content import Content
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cut, fit, one_line, wrapped
-from facilitator.core.base.language import Language
+from facilitator.core.base.language import Language, counted
 from facilitator.core.base.span import MINUTE, ZERO
 from facilitator.core.review import sentences
 from facilitator.core.review.advice import advice
 from facilitator.core.review.review import Review, SessionReview
-from facilitator.core.review.went import Share, to_the_minute, went
+from facilitator.core.review.went import Share, sum_of, to_the_minute, went
 
 MOST: Final = 7
 """How many lines either panel has at most."""
@@ -46,16 +46,21 @@ def advised(review: Review, width: int, language: Language) -> Content | None:
 
 
 def _dearest(shares: Sequence[Share], most: int) -> list[Share]:
-    """Leave out what was least, if there are too many."""
-    kept = sorted(shares, key=lambda each: -abs(each.by))[:most]
-    return [each for each in shares if each in kept]
+    """Take together what was least, if there are too many."""
+    if len(shares) <= most:
+        return list(shares)
+    dearest = sorted(range(len(shares)), key=lambda at: -abs(shares[at].by))
+    rest = [shares[at] for at in dearest[most - 1 :]]
+    more = Share(counted("{n} more", "{n} more", len(rest)), sum_of(rest))
+    return [*(shares[at] for at in sorted(dearest[: most - 1])), more]
 
 
 def _share(each: Share, longest: dt.timedelta, width: int, language: Language) -> Content:
     took = each.by > ZERO
     name = one_line(language.say(each.of) if not isinstance(each.of, str) else each.of)
-    amount = f"{'+' if took else signs.MINUS}{int(abs(each.by) / MINUTE)}"
-    bar = max(1, round(_BAR * abs(each.by) / longest))
+    sign = "+" if took else signs.MINUS if each.by else ""
+    amount = f"{sign}{int(abs(each.by) / MINUTE)}"
+    bar = max(1, round(_BAR * abs(each.by) / longest)) if each.by else 0
     look = "$warn" if took else "$ok"
     return Content.assemble(
         (fit(amount, _AMOUNT), look),

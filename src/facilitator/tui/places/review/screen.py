@@ -109,7 +109,8 @@ class Review(CapturingPlace):
         said = beside_times.advised(found, half, language)
         panel.display = bool(said)
         width = half if said else self.size.width - MARGIN
-        went.frame(language.say("Where the time went"))
+        stands = map(language.say, sentences.stands(found.days))
+        went.frame(language.say("Where the time went"), *stands)
         went.show(beside_times.where(found, width, language))
         panel.frame(language.say("For the next meeting"))
         panel.show(said or "")

@@ -240,7 +240,7 @@ def programme(of: View, rows: int, language: Language) -> list[Line]:
 
 
 def _session(row: Row, state: State) -> Line:
-    sign = STATUSES[row.shown]
+    sign = STATUSES[row.status]
     if row.status is Status.UPCOMING and row.slot.anchor is Anchor.FIXED:
         sign = signs.FIXED
     look = "ok bold" if row.running else "muted" if row.status in PAST else ""

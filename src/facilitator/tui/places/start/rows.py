@@ -11,6 +11,7 @@ from facilitator.core.base.cells import cells, fit
 from facilitator.core.base.language import Language, Phrase, by_key, clock_time, phrase
 from facilitator.core.base.text import clean_line
 from facilitator.core.record.state import State
+from facilitator.core.time.passed_by import is_held
 from facilitator.files.records.library import Record
 from facilitator.files.records.sharing.shared_meeting import SharedMeeting
 from facilitator.tui.places.start.found import FoundAgenda
@@ -100,7 +101,7 @@ def _how_far(record: Record, state: State, language: Language) -> Iterator[str]:
     if state.dates[0] != planned and not record.rehearsal:
         was = _short(planned, state.dates[0], language)
         yield say("planned for {date}", date=was)
-    held = sum(state.of(slot.session.id).over for slot in state.slots)
+    held = sum(is_held(state, slot.session.id) for slot in state.slots)
     if state.finished:
         yield say("held") if held or not state.closed else say("closed")
     elif state.progress:

@@ -16,7 +16,8 @@ from textual.strip import Strip
 from facilitator.core.base.cells import one_line
 from facilitator.core.base.language import N_
 from facilitator.core.base.span import MINUTE, ZERO
-from facilitator.core.time.schedule import Row, Status, held
+from facilitator.core.time.held import held
+from facilitator.core.time.schedule import Row, Status
 from facilitator.running.messages import SESSION_KINDS
 from facilitator.tui.places.run.layout import Layout
 from facilitator.tui.places.run.moment import Live, Moment, Stage

@@ -116,7 +116,7 @@ def _gauge(of: Moment, width: int) -> list[Piece]:
     room = max(0, width - _INDENT)
     if row is None or left is None or row.actual_start is None:
         return []
-    whole = expected_end(row.slot, row.progress, of.now) - row.actual_start
+    whole = expected_end(row.slot, row.progress, of.now) - row.progress.spans[0].start
     whole -= row.progress.still(of.now)
     share = 1.0 if left <= ZERO or whole <= ZERO else 1 - left / whole  # over is said beside it
     look = "muted" if row.status is Status.PAUSED else LOOKS[of.plan.phase]
@@ -153,7 +153,7 @@ def _sign(row: Row, of: Moment) -> str:
         over = of.plan.phase is Phase.OVERTIME
         return signs.PAUSED if paused else signs.OVER if over else signs.HERE
     if row.expected_end is None or row.status is Status.INTERRUPTED:
-        return STATUSES[row.shown]
+        return STATUSES[row.status]
     if row.session.remote:
         return signs.BY_LINK
     if row.slot.anchor is Anchor.FIXED:
