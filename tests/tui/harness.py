@@ -40,7 +40,6 @@ from facilitator.tui import app as app_module
 from facilitator.tui.app import FacilitatorApp
 from facilitator.tui.frame.ask_sheet import AskSheet
 from facilitator.tui.widgets.capture_line import CaptureLine
-from tui.lighter import lighten
 from tui.read_stylesheet import ReadStylesheet
 from tui.resting import A_MOMENT, rest, settle
 
@@ -111,8 +110,6 @@ PATIENCE: Final = 30
 """Seconds after which what a test waits for is taken never to come."""
 
 _ids = itertools.count()
-
-lighten()
 
 
 class PlayedApp(FacilitatorApp):
