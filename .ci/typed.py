@@ -19,6 +19,8 @@ RECORD: Final = "src/facilitator/core/record/"
 DESCRIBE: Final = "src/facilitator/core/telling/describe/"
 
 CALLS: Final = "src/facilitator/calls.py"
+KNOWN: Final = ROOT / ".mypy_cache"
+"""What mypy found out about the same sources on this system, without these additions."""
 
 
 class Added(NamedTuple):
@@ -180,6 +182,9 @@ def main() -> None:
         tree = Path(folder)
         shutil.copytree(ROOT / "src", tree / "src", ignore=shutil.ignore_patterns("__pycache__"))
         shutil.copy(ROOT / "pyproject.toml", tree)
+        if KNOWN.is_dir():  # else mypy would go through all the libraries once more
+            others = shutil.ignore_patterns("darwin", "win32")
+            shutil.copytree(KNOWN, tree / KNOWN.name, ignore=others)
         wanted = missing(tree) | refused(tree)
         found = errors(tree)
     for (path, line), why in sorted(found.items()):

@@ -28,6 +28,8 @@ sys.dont_write_bytecode = False
 os.environ.pop("PYTHONDONTWRITEBYTECODE", None)
 
 MEMORY: Final = Path("/dev/shm")  # noqa: S108 - where a folder that nobody foresees is made anew
+YOUNG: Final = 5_000
+"""So many new things are looked through for garbage at once; an app is made of more."""
 ENOUGH: Final = 2**30
 """Bytes; all that the tests write is a tenth of it."""
 
@@ -70,4 +72,5 @@ def pytest_collection_finish() -> None:
     """
     gc.collect()
     gc.freeze()
+    gc.set_threshold(YOUNG, 20)
     gc.enable()

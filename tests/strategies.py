@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Callable
+from functools import cache, partial
 from typing import Any, Final, get_args, get_type_hints
 
 from hypothesis import strategies as st
@@ -28,47 +29,57 @@ from facilitator.core.record.undoing import Redone, Undone
 from facilitator.core.time import moves, programme_moves
 
 # Weekends around both changes of the clocks in Europe, and an ordinary one.
-FIRST_DATES: Final = [dt.date(2013, 3, 21), dt.date(2013, 3, 30), dt.date(2013, 10, 26)]
-ZONES: Final = ["Europe/Stockholm", "America/St_Johns", "Pacific/Auckland", "UTC"]
+FIRST_DATES: Final = (dt.date(2013, 3, 21), dt.date(2013, 3, 30), dt.date(2013, 10, 26))
+ZONES: Final = ("Europe/Stockholm", "America/St_Johns", "Pacific/Auckland", "UTC")
 UNKNOWN: Final = SessionId("unknown")
 
 
+# A strategy that is made anew for each example is looked through anew, which takes longer than
+# drawing from it.
+upto = cache(partial(st.integers, 0))
+from_one_to = cache(partial(st.integers, 1))
+one_of = cache(st.sampled_from)
+BOOLEANS: Final = st.booleans()
+STARTS: Final[tuple[Starts, ...]] = ("fixed", "not-before")
+
+
+@cache
 @st.composite
 def sessions(draw: st.DrawFn, id_: str, hour: int) -> Session:
     """Make a session; one with a start of its own begins some time after `hour`."""
-    duration = draw(st.integers(1, 150))
+    duration = draw(from_one_to(150))
     start = None
-    if draw(st.integers(0, 3)) == 0:
-        start = dt.time((hour + draw(st.integers(0, 8))) % 24, draw(st.sampled_from([0, 15, 30])))
-    starts: list[Starts] = ["fixed", "not-before"]
+    if draw(upto(3)) == 0:
+        start = dt.time((hour + draw(upto(8))) % 24, draw(one_of((0, 15, 30))))
     return Session(
         id=SessionId(id_),
         title=id_.upper(),
         duration=duration,
-        shortest=draw(st.integers(0, duration)),
+        shortest=draw(upto(duration)),
         start=start,
-        starts=draw(st.sampled_from(starts)),
-        end_fixed=draw(st.integers(0, 4)) == 0,
-        optional=draw(st.booleans()),
-        priority=draw(st.integers(1, 3)),
+        starts=draw(one_of(STARTS)),
+        end_fixed=draw(upto(4)) == 0,
+        optional=draw(BOOLEANS),
+        priority=draw(from_one_to(3)),
     )
 
 
+@cache
 @st.composite
 def agendas(draw: st.DrawFn) -> Agenda:
     """Make an agenda of up to three days, whose sessions are named s0, s1, …"""
-    date = draw(st.sampled_from(FIRST_DATES))
+    date = draw(one_of(FIRST_DATES))
     days: list[Day] = []
     count = 0
-    for _ in range(draw(st.integers(1, 3))):
-        hour = draw(st.sampled_from([8, 9, 13, 22]))
+    for _ in range(draw(from_one_to(3))):
+        hour = draw(one_of((8, 9, 13, 22)))
         programme: list[Session] = []
-        for _ in range(draw(st.integers(1, 5))):
+        for _ in range(draw(from_one_to(5))):
             programme.append(draw(sessions(f"s{count}", hour)))
             count += 1
-        days.append(Day(date, dt.time(hour, draw(st.sampled_from([0, 30]))), tuple(programme)))
-        date += dt.timedelta(days=draw(st.integers(1, 2)))
-    zone = draw(st.sampled_from(ZONES))
+        days.append(Day(date, dt.time(hour, draw(one_of((0, 30)))), tuple(programme)))
+        date += dt.timedelta(days=draw(from_one_to(2)))
+    zone = draw(one_of(ZONES))
     return Agenda(title="Meeting", days=tuple(days), timezone=zone)
 
 
@@ -78,8 +89,8 @@ CLOCKS: Final = st.builds(dt.time, st.integers(0, 23), st.integers(0, 59))
 LENGTHS: Final = st.integers(0, 90 * 60).map(lambda seconds: dt.timedelta(seconds=seconds))
 NIGHT: Final = dt.timedelta(hours=11)
 WAITS: Final = st.one_of(LENGTHS, LENGTHS, LENGTHS, st.just(NIGHT))
-CHOICES: Final[list[AwayChoice]] = ["counted", "paused", "ended"]
-LEFTOVERS: Final[list[LeftoverChoice]] = ["next-day", "homework", "dropped"]
+CHOICES: Final[tuple[AwayChoice, ...]] = ("counted", "paused", "ended")
+LEFTOVERS: Final[tuple[LeftoverChoice, ...]] = ("next-day", "homework", "dropped")
 
 
 Draws = Callable[[st.SearchStrategy[Any]], Any]
@@ -88,17 +99,17 @@ Draws = Callable[[st.SearchStrategy[Any]], Any]
 
 def any_session(draw: Draws, room: Room) -> SessionId:
     """Choose a session of the agenda."""
-    return SessionId(draw(st.sampled_from([slot.session.id for slot in room.state.slots])))
+    return SessionId(draw(one_of(tuple(slot.session.id for slot in room.state.slots))))
 
 
 def _settle_away(draw: Draws, room: Room) -> None:
     length = draw(LENGTHS)
-    room.do(moves.settle_away, room.now - length, room.now, draw(st.sampled_from(CHOICES)))
+    room.do(moves.settle_away, room.now - length, room.now, draw(one_of(CHOICES)))
 
 
 def _settle_leftover(draw: Draws, room: Room) -> None:
     left = tuple(slot.session.id for slot in moves.left_over(room.state, room.schedule.day + 1))
-    room.do(moves.settle_leftover, left[:2], draw(st.sampled_from(LEFTOVERS)))
+    room.do(moves.settle_leftover, left[:2], draw(one_of(LEFTOVERS)))
 
 
 def _move_day(draw: Draws, room: Room) -> None:
@@ -196,7 +207,7 @@ STEPS: Final[dict[str, Callable[[Draws, Room], object]]] = {
 
 def step(draw: Draws, room: Room, *, without: tuple[str, ...] = ()) -> str | None:
     """Make a random move now; a refused one is None."""
-    name = str(draw(st.sampled_from([name for name in STEPS if name not in without])))
+    name = str(draw(one_of(tuple(name for name in STEPS if name not in without))))
     try:
         STEPS[name](draw, room)
     except Refused:
@@ -210,7 +221,7 @@ def meetings(draw: st.DrawFn, *, without: tuple[str, ...] = (), most: int = 15) 
     programme = draw(agendas())
     room = Room(programme)
     room.now = room.state.slots[0].start - dt.timedelta(minutes=10)
-    for _ in range(draw(st.integers(0, most))):
+    for _ in range(draw(upto(most))):
         room.wait(draw(WAITS))
         step(draw, room, without=without)
     return room.wait(draw(WAITS))

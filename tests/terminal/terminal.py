@@ -6,9 +6,10 @@ import contextlib
 import signal
 import time
 from collections.abc import Callable, Mapping
+from functools import lru_cache
 from pathlib import Path
 from types import TracebackType
-from typing import Final, Self
+from typing import Any, Final, Self
 
 import pexpect
 import pyte
@@ -20,6 +21,21 @@ PATIENCE: Final = 20.0
 
 BETWEEN_TRIES: Final = 0.5
 """Seconds between two presses of an answer: pressed faster they are taken for typing."""
+
+_made_of = pyte.screens.Char._replace
+
+
+@lru_cache(maxsize=4096)
+def _made(char: pyte.screens.Char, *changes: tuple[str, Any]) -> pyte.screens.Char:
+    return _made_of(char, **dict(changes))
+
+
+def _replaced(self: pyte.screens.Char, **changes: Any) -> pyte.screens.Char:  # noqa: ANN401
+    return _made(self, *changes.items())
+
+
+pyte.screens.Char._replace = _replaced  # type: ignore[method-assign,assignment]
+"""A screen makes each of its cells so, and all of them are of a few kinds."""
 
 _ENVIRONMENT: Final = {**sizeless(), "TERM": "xterm-256color"}
 

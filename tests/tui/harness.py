@@ -121,7 +121,7 @@ class PlayedApp(FacilitatorApp):
 
     def __init__(self, launch: Launch) -> None:
         super().__init__(launch)
-        self.stylesheet = ReadStylesheet(variables=self.get_css_variables())
+        self.stylesheet = ReadStylesheet(variables=self.theme_variables)
         self.bells = 0
         self.disk = Disk(self._while_waiting, lambda: 0.0)
         self.beats.begin = lambda: None  # type: ignore[method-assign]
@@ -445,16 +445,16 @@ def noted(facts: Sequence[AnyFact]) -> Iterator[Noted]:
 
 def english(text: str) -> list[str]:
     """Give what has another wording in Swedish, as far as it stands whole on a screen."""
-    return _sentences().findall(text)
+    here = [words for words in _sentences() if words in text]
+    return re.findall(rf"\b(?:{'|'.join(map(re.escape, here))})(?!\w)", text) if here else []
 
 
 SOURCES: Final = Path(__file__).parents[2] / "src" / "facilitator"
 
 
 @cache
-def _sentences() -> re.Pattern[str]:
+def _sentences() -> Sequence[str]:
     catalogue = SOURCES / "locale/sv/LC_MESSAGES/facilitator.po"
     with catalogue.open("rb") as file:
         told = {str(each.id) for each in read_po(file) if each.id and each.string != each.id}
-    looked_for = (words for words in told if len(words) > LEAST_TOLD and "{" not in words)
-    return re.compile(rf"\b(?:{'|'.join(map(re.escape, looked_for))})(?!\w)")
+    return [words for words in told if len(words) > LEAST_TOLD and "{" not in words]

@@ -92,6 +92,11 @@ def related(one: str, other: str) -> bool:
     return one == other or share(stems(one), stems(other))
 
 
+def may_have_form(text: str, word: str) -> bool:
+    """Say whether there may be a form of a word in a text, which is found out fast."""
+    return word[:_LEAST] in text
+
+
 def share(one: Mapping[str, int], other: Mapping[str, int]) -> bool:
     """Say whether two words, of which these are the stems, have one with a row in common."""
     return any(rows & other.get(stem, 0) for stem, rows in one.items())

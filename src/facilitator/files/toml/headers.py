@@ -15,7 +15,7 @@ from msgspec import inspect
 from facilitator.core.base.language import Phrase, phrase
 from facilitator.core.base.reference import nearest
 from facilitator.files.toml.problems import Problem
-from facilitator.files.toml.shape import bare
+from facilitator.files.toml.shape import bare, described
 from facilitator.files.toml.suggest import shown
 
 Spot = tuple[int, int]
@@ -61,7 +61,7 @@ class Headers(NamedTuple):
 
 def check_headers(text: str, form: type) -> Headers:
     """Find the headers of a normalised text that are not as `form` has them."""
-    root = inspect.type_info(form)
+    root = described(form)
     tables = dict(_tables((), root)) if isinstance(root, inspect.StructType) else {}
     problems: list[Problem] = []
     parts: list[str] = []

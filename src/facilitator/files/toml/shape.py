@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import TypeVar, cast
 
 import msgspec
@@ -31,9 +32,15 @@ def shaped(raw: Mapping[str, object], form: type[T]) -> tuple[T, tuple[Issue, ..
     try:
         return _convert(raw, form), ()
     except (msgspec.ValidationError, ValueError):  # the latter for a number of endless digits
-        walk = _Walk(cast("inspect.StructType", inspect.type_info(form)))
+        walk = _Walk(cast("inspect.StructType", described(cast("type", form))))
         mended = walk.table((), walk.root, raw)
         return _convert(mended, form), tuple(walk.issues)
+
+
+@cache
+def described(form: type) -> inspect.Type:
+    """Describe a form; msgspec works it out anew each time it is asked, which takes its time."""
+    return inspect.type_info(form)
 
 
 def _convert(raw: Mapping[str, object], form: type[T]) -> T:

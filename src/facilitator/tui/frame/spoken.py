@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import dataclasses
+from functools import lru_cache
 from typing import ClassVar, Final
 
 from textual.app import ComposeResult
-from textual.binding import ActiveBinding
+from textual.binding import ActiveBinding, Binding
 from textual.keys import key_to_character
 from textual.screen import Screen
 from textual.widget import Widget
@@ -64,13 +65,7 @@ class SpokenScreen(Screen[None]):
         typing = self.typing
         asked = self.focused if isinstance(self.focused, AskSheet) else None
         spoken = {
-            key: active._replace(
-                binding=dataclasses.replace(
-                    active.binding, description=say(active.binding.description)
-                )
-            )
-            if active.binding.description
-            else active
+            key: active._replace(binding=_in_words(active.binding, say(active.binding.description)))
             for key, active in super().active_bindings.items()
             if not (typing and _types_something(key))
             and (asked is None or active.node is asked or active.binding.id == "app.help")
@@ -82,6 +77,12 @@ class SpokenScreen(Screen[None]):
             return -1
         listed = order(type(self))
         return listed.get(id_, len(listed) + id_.startswith(("app.", "meeting.", "place.")))
+
+
+@lru_cache(maxsize=2048)
+def _in_words(binding: Binding, words: str) -> Binding:
+    """Give a key as it is described in a language."""
+    return dataclasses.replace(binding, description=words)
 
 
 def _types_something(key: str) -> bool:

@@ -12,7 +12,7 @@ from typing import Final, NamedTuple
 from msgspec import Struct
 from msgspec.structs import force_setattr
 
-from facilitator.core.base.inflection import related
+from facilitator.core.base.inflection import may_have_form, related
 from facilitator.core.base.language import N_
 from facilitator.tui.offers.asking import Question, plain_words, question
 from facilitator.tui.offers.spelling import respelled
@@ -58,7 +58,7 @@ class Offer(Struct, frozen=True):
     place in which it is done, "" if it is done here, which goes first. `part` is the heading that
     it has in the help, "" for none; `id` names an act as a keymap does. An offer that is not
     `listed` is shown only when it is looked for, after those that are as near. `texts` is all
-    that it is called, in lower case.
+    that it is called, in lower case, as `names` is in lines, and `told` what it leads to.
     """
 
     kind: Kind
@@ -73,11 +73,15 @@ class Offer(Struct, frozen=True):
     id: str = ""
     listed: bool = True
     texts: Sequence[str] = ()
+    names: str = ""
+    told: str = ""
 
     def __post_init__(self) -> None:
         """Note once in lower case what is looked through at each key."""
         texts = tuple(text.casefold() for text in (self.name, *self.called, *self.words))
         force_setattr(self, "texts", texts)
+        force_setattr(self, "names", "\n".join(texts))
+        force_setattr(self, "told", self.tells.casefold())
 
     def is_begun(self, typed: str) -> bool:
         """Say whether something typed, in lower case, is what it is called or begins so."""
@@ -213,6 +217,19 @@ class _Found(NamedTuple):
         return offer.kind, *self.rank, aside, not offer.listed, bool(offer.place), self.shown
 
 
+class _Standing(dict[str, re.Pattern[str]]):
+    """Finds words between what is `before` and `after`; how is worked out if it is asked for."""
+
+    def __init__(self, *, before: str = "", after: str = "") -> None:
+        super().__init__()
+        self._before = before
+        self._after = after
+
+    def __missing__(self, word: str) -> re.Pattern[str]:
+        self[word] = re.compile(f"{self._before}{re.escape(word)}{self._after}")
+        return self[word]
+
+
 class _Search:
     """The words typed, as they are looked for; one that stands `alone` may be typed on."""
 
@@ -220,22 +237,21 @@ class _Search:
         self.wanted = wanted
         self._alone = alone
         self._typed = " ".join(wanted)
-        self._begins = {word: re.compile(rf"(?<!\w){re.escape(word)}") for word in wanted}
-        self._ends = {word: re.compile(rf"{re.escape(word)}(?!\w)") for word in wanted}
+        self._begins = _Standing(before=r"(?<!\w)")
+        self._ends = _Standing(after=r"(?!\w)")
         # One with a hyphen is one word, as "late-comers".
-        self._is = {word: re.compile(rf"(?<![\w-]){re.escape(word)}(?![\w-])") for word in wanted}
+        self._is = _Standing(before=r"(?<![\w-])", after=r"(?![\w-])")
 
     def look(self, offer: Offer) -> tuple[frozenset[str], Near, int] | None:
         """Say which words an offer holds, how near it is, and where its name has the first."""
         if offer.listed and self._typed in offer.key.casefold().split(", "):
             return frozenset(self.wanted), Near.KEY, 0
-        texts = offer.texts
-        names, tells = "\n".join(texts), offer.tells.casefold()
-        forms = () if offer.kind is Kind.NOTE else names.split()  # a note is no name
+        texts, names = offer.texts, offer.names
+        formed = "" if offer.kind is Kind.NOTE else names  # a note is no name
         apart = [
-            word for word in self.wanted if self._stands(word, names) or _has_form(word, forms)
+            word for word in self.wanted if self._stands(word, names) or _has_form(word, formed)
         ]
-        held = [word for word in self.wanted if word in apart or self._stands(word, tells)]
+        held = [word for word in self.wanted if word in apart or self._stands(word, offer.told)]
         if len(held) < len(self.wanted) and all(map(_is_a_particle, held)):
             return None
         near = self._near(texts, held) if len(apart) == len(held) else Near.TOLD
@@ -288,8 +304,8 @@ def _without_article(words: Sequence[str]) -> Sequence[str]:
     return words[1:] if len(words) > 1 and words[0] in _ARTICLES else words
 
 
-def _has_form(word: str, forms: Sequence[str]) -> bool:
-    return any(related(word, form) for form in forms)
+def _has_form(word: str, names: str) -> bool:
+    return may_have_form(names, word) and any(related(word, form) for form in names.split())
 
 
 def _is_a_particle(word: str) -> bool:

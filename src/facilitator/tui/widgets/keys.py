@@ -77,15 +77,21 @@ class KeyLine(Widget):
         super().__init__()
         self._called = called
         self._drawn: tuple[list[Key], list[Key]] | None = None
+        self._stale = False
 
     def on_mount(self) -> None:
         """Hear of changes."""
         self.screen.bindings_updated_signal.subscribe(self, self._changed)
 
-    def _changed(self, screen: Screen[object]) -> None:
-        if self._drawn is None:
-            return
-        found = self._find(screen)
+    def _changed(self, _: Screen[object]) -> None:
+        # Going to a place changes them several times over, by what has the focus among others.
+        if self._drawn is not None and not self._stale:
+            self._stale = True
+            self.call_next(self._find_anew)
+
+    def _find_anew(self) -> None:
+        self._stale = False
+        found = self._find(self.screen)
         if found != self._drawn:
             self._drawn = found
             self.refresh()
