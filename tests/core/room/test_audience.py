@@ -450,6 +450,14 @@ def test_an_organisation_is_left_out_only_where_the_name_says_all_of_it() -> Non
     assert said == {"Alex Exner": "Ex", "Team Ex": "", "Åsa": "Why"}
 
 
+def test_whoever_comes_for_an_organisation_has_its_name_once() -> None:
+    body = Organisation("west-coast", "Westcoasters")
+    room = questions(kind="groups", groups=(Group("All", members=("west-coast",)),))
+    plan = replace(room.state.agenda, organisations=(body,), participants=())
+    (entry,) = seen(Room(plan, at("10:00")).do(moves.start)).entries
+    assert [(line.text, line.of) for line in entry.lines] == [("Westcoasters", "")]
+
+
 def test_a_date_of_another_year_is_shown_with_it() -> None:
     agenda = full()
     (task,) = agenda.homework

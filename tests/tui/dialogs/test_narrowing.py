@@ -50,3 +50,15 @@ async def test_what_does_not_fit_is_counted_below_and_a_long_question_stands_ins
         upper, lower = _edges(on)
         assert "concept" not in on.lines[upper]  # the box has a width of its own
         assert question in on.lines[upper + 1]
+
+
+@pytest.mark.parametrize("height", [16, 24, 30])
+async def test_no_row_stays_empty_while_there_is_more_below(tmp_path: Path, height: int) -> None:
+    async with stage(tmp_path, size=(80, height)) as on:
+        names = [Choosable(str(n), f"Region {n}") for n in range(60)]
+        on.app.push_screen(Pick("Whose?", names, on.app.language))
+        await on.rest()
+        for _ in range(2):
+            upper, lower = _edges(on)
+            assert all("Region" in line for line in on.lines[upper + 3 : lower])
+            await on.resize(80, height + 9)

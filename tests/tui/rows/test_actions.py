@@ -46,3 +46,8 @@ def test_no_date_and_no_time_is_cut() -> None:
         assert "overdue, 20 March " in told
         assert "21 March" not in told or told.rstrip().endswith("21 March 10:47")
     assert "21 March 10:47" in told
+
+
+def test_of_two_dates_it_is_said_which_one_is_the_last_day_for_it() -> None:
+    told = text(OpenActions(ACTIONS, EMPTY, TODAY, ENGLISH).row(ACTIONS[2], 120))
+    assert "by 21 March" in told

@@ -112,6 +112,7 @@ def _groups(
         return
     apart = namesakes(state)
     bodies = short_names(state.agenda.organisations)
+    whole = {body.id: clean_line(body.name) for body in state.agenda.organisations}
 
     def named(person: Person, host: str | None) -> Named:
         body = bodies.get(person.organisation or "", "")
@@ -119,7 +120,9 @@ def _groups(
         name = clean_line(person.name if by_body else told_apart(person, apart))
         if person.id == host:
             name = language.say("{name} (host)", name=name)
-        said = f" {body} " in f" {name} "
+        # Whoever comes for an organisation has its whole name, in which the short one may not be.
+        long = whole.get(person.organisation or "", body)
+        said = any(f" {each} " in f" {name} " for each in (body, long))
         return Named(name, "" if said else body, apart=by_body)
 
     on = board.board(state, session)

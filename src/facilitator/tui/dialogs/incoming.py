@@ -33,6 +33,8 @@ from facilitator.tui.widgets.rows import Piece, Rows
 
 _SIGN: Final = 2
 _TAG: Final = 10
+_BESIDE: Final = 11
+"""How many lines of the screen the edges and a long answer take."""
 
 
 class Incoming(Modal[str | None]):
@@ -92,7 +94,7 @@ class Incoming(Modal[str | None]):
     def compose(self) -> ComposeResult:
         """Lay out the list, and the chosen answer below it."""
         say = self.host.language.say
-        with ListBox(hints(self), id="incoming") as box:
+        with ListBox(hints(self), id="incoming", beside=_BESIDE) as box:
             box.border_title = Content(say("Answers from phones"))
             yield Rows(self._draw, id="answer-rows")
             yield Plain(id="answer")

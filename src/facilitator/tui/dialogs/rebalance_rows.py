@@ -127,7 +127,7 @@ def _sum(part: Stretch, here: View, language: Language) -> str:
     if part.until is not None:
         name = cut(one_line(part.until.session.title), SHORT)
     parts = [
-        (part.gaps, N_("{length} taken from gaps")),
+        (part.gaps, N_("{length} absorbed anyway")),
         (part.given, N_("{length} taken from sessions")),
         (part.moved, N_("moved by {length}")),
         (part.left_over - part.moved, N_("{length} still missing")),

@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, fit, one_line
-from facilitator.core.base.language import Language, clock_time
+from facilitator.core.base.language import N_, Language, clock_time
 from facilitator.core.notes.actions import Action, body_of
 from facilitator.core.record.state import State
 from facilitator.tui.widgets.rows import Piece
@@ -117,7 +117,8 @@ class OpenActions(NamedTuple):
             return ""
         due = self.language.day_and_month(action.due)
         late = action.overdue(self.today)
-        return self.language.say("overdue, {date}", date=due) if late else due
+        words = N_("overdue, {date}") if late else N_("by {date}")
+        return self.language.say(words, date=due)
 
     def _origin(self, action: Action) -> str:
         return action.meeting or _since(action, self.state, self.language)

@@ -70,10 +70,11 @@ def next_line(here: Standing, language: Language) -> str:
 
 
 def facts_line(here: Standing, language: Language) -> str:
-    """Say how many turns are left, and what the others get."""
+    """Say how many turns are left after the one that is taken, and what each of them gets."""
     parts = []
-    if here.left:
-        parts.append(language.count("{n} turn left", "{n} turns left", here.left))
+    left = here.left - (here.current is not None)
+    if left:
+        parts.append(language.count("{n} turn left", "{n} turns left", left))
     if here.after is not None:
         parts.append(language.say("then {time} each", time=countdown(here.after)))
     return " · ".join(parts)

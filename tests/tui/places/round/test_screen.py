@@ -123,6 +123,13 @@ async def test_t_gives_the_next_turn_in_every_place_once_a_round_is_at_hand(
         assert on.facts[1:] == [TurnStarted("fokus", f"o{n}") for n in range(3)]
 
 
+async def test_run_says_which_key_leads_to_the_answers_while_a_round_runs(tmp_path: Path) -> None:
+    async with stage(tmp_path, programme(), at="10:00") as on:
+        assert "answers" not in on.text
+        await on.press("n")
+        assert "⏎ answers · space pause" in on.text
+
+
 async def test_t_gives_the_turn_on_with_a_countdown(tmp_path: Path) -> None:
     async with stage(tmp_path, programme(), at="10:00") as on:
         await on.press("n", *OPEN, "t")
@@ -130,7 +137,7 @@ async def test_t_gives_the_turn_on_with_a_countdown(tmp_path: Path) -> None:
         assert "▶ Region Blekinge" in on.text
         assert "● 15:00 left of 15:00" in on.text
         assert "Next: Region Dalarna" in on.text
-        assert "4 turns left · then 15:00 each" in on.text
+        assert "3 turns left · then 15:00 each" in on.text
         await on.advance(12.5)
         assert "▲ 2:30 left of 15:00" in on.text
         await on.advance(4.5)

@@ -180,9 +180,17 @@ def test_where_there_is_no_room_what_saves_it_goes_before_the_title_is_cut() -> 
 
 
 def test_a_long_title_is_cut_and_the_times_stay() -> None:
-    point = words(seen(room(), width=44).point)
-    assert point == "= LUNCH 12:00 kept, 30 min can be made up"
-    assert words(seen(room(), width=39).point) == "= LU… 12:00 kept, 30 min can be made up"
+    meal = session("lunchtogether", 60, start="12:00", kind="break")
+    of = Room(agenda(day(session("talk", 30, 20), meal))).until("10:00")
+    point = words(seen(of, width=60).point)
+    assert point == "= LUNCHTOGETHER 12:00 kept, 1 h 30 min to spare"
+    point = words(seen(of, width=43).point)
+    assert point == "= LUNCHTOG… 12:00 kept, 1 h 30 min to spare"
+
+
+def test_a_title_is_cut_to_no_stump_while_the_time_to_spare_can_go() -> None:
+    assert words(seen(room(), width=39).point) == "= LUNCH 12:00 kept"
+    assert words(seen(room(), width=16).point) == "= LU… 12:00 kept"
 
 
 def test_between_days_there_is_no_figure() -> None:

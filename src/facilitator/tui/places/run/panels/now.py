@@ -169,6 +169,8 @@ def _keys(of: Moment) -> Iterator[str]:
     if of.plan.current is not None:
         paused = of.plan.current.status is Status.PAUSED
         words = N_("go on") if paused else N_("pause")
+        if of.plan.current.session.kind == "round":
+            yield of.hint("session.read", "⏎", N_("answers"))
         yield of.hint("session.toggle", "space", words)
         yield of.hint("session.next", "n", N_("next"))
     elif of.stage is Stage.OVER:

@@ -6,6 +6,7 @@ All of it is worked out of the seconds that the figure shows, so that no two say
 from __future__ import annotations
 
 import datetime as dt
+from typing import Final
 
 from msgspec import Struct
 
@@ -23,6 +24,9 @@ from facilitator.tui.places.run.panels.programme import LOOKS
 from facilitator.tui.widgets.inks import Piece, length
 from facilitator.tui.widgets.labelled import APART, Line
 from facilitator.tui.widgets.panel import Standing
+
+_NAME: Final = 6
+"""To fewer cells no title is cut as long as something else can go."""
 
 
 class Time(Struct, frozen=True):
@@ -115,7 +119,8 @@ def _late(late: dt.timedelta, start: str, of: Moment) -> str:
 def point(of: Moment, width: int, *, narrow: bool) -> Line:
     """Say whether the next fixed point, or else the end of the day, is kept.
 
-    Where that is too long what saves it goes first, then the title is cut.
+    Where that is too long what saves it goes first, then the title is cut, but never to a stump
+    like "Fi…": before that goes how much time there is to spare.
     """
     if of.bar is None or not of.bar.points:
         return ()
@@ -125,16 +130,21 @@ def point(of: Moment, width: int, *, narrow: bool) -> Line:
     if length(line) <= width:
         return line
     line = _point(of, here, name, narrow=narrow)
-    short = cut(name, max(1, cells(name) - max(0, length(line) - width)))
-    return _point(of, here, short, narrow=narrow)
+    room = cells(name) - max(0, length(line) - width)
+    spare = room >= min(cells(name), _NAME)
+    if not spare:
+        line = _point(of, here, name, narrow=narrow, spare=False)
+        room = cells(name) - max(0, length(line) - width)
+    return _point(of, here, cut(name, max(1, room)), narrow=narrow, spare=spare)
 
 
-def _point(of: Moment, here: Point, name: str, *, narrow: bool) -> list[Piece]:
+def _point(of: Moment, here: Point, name: str, *, narrow: bool, spare: bool = True) -> list[Piece]:
     at, sign = of.clock(here.at), f"{signs.FIXED} "
     match here.hold:
         case Hold.KEPT:
             planned: list[Piece] = [(sign, "muted"), (f"{name} {at}", "")]
-            return [*planned, (f" {of.say('kept')}", "ok"), (_spare(of), "muted")]
+            kept = (f" {of.say('kept')}", "ok")
+            return [*planned, kept, (_spare(of), "muted")] if spare else [*planned, kept]
         case Hold.LATE:
             _, late = said(here, of.zone)  # as it stands below the bar of the day
             return [(sign, "muted"), (f"{name} ", ""), (of.language.say(late), "warn")]
