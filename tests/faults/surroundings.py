@@ -135,7 +135,7 @@ async def _settle(on: Stage) -> None:
     while not isinstance(on.last, AwaySettled):
         if on.question != "AskSheet":
             await on.press("tab")
-        about = any(words in on.text for words in ("count it", "it ended yesterday"))
+        about = any(words in on.text for words in ("Count it", "It ended yesterday"))
         await on.answer("1" if about else "escape")
 
 

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 from audience import full
 from builders import ENGLISH, Room, agenda, at, day, one_day, session
 from core.answers.asking import room as asked_room
+from facilitator.core.base import signs
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.text import clean_line
 from facilitator.core.groups import reports, timers
@@ -338,6 +339,12 @@ def test_what_is_still_to_begin_is_shown_as_planned() -> None:
     overnight = Room(agenda(day("a"), day("b")), at("10:00")).do(moves.start).do(moves.end)
     assert seen(overnight).phase == "Friday 22 March"
     assert (seen(overnight).words, seen(overnight).time) == ("Begins at", "10:00")
+
+
+def test_a_session_that_was_passed_by_does_not_look_as_if_it_were_to_come() -> None:
+    room = Room(one_day("a", "b", "c"), at("10:00")).do(moves.start).wait(9).do(moves.go_to, "c")
+    room.do(stage.show_page, "programme")
+    assert [entry.mark for entry in seen(room).entries] == [signs.DONE, signs.NEVER, signs.HERE]
 
 
 def test_a_break_ends_when_its_time_is_up_or_when_what_follows_may_begin() -> None:

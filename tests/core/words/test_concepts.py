@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from facilitator.core.record.terms import Term, parse_terms
+from facilitator.core.record.terms import Term, normal, parse_terms
 from facilitator.core.record.words import resolved
-from facilitator.core.words.concepts import Concept, Sharing, Usage, usage
+from facilitator.core.words.concepts import Concept, Sharing, Usage, number, usage
 
 LISTS = {
     "blekinge": parse_terms("E-tjänst: 3, bredband, molntjänst: 2"),
@@ -113,3 +113,11 @@ def test_merges_chain_and_may_go_round() -> None:
 def test_no_lists_give_no_concepts() -> None:
     assert usage({}) == Usage((), ())
     assert usage({}).shares() == {}
+
+
+def test_concepts_are_counted_as_they_are_gathered() -> None:
+    lists = {"a": [Term("Moln", 1), Term("moln", 2), Term("e-tjänst", 1)], "b": [Term("tjänst", 1)]}
+    merges = {normal("e-tjänst"): normal("tjänst")}
+    for said in ({}, merges):
+        for agreed in ((), ("Moln",), ("något annat",)):
+            assert number(lists, said, agreed) == len(usage(lists, said, agreed).concepts)

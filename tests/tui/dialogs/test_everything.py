@@ -263,3 +263,12 @@ async def test_whole_sentences_do_what_they_say(tmp_path: Path) -> None:
         await on.type("Who?")
         await on.press("enter")
         assert on.kinds[-1] == "noted"
+
+
+async def test_what_the_last_lines_have_no_room_for_is_seen_to_go_on(tmp_path: Path) -> None:
+    async with stage(tmp_path, size=(100, 40)) as on:
+        await on.press("ctrl+p")
+        await on.type("settings file")
+        whole = on.text.splitlines()[-2].rstrip()
+        assert whole.startswith(" Settings file · Opens it in your editor")
+        assert whole.endswith("…")

@@ -169,6 +169,13 @@ def test_a_programme_is_set_in_two_columns_where_there_is_room_for_them() -> Non
     assert {line.count("Talk") for line in shown(30, 40)} == {1}
 
 
+def test_the_titles_of_a_programme_begin_in_one_column_in_wall_letters_too() -> None:
+    entries = (Entry("Tea", lead="10:00", mark="✓"), Entry("Tea", lead="10:30"))
+    page = Page("programme", heading="Programme", entries=entries)
+    first, second = (line for line in drawn(page, 120, 40) if line.startswith("10:"))
+    assert first.replace("✓", " ")[5:] == second[5:]
+
+
 def test_a_list_of_few_is_set_in_wall_letters_if_all_of_it_fits() -> None:
     few = Page("rules", heading="Rules", entries=(Entry("Keep time", lead="1"),))
     assert rows_of(few, 80, 24) >= 3

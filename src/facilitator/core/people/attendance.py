@@ -23,7 +23,7 @@ from facilitator.core.base.text import fold
 from facilitator.core.people.roster import delegations, person_of, roster, stands_in
 from facilitator.core.record.agenda import Role
 from facilitator.core.record.people import Person, Presence
-from facilitator.core.record.plan import instant
+from facilitator.core.record.plan import instant, planned_end
 
 if TYPE_CHECKING:
     from facilitator.core.record.state import State
@@ -217,7 +217,8 @@ def starts(state: State, day: int) -> dt.datetime:
 
 def ends(state: State, day: int) -> dt.datetime:
     """Return the planned end of a day (UTC)."""
-    return max((slot.end for slot in state.slots if slot.day == day), default=starts(state, day))
+    slots = [slot for slot in state.slots if slot.day == day]
+    return planned_end(slots) if slots else starts(state, day)
 
 
 def _end(state: State, day: int) -> dt.datetime:

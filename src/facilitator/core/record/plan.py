@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import datetime as dt
 from bisect import bisect_right
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from enum import Enum
 from itertools import chain
 from typing import Final
@@ -42,13 +42,24 @@ class Anchor(Enum):
 
 
 class Slot(Struct, frozen=True):
-    """A session's place in the plan: its day (counted from 0), start and end (UTC)."""
+    """A session's place in the plan: its day (counted from 0), start and end (UTC).
+
+    One that a rebalance `cut` has no time there: what follows begins in its place.
+    """
 
     session: Session
     day: int
     start: dt.datetime
     end: dt.datetime
     anchor: Anchor
+    cut: bool = False
+
+
+def planned_end(slots: Iterable[Slot]) -> dt.datetime:
+    """Return when the plan of some sessions ends."""
+    planned = [*slots]
+    timed = [slot for slot in planned if not slot.cut] or planned
+    return max(slot.end for slot in timed)
 
 
 def instant(date: dt.date, clock: dt.time, zone: ZoneInfo) -> dt.datetime:
@@ -85,7 +96,7 @@ def plan_day(
         until = start + dt.timedelta(minutes=session.duration)
         if session.id not in cut:
             end = until
-        yield Slot(session, index, start, until, anchor)
+        yield Slot(session, index, start, until, anchor, session.id in cut)
 
 
 def own_start(day: Day, clock: dt.time, previous_end: dt.datetime, zone: ZoneInfo) -> dt.datetime:

@@ -195,6 +195,8 @@ def _programme(state: State, plan: Schedule, _: Language) -> Iterator[Entry]:
 def _mark(row: Row) -> str:
     if row.running:
         return signs.HERE
+    if row.status is Status.PASSED:
+        return signs.NEVER  # else it would look as one to come
     return signs.DONE if row.held else ""
 
 

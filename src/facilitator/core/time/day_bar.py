@@ -17,7 +17,7 @@ from msgspec import Struct
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import Phrase, clock_time, length, phrase
 from facilitator.core.base.span import MINUTE, ZERO
-from facilitator.core.record.plan import Anchor
+from facilitator.core.record.plan import Anchor, planned_end
 from facilitator.core.record.state import State
 from facilitator.core.time.schedule import Row, Schedule
 
@@ -120,7 +120,7 @@ def day_bar(state: State, plan: Schedule, day: int | None = None) -> DayBar | No
     rows = [row for row in plan.rows if row.slot.day == (plan.day if day is None else day)]
     if not rows:
         return None
-    first, last = min(row.slot.start for row in rows), max(row.slot.end for row in rows)
+    first, last = min(row.slot.start for row in rows), planned_end(row.slot for row in rows)
     window = (first - REACH, last + REACH)
     blocks = tuple(_blocks(rows, state, plan.now, window))
     start = min([first, *(block.start for block in blocks)])

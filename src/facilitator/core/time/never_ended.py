@@ -8,7 +8,7 @@ from typing import Final
 from msgspec import Struct
 
 from facilitator.core.base.span import DAY
-from facilitator.core.record.plan import Slot, expected_end, instant
+from facilitator.core.record.plan import Slot, expected_end, instant, planned_end
 from facilitator.core.record.state import State
 
 NIGHT: Final = dt.timedelta(hours=6)
@@ -45,6 +45,6 @@ def _over(state: State, day: int) -> dt.datetime:
     later = [start for next_, start in state.dawns.items() if next_ > day]
     if later:
         return min(later)
-    end = max(slot.end for slot in state.slots if slot.day == day)
+    end = planned_end(slot for slot in state.slots if slot.day == day)
     date = end.astimezone(state.zone).date()
     return max(instant(date + DAY, dt.time.min, state.zone), end + NIGHT)

@@ -11,6 +11,7 @@ import datetime as dt
 from collections.abc import Callable, Iterator
 
 from facilitator.core.base.span import MINUTE, ZERO
+from facilitator.core.record.plan import planned_end
 from facilitator.core.time.schedule import Row, Schedule, shortest
 
 Length = Callable[[Row], dt.timedelta]
@@ -59,7 +60,7 @@ def _before(plan: Schedule, here: Row) -> Iterator[Row]:
 
 
 def _end(plan: Schedule, here: Row) -> dt.datetime:
-    return max(row.slot.end for row in plan.rows if row.slot.day == here.slot.day)
+    return planned_end(row.slot for row in plan.rows if row.slot.day == here.slot.day)
 
 
 def _expected(row: Row) -> dt.timedelta:

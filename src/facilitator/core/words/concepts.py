@@ -143,6 +143,18 @@ def usage(
     )
 
 
+def number(
+    lists: Mapping[str, Sequence[Term]],
+    merges: Mapping[str, str] = NO_MERGES,
+    agreed: Iterable[str] = (),
+) -> int:
+    """Count the concepts of `usage` without comparing them."""
+    roots = resolved(merges)
+    texts = {term.text for terms in lists.values() for term in terms}
+    forms = {form for form in map(normal, agreed) if form} | set(map(normal, texts))
+    return len({roots.get(form, form) for form in forms})
+
+
 def _concept(
     root: str, of: _Gathered, labels: Mapping[str, str], normals: Mapping[str, str]
 ) -> Concept:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
@@ -10,7 +9,7 @@ from facilitator.core.base.language import Language, Phrase, clock_time, quoted
 from facilitator.core.base.refusal import Refused
 from facilitator.core.base.span import MINUTE, ZERO, minutes_between
 from facilitator.core.record.move import decide
-from facilitator.core.record.plan import Anchor
+from facilitator.core.record.plan import Anchor, planned_end
 from facilitator.core.time.figures import in_words
 from facilitator.core.time.late_points import late_points
 from facilitator.core.time.schedule import Row, Status
@@ -85,11 +84,11 @@ def _awaited(row: Row) -> bool:
 def _end(before: View, after: View, language: Language, day: int) -> Iterator[str]:
     """Say when the day ends, and by how much that is later or earlier than planned."""
     ends = [row.expected_end for row in after.plan.rows if row.slot.day == day and row.expected_end]
-    planned = _planned_end(before, day)
-    if not ends or planned is None:
+    planned = [row.slot for row in before.plan.rows if row.slot.day == day]
+    if not ends or not planned:
         return
     end = max(ends)
-    late = minutes_between(planned, end) * MINUTE
+    late = minutes_between(planned_end(planned), end) * MINUTE
     times = {"end": clock_time(end, after.state.zone), "length": language.minutes(late)}
     if late > ZERO:
         yield language.say("day ends {end}, {length} late", **times)
@@ -97,9 +96,3 @@ def _end(before: View, after: View, language: Language, day: int) -> Iterator[st
         yield language.say("day ends {end}, {length} early", **times)
     else:
         yield language.say("day ends {end} as planned", **times)
-
-
-def _planned_end(before: View, day: int) -> dt.datetime | None:
-    slots = [row.slot for row in before.plan.rows if row.slot.day == day]
-    cut = before.state.programme.cut
-    return max((slot.end for slot in slots if slot.session.id not in cut), default=None)

@@ -20,11 +20,12 @@ from facilitator.core.homework import tasks
 from facilitator.core.people.attendance import turnout, used
 from facilitator.core.record.homework import Homework
 from facilitator.core.record.state import State
-from facilitator.core.record.terms import normal
+from facilitator.core.record.words import Words, merged
 from facilitator.core.time.figures import apart, figure
 from facilitator.core.time.phase_signs import PHASES
 from facilitator.core.time.schedule import FixedPoint, Phase, Status
 from facilitator.core.time.view import View
+from facilitator.core.words.concepts import number
 from facilitator.tui.frame.header_lines import SHORT, Meeting, Running, Tab
 from facilitator.tui.frame.places import PLACE_WORDS
 
@@ -60,7 +61,7 @@ class Heading:
         self._of: tuple[State, str | None, int] | None = None
         self._meeting = Meeting("", "")
         self._tabs: tuple[Tab, ...] = ()
-        self._homework: Homework | None = None
+        self._of_words: tuple[Homework, Words] | None = None
         self._handed: tuple[str, str] = ("", "")
 
     def shown(self, view: View, language: Language) -> tuple[Meeting, tuple[Tab, ...]]:
@@ -79,8 +80,10 @@ class Heading:
     def _found(
         self, state: State, at_hand: SessionId | None, day: int, language: Language
     ) -> Iterator[Tab]:
-        if self._homework is not state.homework:  # lists of words are long
-            self._homework, self._handed = state.homework, (_handed_in(state), _terms(state))
+        known = self._of_words
+        if known is None or known[0] is not state.homework or known[1] is not state.words:
+            self._of_words = (state.homework, state.words)  # lists of words are long
+            self._handed = (_handed_in(state), _concepts(state))
         homework, words = self._handed
         counts = {
             "notes": _number(len(state.notes)),
@@ -141,9 +144,9 @@ def _handed_in(state: State) -> str:
     return f"{sum(each.handed_in for each in tallies)}/{asked}" if asked else ""
 
 
-def _terms(state: State) -> str:
-    lists = tasks.lists(state).values()
-    return _number(len({normal(term.text) for terms in lists for term in terms}))
+def _concepts(state: State) -> str:
+    words = state.words
+    return _number(number(tasks.lists(state), merged(words), words.agreed.values()))
 
 
 def key(place: str, language: Language) -> str:

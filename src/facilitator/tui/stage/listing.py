@@ -135,7 +135,7 @@ def _large(page: Page, width: int, room: int) -> list[Line] | None:
 def _large_list(page: Page, width: int) -> list[Row] | None:
     rows: list[Row] = []
     for entry in page.entries:
-        lead = " ".join(filter(None, [entry.lead, entry.mark]))
+        lead = _lead(page.kind, entry)
         indent: list[Piece] = [(f"{lead} ", "muted")] if lead else []
         look = "ok" if entry.here else "text"
         drawn = _half(entry.title, width - length(indent), look)
@@ -297,9 +297,7 @@ def _columns(drawn: Sequence[Sequence[Row]], columns: int, room: int, air: int) 
 
 
 def _entry(kind: Kind, entry: Entry, room: int) -> Iterator[Row]:
-    lead = " ".join(filter(None, [entry.lead, entry.mark]))
-    if kind == "programme":
-        lead = f"{entry.lead} {entry.mark or ' '}"
+    lead = _lead(kind, entry)
     indent: list[Piece] = [(f"{lead} ", "ok bold" if entry.here else "muted")] if lead else []
     look = "ok bold" if entry.here else "bold"
     left = room - length(indent)
@@ -310,6 +308,13 @@ def _entry(kind: Kind, entry: Entry, room: int) -> Iterator[Row]:
         yield [*_first(indent, number), (line, look)]
     for row in _below(entry, left):
         yield [*_first(indent, 1), *row]
+
+
+def _lead(kind: Kind, entry: Entry) -> str:
+    """Give what stands before a title: in a programme a sign has its cell, or titles would jump."""
+    if kind == "programme":
+        return f"{entry.lead} {entry.mark or ' '}"
+    return " ".join(filter(None, [entry.lead, entry.mark]))
 
 
 def _below(entry: Entry, room: int) -> Iterator[Row]:

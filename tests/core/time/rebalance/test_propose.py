@@ -12,9 +12,11 @@ from facilitator.core.record.agenda import Session
 from facilitator.core.record.programme import Rebalanced
 from facilitator.core.record.sessions import Extended
 from facilitator.core.time import moves, programme_moves
+from facilitator.core.time.day_bar import day_bar
 from facilitator.core.time.rebalance.propose import accept, propose, rebalance
 from facilitator.core.time.rebalance.ways import Way
 from facilitator.core.time.schedule import Status
+from facilitator.core.time.spare import spare
 
 LATER = DATE + dt.timedelta(days=1)
 LUNCH = session("lunch", 60, start="12:00", kind="break")
@@ -274,3 +276,14 @@ def test_time_saved_is_kept_in_reserve() -> None:
     assert moves.can_wait(room.state, room.now) is None  # the lunch keeps its start anyhow
     with pytest.raises(Refused, match="can wait"):
         room.do(moves.next_session, hold=True)
+
+
+def test_the_day_ends_with_what_is_held_and_not_with_what_was_cut() -> None:
+    room = late("a", session("b", 65), session("c", 15, optional=True), session("d", 10), by=14)
+    room.do(rebalance, ("optional",))
+    assert room.state.programme.cut == {"c"}
+    assert room.row("c").slot.end > room.row("d").slot.end == room.row("d").expected_end
+    assert spare(room.schedule) == dt.timedelta(0)
+    drawn = day_bar(room.state, room.schedule)
+    assert drawn is not None
+    assert drawn.points[-1].at == drawn.points[-1].expected == room.row("d").slot.end

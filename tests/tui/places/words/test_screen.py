@@ -309,6 +309,15 @@ async def test_a_candidate_is_accepted_with_one_key(tmp_path: Path) -> None:
         assert "e-tjänster" in listed(on)
 
 
+async def test_the_header_counts_the_concepts_that_are_listed(tmp_path: Path) -> None:
+    async with stage(tmp_path, programme()) as on:
+        hand_in(on)
+        await on.press("5")
+        for keys in ((), ("k", "1", "enter", "1", "escape"), ("u",)):
+            await on.press(*keys)
+            assert f"5 Words {len(listed(on))}" in on.text
+
+
 async def test_a_candidate_is_declined_and_remembered(tmp_path: Path) -> None:
     async with stage(tmp_path, programme()) as on:
         hand_in(on)

@@ -13,7 +13,7 @@ from facilitator.core.base import signs
 from facilitator.core.base.cells import cells, one_line
 from facilitator.core.base.span import ZERO
 from facilitator.core.base.text import capital
-from facilitator.core.record.plan import Anchor, expected_end
+from facilitator.core.record.plan import Anchor, expected_end, planned_end
 from facilitator.core.time.day_bar import Hold
 from facilitator.core.time.figures import apart
 from facilitator.core.time.phase_signs import STATUSES
@@ -95,7 +95,7 @@ def _about(day: int, of: Moment, *, narrow: bool) -> Iterator[str]:
     """Say what there is to know of a day: at length, and then shorter."""
     rows = of.rows_of(day)
     if day > of.today:
-        start, end = min(row.slot.start for row in rows), max(row.slot.end for row in rows)
+        start, end = min(row.slot.start for row in rows), planned_end(row.slot for row in rows)
         times = f"{of.clock(start)}\N{EN DASH}{of.clock(end)}"
         if not narrow:
             yield f"{times}, " + of.language.count("{n} session", "{n} sessions", len(rows))
