@@ -152,8 +152,6 @@ def terminal(trial: Trial) -> Counts:
             assert b"unexpected" not in shown.raw, shown.raw
             counts["bytes of commands' output"] += len(shown.raw)
     with Terminal(*PROGRAM, "run", record, environment=environ, size=(120, 40)) as shown:
-        shown.wait_for("decide later")  # of the day that was never ended
-        shown.answer("\x1b", "decide later")
         shown.wait_for("ctrl+p")
         for key in ("2", "3", "\x1b", "4", "5", "6", "7", "1", "i", *SAID[:6], "\r", "\x1b", "x"):
             shown.press(key)
