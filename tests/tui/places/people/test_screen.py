@@ -552,15 +552,25 @@ async def test_find_marks_each_as_here_and_stays_open(tmp_path: Path) -> None:
         assert len(on.facts) == 3
 
 
-async def test_find_given_up_chooses_who_was_chosen(tmp_path: Path) -> None:
+async def test_who_was_found_is_what_keys_act_on_also_when_not_marked_as_here(
+    tmp_path: Path,
+) -> None:
     async with stage(tmp_path, LISTED, at="10:00") as on:
         await on.press("6", "down", "slash")
         await on.type("zett")
         await on.press("escape")
-        assert chosen(on) == "anna-berg"
+        assert chosen(on) == "åsa-zetterberg"
         await on.press("f", "enter")
-        assert chosen(on) == "anna-berg"
+        assert chosen(on) == "åsa-zetterberg"
         assert on.facts == []
+
+
+async def test_a_search_that_found_nobody_leaves_chosen_who_was(tmp_path: Path) -> None:
+    async with stage(tmp_path, LISTED, at="10:00") as on:
+        await on.press("6", "down", "slash")
+        await on.type("xyz")
+        await on.press("escape")
+        assert chosen(on) == "anna-berg"
 
 
 async def test_tab_finds_in_all_meetings(tmp_path: Path) -> None:

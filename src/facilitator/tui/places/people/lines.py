@@ -315,12 +315,13 @@ class PeopleLines(ReadPeople):
         self.ask()
 
     def leave_line(self) -> None:
-        """Leave the line; when a search is given up, who was chosen before is so again."""
-        before = self._found or (self._ids[0] if self._ids else "")
+        """Leave the line; who was found stays chosen, else who was chosen before is so again."""
         finding = self.purpose == FIND
+        found = self.chosen_person() if finding and self._query else None
+        chosen = found.id if found else self._found or (self._ids[0] if self._ids else "")
         super().leave_line()
-        if finding and before:
-            self.roll.choose(before)
+        if finding and chosen:
+            self.roll.choose(chosen)
 
     # What the line is for
 
@@ -365,7 +366,7 @@ class PeopleLines(ReadPeople):
         say, person = self.host.language.say, self.chosen_person()
         if self._query:
             name = one_line(people_moves.brief(person.name)) if person else ""
-            return say("⏎: {name} is here", name=name) if name else ""
+            return say("⏎: {name} is here · Esc: only chosen", name=name) if name else ""
         if self._found:
             return say("Part of the next name, or Esc.")
         return say("Part of a name: ⏎ marks as here, Tab looks in all meetings.")
