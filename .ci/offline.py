@@ -88,11 +88,12 @@ def try_out(archive: Path, goods: Path, folder: Path) -> None:
 def keep_a_record(app: Path, folder: Path) -> None:
     """Open a meeting as the screen would, hand in homework, and read the minutes."""
     opening = (
-        "import sys; from facilitator.cli.program import main; "
+        "import sys; from msgspec.structs import replace; "
+        "from facilitator.cli.program import main; "
         "from facilitator.cli.world import system_world; "
         "from facilitator.opening import open_meeting as o; "
         "show = lambda l: o(l.desk, l.opening, l.request, l.seconds) and 0; "
-        "world = system_world()._replace(screen=show, at_terminal=lambda: True); "
+        "world = replace(system_world(), screen=show, at_terminal=lambda: True); "
         "sys.exit(main(sys.argv[1:], world))"
     )
     python = app.with_name("python")
