@@ -93,7 +93,7 @@ def test_counts_add_up_whatever_happened(facts: list[AnyFact]) -> None:
         ]
         assert sum(part.of for part in parts) == count.of
         later = attendance.awaited(on.state, on.schedule, number)
-        unseen = attendance.unseen(on.state, on.schedule, number)
+        unseen = attendance.unseen(on.state, number, later)
         assert not later.keys() & {one.id for one in (*here, *away, *unseen)}
         assert len(here) + len(away) + len(unseen) <= len(everybody)
         for person in everybody:

@@ -163,7 +163,8 @@ def _entry(
     origin: int | None = None,
 ) -> Entry:
     notes = tuple(captures.get(row.session.id, ()))
-    fate, begun = _fate(state, row), _begun(state, row)
+    begun = _begun(state, row)
+    fate = _fate(state, row, begun=begun)
     return Entry(row.slot, fate, row.progress, notes, origin, begun=begun, due=row.planned)
 
 
@@ -183,9 +184,9 @@ _FATES: Final[Mapping[Status, Fate]] = {
 }
 
 
-def _fate(state: State, row: Row) -> Fate:
+def _fate(state: State, row: Row, *, begun: bool) -> Fate:
     left = state.leftovers.get(row.session.id)
     if row.status is Status.SKIPPED and left in ("homework", "dropped"):
         return Fate(left)
     fate = _FATES.get(row.status, Fate.MISSED if state.closed else Fate.COMING)
-    return Fate.INTERRUPTED if fate is Fate.SKIPPED and _begun(state, row) else fate
+    return Fate.INTERRUPTED if fate is Fate.SKIPPED and begun else fate

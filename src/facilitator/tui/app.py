@@ -32,7 +32,7 @@ from facilitator.running.prompts.prompt import Effect
 from facilitator.running.sounds.kinds import SOUNDS
 from facilitator.tui import configuring, keymap
 from facilitator.tui.acting import Acting
-from facilitator.tui.beats import LATE, Beats
+from facilitator.tui.beats import LATE, Beats, until_next
 from facilitator.tui.drafting import Drafting
 from facilitator.tui.frame.capturing import CapturingPlace
 from facilitator.tui.frame.haste import Haste
@@ -363,7 +363,7 @@ class FacilitatorApp(App[int]):
         # has the screen drawn within it.
         if view is not None and self.meeting is not None and self.meeting.clock.speed == 1:
             return messages.until_next_second(view.plan) + LATE
-        return BEAT - self.launch.desk.clock.now().microsecond / 1_000_000 % BEAT + LATE
+        return until_next(self.launch.desk.clock.now(), BEAT)
 
     def _on_beat(self) -> float:
         return self._until_next_second(self.beat())

@@ -5,6 +5,7 @@ One timer goes on and on: Textual makes a task, with all that belongs to one, fo
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from typing import Any, Final
 
@@ -16,6 +17,11 @@ LATE: Final = 0.002
 
 IN_STEP: Final = 0.02
 """Seconds by which a beat may come later, or earlier, without the next being set anew."""
+
+
+def until_next(now: dt.datetime, every: float) -> float:
+    """Give the seconds until a clock has gone on to its next second, or part of one."""
+    return every - now.microsecond / 1_000_000 % every + LATE
 
 
 class Beats:

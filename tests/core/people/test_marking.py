@@ -93,9 +93,10 @@ def test_absent_is_also_somebody_who_was_marked_by_mistake() -> None:
 def test_who_comes_later_is_awaited_until_they_are_here() -> None:
     on = room(*THREE).until("09:50").do(marking.expect, ("anna", "bo"), 0, dt.time(10, 30))
     assert last(on) == AttendanceMarked(1, ("anna", "bo"), "expected", ahead=2400)
-    assert attendance.awaited(on.state, on.schedule, 0) == {"anna": at("10:30"), "bo": at("10:30")}
+    later = attendance.awaited(on.state, on.schedule, 0)
+    assert later == {"anna": at("10:30"), "bo": at("10:30")}
     assert not attendance.used(on.state, 0)
-    assert [one.id for one in attendance.unseen(on.state, on.schedule, 0)] == ["cia", "@skåne"]
+    assert [one.id for one in attendance.unseen(on.state, 0, later)] == ["cia", "@skåne"]
     on.do(marking.here, "anna", 0).do(marking.expect, "cia", 0)
     assert attendance.awaited(on.state, on.schedule, 0) == {"bo": at("10:30"), "cia": None}
     assert refusal(on, marking.expect, ("anna", "cia"), 0) == "They are here already."

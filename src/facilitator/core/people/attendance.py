@@ -11,7 +11,7 @@ speakers and guests come for their part only: they are never late or absent.
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from typing import TYPE_CHECKING, Final
 
 from msgspec import Struct
@@ -125,14 +125,12 @@ def ahead(plan: Schedule, day: int) -> tuple[Row, ...]:
     )
 
 
-def unseen(
-    state: State, plan: Schedule, day: int, people: Iterable[Person] | None = None
-) -> tuple[Person, ...]:
-    """List those expected on a day of whom nothing is known and who do not come later."""
-    later, expected = awaited(state, plan, day), _expectation(state, day)
+def unseen(state: State, day: int, later: Collection[PersonId]) -> tuple[Person, ...]:
+    """List those expected on a day of whom nothing is known; `later` are those who are awaited."""
+    expected = _expectation(state, day)
     return tuple(
         person
-        for person in (roster(state) if people is None else people)
+        for person in roster(state)
         if expected(person) and not _known(state, day, person.id) and person.id not in later
     )
 
@@ -188,7 +186,7 @@ def left_early(state: State, day: int, person: PersonId) -> dt.timedelta:
     was = state.people.at(day, person)
     if not was.came or was.left is None or not _stays(person_of(state, person)):
         return ZERO
-    return max(ZERO, minutes_between(was.left, _end(state, day)) * MINUTE)
+    return _minutes(was.left, _end(state, day))
 
 
 def in_words(state: State, day: int, person: PersonId, language: Language) -> list[str]:
@@ -232,14 +230,17 @@ def _end(state: State, day: int) -> dt.datetime:
 
 
 def _late(was: Presence, start: dt.datetime, person: Person | None) -> dt.timedelta:
-    if was.arrived is None or not _stays(person):
-        return ZERO
-    return max(ZERO, minutes_between(start, was.arrived) * MINUTE)
+    return _minutes(start, was.arrived) if was.arrived and _stays(person) else ZERO
 
 
 def _stays(person: Person | None) -> bool:
     """Return whether somebody is to be there all day."""
     return person is not None and person.role in STAYING
+
+
+def _minutes(start: dt.datetime, end: dt.datetime) -> dt.timedelta:
+    """Give the time between two instants by the clock times shown; less than nothing is nothing."""
+    return max(ZERO, minutes_between(start, end) * MINUTE)
 
 
 def is_over(state: State, now: dt.datetime, day: int) -> bool:

@@ -137,7 +137,8 @@ class _Account:
     def until(self, due: dt.datetime, at: dt.datetime) -> Balance:
         """Account for what the agenda has until `due`, and which took until `at`."""
         stands = at - due
-        begins = [s.start for row in self.days.rows for s in self.days.on(self.day, _spans(row))]
+        spans = (row.progress.spans for row in self.days.rows)
+        begins = [span.start for each in spans for span in self.days.on(self.day, each)]
         parts = [Part(Cause.BEGAN, whole(min(begins, default=at)) - self.start)]
         for row in self.days.rows:
             parts += self.of(row, at)
@@ -150,7 +151,7 @@ class _Account:
         pauses = days.paused(days.on(self.day, of.pauses))
         away = cut_to_minutes(of.away) if row.slot.day == self.day else ZERO
         until = at if row is self.here else days.now
-        ran = took(days.on(self.day, _spans(row)), until) - pauses - away
+        ran = took(days.on(self.day, of.spans), until) - pauses - away
         yield from (Part(Cause.PAUSES, pauses), Part(Cause.AWAY, away))
         here = row.slot.day == self.day  # what was carried on is not missing yet on another day
         goes_on = here and row.expected_end is not None and row is not self.here
@@ -194,7 +195,3 @@ def _over(ran: dt.timedelta, planned: dt.timedelta, *, goes_on: bool) -> dt.time
 
 def _timed(over: dt.timedelta, row: Row) -> Part:
     return Part(Cause.LONGER if over > ZERO else Cause.SHORTER, over, row.session)
-
-
-def _spans(row: Row) -> tuple[Span, ...]:
-    return row.progress.spans

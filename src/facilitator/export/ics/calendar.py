@@ -94,7 +94,7 @@ class _File:
         if self.slots and state.agenda.timezone != "UTC":
             from facilitator.export.ics.zone import time_zone
 
-            times = [at for slot in self.slots for at in self._to_be(slot)]
+            times = [at for slot in self.slots for at in self._in_utc(slot)]
             first, last = min(times), max(times)
             made.add_component(time_zone(state.zone, first, last))
         for event in (*self._sessions(), *self._coming()):
@@ -190,11 +190,11 @@ class _File:
         ]
         return "\n\n".join(part for part in parts if part)
 
-    def _to_be(self, slot: Slot) -> tuple[dt.datetime, dt.datetime]:
+    def _in_utc(self, slot: Slot) -> tuple[dt.datetime, dt.datetime]:
         return self.times.get(slot.session.id, (slot.start, slot.end))
 
     def _times(self, slot: Slot) -> tuple[dt.datetime, dt.datetime]:
-        times = self._to_be(slot)
+        times = self._in_utc(slot)
         start, end = (at.astimezone(self.state.zone) for at in times)
         # A local time that comes twice in a night means the first one in a calendar.
         twice = start.fold or end.fold

@@ -9,8 +9,6 @@ import datetime as dt
 from collections.abc import Iterator
 from typing import Final
 
-from msgspec.structs import replace
-
 from facilitator.core.base import signs
 from facilitator.core.base.ids import SessionId
 from facilitator.core.base.language import N_, Language, clock_time
@@ -67,7 +65,8 @@ class Heading:
     def shown(self, view: View, language: Language) -> tuple[Meeting, tuple[Tab, ...]]:
         """Say which meeting this is, which day, and who is here; name the places with digits.
 
-        Each place has its count and how many wait for somebody.
+        Each place has its count and how many wait for somebody. What the time changes is for the
+        caller to fill in.
         """
         state, plan = view
         at_hand, day = board.at_hand(plan, state), plan.today
@@ -75,7 +74,7 @@ class Heading:
             self._of = (state, at_hand, day)
             self._meeting = _meeting(state, day, language)
             self._tabs = tuple(self._found(state, at_hand, day, language))
-        return replace(self._meeting, clock=clock_time(plan.now, state.zone)), self._tabs
+        return self._meeting, self._tabs
 
     def _found(
         self, state: State, at_hand: SessionId | None, day: int, language: Language

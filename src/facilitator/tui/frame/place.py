@@ -13,7 +13,7 @@ from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Vertical
 
-from facilitator.core.base.language import N_, Phrase, phrase
+from facilitator.core.base.language import N_, Phrase, clock_time, phrase
 from facilitator.core.rounds import standing
 from facilitator.core.time.moves import NOTHING_RUNS
 from facilitator.core.time.schedule import Status
@@ -189,6 +189,7 @@ class Place(SessionActs):
         self._head.show(
             replace(
                 meeting,
+                clock=clock_time(view.plan.now, view.state.zone),
                 others=together.others(laptops, view.plan.now, view.state.zone, language),
                 marks=tuple((mark, "warn bold") for mark in marks),
             ),

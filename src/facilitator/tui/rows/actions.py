@@ -75,15 +75,26 @@ class Columns(NamedTuple):
     where: int
 
 
-class OpenActions(NamedTuple):
+class OpenActions:
     """Open actions in columns: what, who, by when, and from which meeting or since when."""
 
-    listed: Sequence[Action]
-    state: State
-    today: dt.date
-    language: Language
+    def __init__(
+        self, listed: Sequence[Action], state: State, today: dt.date, language: Language
+    ) -> None:
+        """List actions as of a day."""
+        self.listed = listed
+        self.state = state
+        self.today = today
+        self.language = language
+        self._columns: tuple[int, Columns] | None = None
 
     def columns(self, width: int) -> Columns:
+        """Give the columns in a width, which all rows have: all actions say how wide they are."""
+        if self._columns is None or self._columns[0] != width:
+            self._columns = width, self._fitted(width)
+        return self._columns[1]
+
+    def _fitted(self, width: int) -> Columns:
         """Make columns in which no date or time is cut; the last goes where it has no room."""
         room = max(0, width - 2)
         when = min(room, _widest(map(self._due, self.listed)))

@@ -11,7 +11,7 @@ from textual.filter import LineFilter
 
 from facilitator.core.base.clock import Clock
 from facilitator.core.base.language import N_, Language
-from facilitator.tui.beats import LATE, Beats
+from facilitator.tui.beats import Beats, until_next
 from facilitator.tui.dialogs.sheet import Sheet
 from facilitator.tui.keys import key
 from facilitator.tui.signals import catch_signals
@@ -89,7 +89,7 @@ class StageApp(App[int]):
         return self._exception
 
     def _until_next_beat(self) -> float:
-        return BEAT - self._clock.now().microsecond / 1_000_000 % BEAT + LATE
+        return until_next(self._clock.now(), BEAT)
 
     def _on_beat(self) -> float:
         left = self._until_next_beat()

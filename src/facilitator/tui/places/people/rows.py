@@ -80,8 +80,8 @@ class Attendance(Struct, frozen=True):
     @classmethod
     def of(cls, state: State, plan: Schedule, day: int) -> Attendance:
         """Look at a day."""
-        not_seen = frozenset(person.id for person in unseen(state, plan, day))
         later = awaited(state, plan, day)
+        not_seen = frozenset(person.id for person in unseen(state, day, later))
         return cls(state, day, later, not_seen, namesakes(state), used(state, day))
 
 

@@ -14,7 +14,7 @@ from textual.content import Content
 
 from facilitator.core.base.cells import fit, one_line
 from facilitator.core.base.language import N_, by_key, phrase
-from facilitator.core.notes.actions import Action, open_actions
+from facilitator.core.notes.actions import open_actions
 from facilitator.core.record.agenda import UpcomingStatus
 from facilitator.core.record.earlier import EarlierMeeting
 from facilitator.core.record.move import Move
@@ -59,7 +59,7 @@ class Series(CapturingPlace):
         self._state: State = EMPTY
         self._today: dt.date | None = None
         self._items: list[Item] = []
-        self._actions: tuple[Action, ...] = ()
+        self._open_actions: OpenActions
 
     def body(self) -> ComposeResult:
         """Lay out all meetings to scale, those to choose from, their votes, and what is open."""
@@ -129,20 +129,19 @@ class Series(CapturingPlace):
 
     def _show_actions(self, today: dt.date) -> None:
         rows, language = self.query_one("#actions", Rows), self.host.language
-        self._actions = open_actions(self._state)
-        overdue = sum(one.overdue(today) for one in self._actions)
+        listed = open_actions(self._state)
+        self._open_actions = OpenActions(listed, self._state, today, language)
+        overdue = sum(one.overdue(today) for one in listed)
         rows.hint = language.say("No open actions: > in the capture line notes one.")
         rows.frame(
             language.say("Open actions"),
-            action_rows.overdue_told(str(len(self._actions)), overdue, language),
+            action_rows.overdue_told(str(len(listed)), overdue, language),
             keys=(language.say("{o} tick off", o=by_key("series.actions", "o")),),
         )
-        rows.show(len(self._actions))
+        rows.show(len(listed))
 
     def _draw_action(self, row: int, width: int) -> list[Piece]:
-        today = self._today or dt.date.min
-        listed = OpenActions(self._actions, self._state, today, self.host.language)
-        return listed.row(self._actions[row], width)
+        return self._open_actions.row(self._open_actions.listed[row], width)
 
     def _coming(self) -> list[Item]:
         say = self.host.language.say
